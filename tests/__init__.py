@@ -1,0 +1,1 @@
+"""Tests of the whole program; the folders mirror the packages."""
