@@ -1,0 +1,66 @@
+"""Invite a person of the roster, and bind the account that answers."""
+
+from dataclasses import dataclass
+
+from campaign.errors import AlreadyBound, CodeWrong, Ignored
+from campaign.invites import LIFETIME, TRIES, Invite, hash_code
+from campaign.people import Actor, Person
+from campaign.permissions import may_administer
+from campaign.ports import Store
+from campaign.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An account now bound: to whom, and whether it was before."""
+
+    actor: Actor
+    before: bool
+
+
+def invite_person(store: Store, actor: Actor, name: str, code: str) -> Invite:
+    """Store an invite for the person of that name, made by an admin; raise NotAllowed or NotFound."""
+    may_administer(actor)
+    return issue_invite(store, actor.campaign_id, store.people.person(actor.campaign_id, name), (), code)
+
+
+def issue_invite(
+    store: Store, campaign_id: str, person: Person, roles: tuple[Role, ...], code: str
+) -> Invite:
+    """Store an invite whose code the caller shows once; the command line makes the first admin's so."""
+    if known := store.invites.by_hash(hash_code(code)):
+        return known
+    expires = store.now + LIFETIME
+    invite = Invite(hash_code(code), campaign_id, person.id, person.name, roles, store.now, expires)
+    store.invites.add(invite)
+    store.audit.note(campaign_id, None, "invite.issue", person.name, {"expires": expires.isoformat()})
+    return invite
+
+
+def redeem_invite(store: Store, telegram_id: int, code: str) -> Bound:
+    """Bind an account by its code. Raise CodeWrong with the tries left, Ignored, AlreadyBound."""
+    if (tries := store.invites.tries(telegram_id)).ignored(store.now) and tries.ignored_until:
+        raise Ignored(tries.ignored_until)
+    invite = store.invites.by_hash(hash_code(code))
+    if actor := store.people.actor(telegram_id):
+        if invite and invite.person_id == actor.person.id:
+            return Bound(actor, before=True)
+        raise AlreadyBound(actor.person.name)
+    if invite is None or not invite.usable(store.now):
+        raise CodeWrong(max(0, TRIES - tries.wrong - 1), expired=invite is not None)
+    return _bind(store, telegram_id, invite)
+
+
+def note_wrong_code(store: Store, telegram_id: int) -> None:
+    """Count a wrong code; the fifth makes the account unheard for a day."""
+    store.invites.note_tries(store.invites.tries(telegram_id).one_more(store.now))
+
+
+def _bind(store: Store, telegram_id: int, invite: Invite) -> Bound:
+    store.people.bind(telegram_id, invite.campaign_id, invite.person_id, invite.roles, store.now)
+    store.invites.use(invite.code_hash, telegram_id, store.now)
+    store.audit.note(invite.campaign_id, invite.person_id, "account.bind", invite.person_name, {})
+    actor = store.people.actor(telegram_id)
+    if actor is None:
+        raise LookupError(telegram_id)
+    return Bound(actor, before=False)

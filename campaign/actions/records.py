@@ -1,0 +1,71 @@
+"""Save a card as a record, and undo it within ten minutes."""
+
+from datetime import timedelta
+
+from campaign.actions.drafts import own_draft
+from campaign.drafts import Draft
+from campaign.errors import DraftGone, NotFound, NothingToUndo, TooLate
+from campaign.people import Actor
+from campaign.permissions import may_log
+from campaign.ports import Store
+from campaign.records import SavedRecord
+from campaign.vocabulary import DraftState
+
+UNDO_MINUTES = 10
+
+
+def save_draft(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
+    """Turn a card into a record. Saving twice, also from two devices, returns the same record.
+
+    Raise Incomplete, DayInFuture, DayOutsideCampaign, DraftGone (dropped), NotFound.
+    """
+    may_log(actor)
+    draft = own_draft(store, actor, draft_id)
+    if record := store.records.of_draft(draft_id):
+        return record
+    if draft.state is not DraftState.OPEN:
+        raise DraftGone(draft.state)
+    return _save(store, actor, draft)
+
+
+def withdraw_record(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
+    """Undo what a card saved; undoing twice is one undo. Raise TooLate after ten minutes, NotFound."""
+    record = store.records.of_draft(draft_id)
+    if record is None or record.author_id != actor.person.id:
+        raise NotFound("record", draft_id)
+    if record.withdrawn:
+        return record
+    if store.now - record.saved_at > timedelta(minutes=UNDO_MINUTES):
+        raise TooLate(record.saved_at, UNDO_MINUTES)
+    return _withdraw(store, actor, record)
+
+
+def undo_latest(store: Store, actor: Actor) -> SavedRecord:
+    """Undo the person's latest standing record; raise NothingToUndo or TooLate."""
+    record = store.records.latest_of(actor.campaign_id, actor.person.id)
+    if record is None:
+        raise NothingToUndo
+    return withdraw_record(store, actor, record.draft_id)
+
+
+def _save(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
+    plan = store.campaigns.plan(draft.campaign_id)
+    draft.check(plan.today(store.now), plan.definition.span)
+    record = store.records.save(draft, actor, plan, store.now)
+    store.drafts.put(draft.model_copy(update={"state": DraftState.SAVED}), store.now)
+    facts = {
+        "contacts": [contact.number for contact in record.contacts],
+        "issues": [issue.number for issue in record.issues],
+        "practices": [practice.number for practice in record.practices],
+    }
+    store.audit.note(draft.campaign_id, actor.person.id, "record.save", draft.id, facts)
+    return record
+
+
+def _withdraw(store: Store, actor: Actor, record: SavedRecord) -> SavedRecord:
+    plan = store.campaigns.plan(actor.campaign_id)
+    withdrawn = store.records.withdraw(record, actor, plan, store.now)
+    draft = own_draft(store, actor, record.draft_id)
+    store.drafts.put(draft.model_copy(update={"state": DraftState.WITHDRAWN}), store.now)
+    store.audit.note(actor.campaign_id, actor.person.id, "record.withdraw", record.draft_id, {})
+    return withdrawn

@@ -1,0 +1,89 @@
+"""What people ask: reads that change nothing. Every figure goes through the store's counting queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from campaign.days import DAY, Days
+from campaign.errors import NotFound
+from campaign.figures import Figures
+from campaign.people import Actor, County
+from campaign.plan import Windows
+from campaign.ports import Store
+from campaign.quotas import term
+from campaign.records import Contact, Issue
+from campaign.standing import CampaignStanding, CountyStanding, standing
+
+
+@dataclass(frozen=True, slots=True)
+class CountyView:
+    """One county: how it stands, its latest contacts, its open issues."""
+
+    standing: CountyStanding
+    contacts: tuple[Contact, ...]
+    issues: tuple[Issue, ...]
+
+
+def windows_now(store: Store, campaign_id: str) -> Windows:
+    """Return the windows of the unit of work's day."""
+    plan = store.campaigns.plan(campaign_id)
+    return plan.windows(plan.today(store.now))
+
+
+def my_counties(store: Store, actor: Actor) -> CampaignStanding:
+    """Return how a person's own counties stand."""
+    windows = windows_now(store, actor.campaign_id)
+    return standing(windows, store.counts.by_county(actor.campaign_id, windows, actor.person.id))
+
+
+def campaign_standing(store: Store, campaign_id: str) -> CampaignStanding:
+    """Return how all counties stand."""
+    windows = windows_now(store, campaign_id)
+    return standing(windows, store.counts.by_county(campaign_id, windows))
+
+
+def campaign_figures(store: Store, campaign_id: str) -> Figures:
+    """Return this two-month window in numbers."""
+    windows = windows_now(store, campaign_id)
+    rows = store.counts.by_county(campaign_id, windows)
+    return _figures(store, campaign_id, windows, standing(windows, rows), None)
+
+
+def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime) -> Figures:
+    """Return the numbers of a digest's section as they were known at its cut-off."""
+    plan = store.campaigns.plan(campaign_id)
+    today = plan.today(as_of)
+    windows = Windows(today, days, term(plan.definition.quota, plan.definition.span, today))
+    rows = store.counts.by_county(campaign_id, windows, as_of=as_of)
+    return _figures(store, campaign_id, windows, standing(windows, rows), as_of)
+
+
+def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
+    """Return one county's standing and latest records; raise NotFound."""
+    rows = (c for c in campaign_standing(store, campaign_id).counties if c.counts.county_id == county.id)
+    found = next(rows, None)
+    if found is None:
+        raise NotFound("county", county.name)
+    contacts = tuple(store.records.contacts_of(campaign_id, county.id, 5))
+    return CountyView(found, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
+
+
+def _figures(
+    store: Store, campaign_id: str, windows: Windows, stand: CampaignStanding, as_of: datetime | None
+) -> Figures:
+    days, counts = windows.period, store.counts
+    return Figures(
+        standing=stand,
+        channels=counts.channels(campaign_id, days, as_of),
+        issues=counts.issues(campaign_id, days, windows.today, as_of),
+        practices=counts.practices(campaign_id, days, as_of),
+        late=_late(store, campaign_id, days.first, as_of),
+    )
+
+
+def _late(store: Store, campaign_id: str, first: date, as_of: datetime | None) -> int:
+    definition = store.campaigns.plan(campaign_id).definition
+    if first <= definition.start:
+        return 0
+    # Typed after the moment at which the last digest of this rhythm was due.
+    since = datetime.combine(first - DAY, time(definition.digests.time.hour, definition.digests.time.minute))
+    return store.counts.late(campaign_id, first, since.replace(tzinfo=definition.tz), as_of)

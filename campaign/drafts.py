@@ -1,0 +1,92 @@
+"""A card before it is saved: what was read or filled in, not yet a record."""
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from campaign.days import Days
+from campaign.errors import DayInFuture, DayOutsideCampaign, Incomplete
+from campaign.vocabulary import Channel, DraftState, Resolver
+
+
+class Frozen(BaseModel):
+    """A frozen model that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DraftContact(Frozen):
+    """One contact: a county, a day, a channel. `county_choices` are asked when the county is unsure."""
+
+    county_id: int | None = None
+    county_choices: tuple[int, ...] = ()
+    day: date | None = None
+    channel: Channel | None = None
+    participants: int | None = None
+    attendees: str | None = None
+    leader_present: bool | None = None
+
+
+class DraftIssue(Frozen):
+    """One problem found; `text` is at most 500 characters."""
+
+    county_id: int | None = None
+    text: str
+    due: date | None = None
+    resolver: Resolver | None = None
+
+
+class DraftPractice(Frozen):
+    """One practice worth spreading."""
+
+    county_id: int | None = None
+    text: str
+
+
+class Draft(Frozen):
+    """All that one card will save. Items without a county belong to the only contact's county."""
+
+    id: str
+    campaign_id: str
+    author_id: int
+    chat_id: int
+    source_message_id: int | None = None
+    written_at: datetime
+    state: DraftState = DraftState.OPEN
+    card_message_id: int | None = None
+    contacts: tuple[DraftContact, ...] = ()
+    issues: tuple[DraftIssue, ...] = ()
+    practices: tuple[DraftPractice, ...] = ()
+    photo_file_ids: tuple[str, ...] = ()
+    unknown_counties: tuple[str, ...] = ()
+
+    def missing(self) -> tuple[str, ...]:
+        """Name the fields that must be filled before it can be saved, in the order in which to ask."""
+        wanted = ("county_id", "day", "channel")
+        lacking = [name for name in wanted if any(getattr(c, name) is None for c in self.contacts)]
+        items: tuple[DraftIssue | DraftPractice, ...] = (*self.issues, *self.practices)
+        if "county_id" not in lacking and any(self.county_of(item) is None for item in items):
+            lacking.append("item_county")
+        return tuple(lacking)
+
+    def county_of(self, item: DraftIssue | DraftPractice) -> int | None:
+        """Return the county an item belongs to: its own, or that of the card's single contact."""
+        counties = {contact.county_id for contact in self.contacts}
+        return item.county_id or (next(iter(counties)) if len(counties) == 1 else None)
+
+    def check(self, today: date, span: Days) -> None:
+        """Raise Incomplete, DayInFuture or DayOutsideCampaign when it cannot become a record."""
+        if lacking := self.missing():
+            raise Incomplete(lacking)
+        if not (self.contacts or self.issues or self.practices):
+            raise Incomplete(("contacts",))
+        for contact in self.contacts:
+            check_day(contact.day or today, today, span)
+
+
+def check_day(day: date, today: date, span: Days) -> None:
+    """Raise DayInFuture or DayOutsideCampaign unless a contact may carry the day."""
+    if day > today:
+        raise DayInFuture(day)
+    if day not in span:
+        raise DayOutsideCampaign(day, span.first, span.last)

@@ -1,0 +1,189 @@
+"""What the actions need of the store. One unit of work sees all of it; nothing here commits."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from campaign.days import Days
+from campaign.definition import Definition
+from campaign.drafts import Draft
+from campaign.figures import IssueCounts
+from campaign.groups import Group
+from campaign.invites import Invite, InviteTries
+from campaign.people import Actor, County, Pairing, Person
+from campaign.plan import Plan, Windows
+from campaign.records import Contact, Issue, SavedRecord
+from campaign.roster import Roster
+from campaign.standing import CountyCounts
+from campaign.vocabulary import Channel, Role
+
+
+class Campaigns(Protocol):
+    """Loaded campaigns."""
+
+    def plan(self, campaign_id: str) -> Plan:
+        """Return the campaign's present plan; raise NotFound."""
+
+    def load(self, definition: Definition, at: datetime) -> bool:
+        """Store a definition, or its new version; return whether anything changed."""
+
+    def loaded_at(self, campaign_id: str) -> datetime:
+        """Return the moment at which the campaign was first loaded."""
+
+
+class People(Protocol):
+    """The roster, and who is bound to it."""
+
+    def county(self, campaign_id: str, county_id: int) -> County:
+        """Return a county; raise NotFound."""
+
+    def counties(self, campaign_id: str) -> Sequence[County]:
+        """Return every county in the roster's order."""
+
+    def pairings(self, campaign_id: str, person_id: int | None = None) -> Sequence[Pairing]:
+        """Return the standing pairings in the roster's order, of one person or of all."""
+
+    def person(self, campaign_id: str, name: str) -> Person:
+        """Return the person of that name; raise NotFound."""
+
+    def actor(self, telegram_id: int) -> Actor | None:
+        """Return the bound person behind a Telegram account, or None for a stranger."""
+
+    def admins(self, campaign_id: str) -> Sequence[Actor]:
+        """Return the bound admins."""
+
+    def bind(
+        self, telegram_id: int, campaign_id: str, person_id: int, roles: Sequence[Role], at: datetime
+    ) -> None:
+        """Bind an account to a person; the roles are added to those he has."""
+
+    def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
+        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
+
+    def add_admin(self, campaign_id: str, name: str) -> Person:
+        """Add a person to the roster who runs the campaign, or return the one of that name."""
+
+
+class Invites(Protocol):
+    """One-time codes, kept as hashes, and the tries of strangers."""
+
+    def add(self, invite: Invite) -> None:
+        """Store an invite."""
+
+    def by_hash(self, code_hash: str) -> Invite | None:
+        """Return the invite with that hash."""
+
+    def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
+        """Mark an invite as used."""
+
+    def tries(self, telegram_id: int) -> InviteTries:
+        """Return the account's wrong tries; a fresh value when there are none."""
+
+    def note_tries(self, tries: InviteTries) -> None:
+        """Store the account's wrong tries."""
+
+
+class Drafts(Protocol):
+    """Cards that wait for a tap."""
+
+    def get(self, draft_id: str) -> Draft | None:
+        """Return a draft in whatever state."""
+
+    def put(self, draft: Draft, at: datetime) -> None:
+        """Store a draft, or its new form."""
+
+    def by_source(self, chat_id: int, message_id: int) -> Draft | None:
+        """Return the draft read from a message."""
+
+
+class Records(Protocol):
+    """Saved contacts, issues and practices. Nothing is deleted."""
+
+    def save(self, draft: Draft, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
+        """Store a draft's items with their numbers and keep the tallies; the draft was checked."""
+
+    def of_draft(self, draft_id: str) -> SavedRecord | None:
+        """Return what a draft saved."""
+
+    def latest_of(self, campaign_id: str, author_id: int) -> SavedRecord | None:
+        """Return the author's latest standing record."""
+
+    def contacts_of(self, campaign_id: str, county_id: int, limit: int) -> Sequence[Contact]:
+        """Return a county's latest standing contacts, latest day first."""
+
+    def issues_of(self, campaign_id: str, county_id: int) -> Sequence[Issue]:
+        """Return a county's open issues, oldest first."""
+
+    def close_issue(self, campaign_id: str, number: int, actor: Actor, result: str, at: datetime) -> Issue:
+        """Close an issue with a word on the result; closing twice is one closing. Raise NotFound."""
+
+    def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
+        """Withdraw a record and its issues and practices; keep the tallies."""
+
+
+class Counts(Protocol):
+    """The counting queries: every list and number comes from here."""
+
+    def by_county(
+        self, campaign_id: str, windows: Windows, person_id: int | None = None, as_of: datetime | None = None
+    ) -> Sequence[CountyCounts]:
+        """Count per county in the roster's order; of one person's counties; as known at `as_of` if given.
+
+        Without `as_of` the two-month window must be the one that `windows.today` belongs to (tallies answer).
+        """
+
+    def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
+        """Count standing contacts by channel, by contact day."""
+
+    def issues(self, campaign_id: str, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
+        """Count issues: raised and closed by day within `days`, open and overdue on `today`."""
+
+    def practices(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> int:
+        """Count practices by the day on which they were found."""
+
+    def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
+        """Count contacts of a day before `before` that were typed later than `since`."""
+
+
+class Groups(Protocol):
+    """Group chats."""
+
+    def get(self, chat_id: int) -> Group | None:
+        """Return a group by its Telegram id."""
+
+    def put(self, group: Group) -> None:
+        """Store a group, or its new form."""
+
+    def approved(self, campaign_id: str) -> Sequence[Group]:
+        """Return the groups that get digests."""
+
+
+class Outbox(Protocol):
+    """Messages owed to others."""
+
+    def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
+        """Owe a message once per key; return whether it is new."""
+
+
+class Audit(Protocol):
+    """Who changed what, when."""
+
+    def note(
+        self, campaign_id: str, actor_id: int | None, action: str, subject: str, facts: dict[str, Any]
+    ) -> None:
+        """Store one row; the moment is the unit of work's."""
+
+
+class Store(Protocol):
+    """One unit of work: all that an action may read and change before the one commit."""
+
+    now: datetime
+    campaigns: Campaigns
+    people: People
+    invites: Invites
+    drafts: Drafts
+    records: Records
+    counts: Counts
+    groups: Groups
+    outbox: Outbox
+    audit: Audit

@@ -1,0 +1,69 @@
+"""What was saved: contacts, issues and practices with their numbers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from campaign.vocabulary import Channel, IssueState, Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A logged contact. A withdrawn one stays, with who withdrew it and when."""
+
+    id: int
+    number: int
+    county_id: int
+    county_name: str
+    day: date
+    channel: Channel
+    participants: int | None
+    attendees: str | None
+    leader_present: bool | None
+    author_id: int
+    author_name: str
+    draft_id: str
+    written_at: datetime
+    saved_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A problem found in a county, with its present state."""
+
+    id: int
+    number: int
+    county_id: int
+    county_name: str
+    text: str
+    due: date | None
+    resolver: Resolver | None
+    state: IssueState
+    raised_at: datetime
+    closed_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice worth spreading."""
+
+    id: int
+    number: int
+    county_id: int
+    county_name: str
+    text: str
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRecord:
+    """All that one card saved; `withdrawn` once it was undone."""
+
+    draft_id: str
+    author_id: int
+    saved_at: datetime
+    contacts: tuple[Contact, ...]
+    issues: tuple[Issue, ...]
+    practices: tuple[Practice, ...]
+    withdrawn: bool

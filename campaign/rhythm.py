@@ -1,0 +1,87 @@
+"""When digests are due, and which days each covers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from campaign.days import DAY, Days, through
+from campaign.definition import Definition
+from campaign.vocabulary import DigestKind
+from campaign.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One rhythm within a digest: the days since the last cut-off of its kind, its own day included."""
+
+    kind: DigestKind
+    days: Days
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A moment at which one digest is due; rhythms that coincide are its sections."""
+
+    at: datetime
+    sections: tuple[Section, ...]
+
+    @property
+    def kinds(self) -> tuple[DigestKind, ...]:
+        """The rhythms that this digest answers, shortest first."""
+        return tuple(section.kind for section in self.sections)
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """All cut-offs of a campaign, in order."""
+
+    definition: Definition
+    calendar: WorkCalendar
+
+    @cached_property
+    def cut_offs(self) -> tuple[CutOff, ...]:
+        """Return every cut-off within the campaign, earliest first."""
+        first = dict.fromkeys(DigestKind, self.definition.start)
+        return tuple(self._cut_off(day, kinds, first) for day, kinds in self._days())
+
+    def period(self, day: date) -> Days:
+        """Return the two-month window that `day` belongs to; the last one runs to the campaign's end."""
+        first = self.definition.start
+        for cut_off in self.cut_offs:
+            last = cut_off.at.date()
+            if DigestKind.TWO_MONTH in cut_off.kinds:
+                if day <= last:
+                    return through(first, last)
+                first = last + DAY
+        return through(first, max(first, self.definition.end))
+
+    def due(self, after: datetime, until: datetime) -> tuple[CutOff, ...]:
+        """Return the cut-offs later than `after` and not later than `until`."""
+        return tuple(c for c in self.cut_offs if after < c.at <= until)
+
+    def following(self, moment: datetime) -> CutOff | None:
+        """Return the first cut-off later than `moment`, if the campaign has one."""
+        return next((c for c in self.cut_offs if c.at > moment), None)
+
+    def _cut_off(self, day: date, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:
+        sections = tuple(Section(kind, through(first[kind], day)) for kind in kinds)
+        first.update(dict.fromkeys(kinds, day + DAY))
+        at = datetime.combine(day, self.definition.digests.time, self.definition.tz)
+        return CutOff(at, sections)
+
+    def _days(self) -> Iterator[tuple[date, tuple[DigestKind, ...]]]:
+        rhythm = self.definition.digests
+        months = {kind: getattr(rhythm, kind.value) for kind in DigestKind}
+        for month in _months(self.definition.span):
+            kinds = tuple(kind for kind in DigestKind if month.month in months[kind])
+            day = self.calendar.up_to(month.replace(day=rhythm.day))
+            if kinds and day in self.definition.span:
+                yield day, kinds
+
+
+def _months(span: Days) -> Iterator[date]:
+    month = span.first.replace(day=1)
+    while month <= span.last:
+        yield month
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)

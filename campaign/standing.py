@@ -1,0 +1,93 @@
+"""How counties stand: from counts to states. Total, and with the day as an argument."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from campaign.plan import Windows
+
+
+class CountyCounts(NamedTuple):
+    """What the store counted of one county: in the campaign, this two-month window, this quota window."""
+
+    county_id: int
+    name: str
+    prefecture: str
+    liaison: str | None
+    contact_person: str | None
+    contacts: int
+    last_day: date | None
+    period_contacts: int
+    quota_contacts: int
+    quota_days: int
+
+
+class CountyState(StrEnum):
+    """The state of contact, worst last; a tile shows it by colour and letter."""
+
+    DONE = "A"
+    CONTACTED = "B"
+    QUIET = "C"
+    NEVER = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class CountyStanding:
+    """One county on a day: done and required of the quota, days left to its end, state."""
+
+    counts: CountyCounts
+    done: int
+    required: int
+    days_left: int
+    state: CountyState
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignStanding:
+    """Every county in the roster's order, and the windows in which it was counted."""
+
+    windows: Windows
+    counties: tuple[CountyStanding, ...]
+
+    def count(self, *states: CountyState) -> int:
+        """Count the counties in any of the states."""
+        return sum(county.state in states for county in self.counties)
+
+    @property
+    def met(self) -> int:
+        """Counties whose quota is done."""
+        return sum(county.done >= county.required for county in self.counties)
+
+    @property
+    def uncovered_in_period(self) -> tuple[CountyStanding, ...]:
+        """Counties with nothing logged in this two-month window."""
+        return tuple(c for c in self.counties if not c.counts.period_contacts)
+
+    @property
+    def never(self) -> tuple[CountyStanding, ...]:
+        """Counties with nothing logged in the whole campaign."""
+        return tuple(c for c in self.counties if not c.counts.contacts)
+
+
+def standing(windows: Windows, counts: Iterable[CountyCounts]) -> CampaignStanding:
+    """Return how the counties stand on the windows' day."""
+    return CampaignStanding(windows, tuple(county_standing(windows, row) for row in counts))
+
+
+def county_standing(windows: Windows, counts: CountyCounts) -> CountyStanding:
+    """Return how one county stands."""
+    once = windows.quota.rule.same_day_once
+    done = counts.quota_days if once else counts.quota_contacts
+    required = windows.quota.required
+    days_left = max(0, (windows.quota.days.after - windows.today).days)
+    return CountyStanding(counts, done, required, days_left, _state(counts, done, required))
+
+
+def _state(counts: CountyCounts, done: int, required: int) -> CountyState:
+    if not counts.contacts:
+        return CountyState.NEVER
+    if required and done >= required:
+        return CountyState.DONE
+    return CountyState.CONTACTED if counts.period_contacts else CountyState.QUIET

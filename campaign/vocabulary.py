@@ -1,0 +1,62 @@
+"""The closed sets of words that every other module shares; docs/glossary.md gives their Chinese."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How a contact took place."""
+
+    ONSITE = "onsite"
+    VIDEO = "video"
+    PHONE = "phone"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class Resolver(StrEnum):
+    """Who is to solve an issue."""
+
+    PARTY_GOVERNMENT = "party_government"
+    UNION_RESOURCES = "union_resources"
+    COUNTY_ITSELF = "county_itself"
+
+
+class Role(StrEnum):
+    """What a bound person may do in a campaign."""
+
+    LEADER = "leader"
+    CONTACT_PERSON = "contact_person"
+    ADMIN = "admin"
+
+
+class DigestKind(StrEnum):
+    """The three rhythms of reporting."""
+
+    TWO_MONTH = "two_month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+
+
+class ChatState(StrEnum):
+    """Where a group chat stands with the working group."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    LEFT = "left"
+
+
+class DraftState(StrEnum):
+    """What became of a card."""
+
+    OPEN = "open"
+    SAVED = "saved"
+    DROPPED = "dropped"
+    WITHDRAWN = "withdrawn"
+
+
+class IssueState(StrEnum):
+    """Whether an issue still wants work."""
+
+    OPEN = "open"
+    CLOSED = "closed"

@@ -1,0 +1,47 @@
+"""Working days of China with make-up days; a year without a table falls back to plain weekdays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from campaign.days import DAY
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """The exceptions of one year: weekdays that are off, weekend days that are worked."""
+
+    off: frozenset[date]
+    worked: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Knows working days by year table; the tables come from the holiday library or the definition."""
+
+    years: Mapping[int, YearTable] = field(default_factory=dict)
+
+    def knows(self, year: int) -> bool:
+        """Whether the year's holidays are known; if not, screens say that plain weekdays were counted."""
+        return year in self.years
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on `day`."""
+        table = self.years.get(day.year)
+        if table and day in table.off:
+            return False
+        return day.weekday() < SATURDAY or bool(table and day in table.worked)
+
+    def up_to(self, day: date) -> date:
+        """Return the last working day not after `day`."""
+        while not self.is_workday(day):
+            day -= DAY
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """Count the working days from `first` to `last`, both included; 0 when the span is empty."""
+        return sum(
+            self.is_workday(date.fromordinal(n)) for n in range(first.toordinal(), last.toordinal() + 1)
+        )
