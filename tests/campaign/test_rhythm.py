@@ -1,0 +1,73 @@
+"""When digests are due, which days they cover, and the two-month window of a day."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign.days import through
+from campaign.vocabulary import DigestKind
+from tests.campaign.plans import plan
+
+ZONE = ZoneInfo("Asia/Shanghai")
+TWO, QUARTER, HALF = DigestKind.TWO_MONTH, DigestKind.QUARTER, DigestKind.HALF_YEAR
+
+
+def test_every_digest_of_jiujiang_falls_on_its_day_at_nine() -> None:
+    assert [(c.at, c.kinds) for c in plan().rhythm.cut_offs] == [
+        (datetime(2022, 12, 27, 9, tzinfo=ZONE), (TWO, QUARTER, HALF)),
+        (datetime(2023, 2, 27, 9, tzinfo=ZONE), (TWO,)),
+        (datetime(2023, 3, 27, 9, tzinfo=ZONE), (QUARTER,)),
+        (datetime(2023, 4, 27, 9, tzinfo=ZONE), (TWO,)),
+        (datetime(2023, 6, 27, 9, tzinfo=ZONE), (TWO, QUARTER, HALF)),
+        (datetime(2023, 8, 25, 9, tzinfo=ZONE), (TWO,)),
+        (datetime(2023, 9, 27, 9, tzinfo=ZONE), (QUARTER,)),
+        (datetime(2023, 10, 27, 9, tzinfo=ZONE), (TWO,)),
+        (datetime(2023, 12, 27, 9, tzinfo=ZONE), (TWO, QUARTER, HALF)),
+    ]
+
+
+def test_the_sections_of_a_merged_digest_cover_their_own_spans() -> None:
+    june = plan().rhythm.cut_offs[4]
+    assert [(section.kind, section.days) for section in june.sections] == [
+        (TWO, through(date(2023, 4, 28), date(2023, 6, 27))),
+        (QUARTER, through(date(2023, 3, 28), date(2023, 6, 27))),
+        (HALF, through(date(2022, 12, 28), date(2023, 6, 27))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (date(2022, 11, 15), date(2022, 11, 15), date(2022, 12, 27)),
+        (date(2022, 12, 28), date(2022, 12, 28), date(2023, 2, 27)),
+        (date(2023, 2, 27), date(2022, 12, 28), date(2023, 2, 27)),
+        (date(2023, 2, 28), date(2023, 2, 28), date(2023, 4, 27)),
+        (date(2023, 8, 26), date(2023, 8, 26), date(2023, 10, 27)),
+        (date(2023, 12, 28), date(2023, 12, 28), date(2023, 12, 31)),
+    ],
+)
+def test_a_day_belongs_to_the_window_that_ends_with_the_next_cut_off(
+    day: date, first: date, last: date
+) -> None:
+    assert plan().rhythm.period(day) == through(first, last)
+
+
+@given(st.dates(date(2022, 11, 15), date(2023, 12, 31)))
+def test_every_day_of_the_campaign_is_in_its_own_window(day: date) -> None:
+    assert day in plan().rhythm.period(day)
+
+
+def test_what_is_due_begins_after_the_moment_given_and_includes_its_end() -> None:
+    rhythm = plan().rhythm
+    cut_off = rhythm.cut_offs[1].at
+    assert [c.at for c in rhythm.due(cut_off - timedelta(seconds=1), cut_off)] == [cut_off]
+    assert rhythm.due(cut_off, cut_off + timedelta(days=1)) == ()
+
+
+def test_the_following_cut_off_is_later_than_now_and_the_last_has_none() -> None:
+    rhythm = plan().rhythm
+    assert rhythm.following(rhythm.cut_offs[0].at) == rhythm.cut_offs[1]
+    assert rhythm.following(rhythm.cut_offs[-1].at) is None
