@@ -1,0 +1,62 @@
+"""What a handler asks of the program behind it; bot/ gives every update a desk of its own."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from campaign.people import Actor, County
+from campaign.ports import Store
+from understanding.reading import Reading, Sender
+
+T = TypeVar("T")
+
+
+class Stranger(Exception):  # noqa: N818 - an answer, not a fault
+    """The account behind the update is bound to nobody."""
+
+
+class Reader(Protocol):
+    """Reads one message against the counties of a campaign."""
+
+    def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
+        """Return the reading of a text written at `now`, aware; counties are named by `county_key`."""
+
+
+class Desk(Protocol):
+    """One update's way to the store. Each call but `later` is one hop to a thread, with one commit at most.
+
+    `update_key` names the update, the same when it is handled again. `now` and `written_at` are moments of
+    the campaign; `written_at` is when the message was first written, also for an edit and a forward.
+    """
+
+    update_key: str
+    now: datetime
+    written_at: datetime
+    telegram_id: int
+    default_campaign: str
+
+    async def act(self, action: Callable[[Store, Actor], T]) -> T:
+        """Run an action of the bound person and commit it with the mark that the update is done.
+
+        Raise Stranger when the account is bound to nobody.
+        """
+
+    async def act_unbound(self, action: Callable[[Store], T]) -> T:
+        """Run an action that needs no bound person, and commit it likewise."""
+
+    async def look(self, question: Callable[[Store, Actor], T]) -> T:
+        """Answer a bound person's question; nothing is written. Raise Stranger."""
+
+    async def look_unbound(self, question: Callable[[Store], T]) -> T:
+        """Answer a question that needs no bound person; nothing is written."""
+
+    def later(self, action: Callable[[Store], object]) -> None:
+        """Run an action in the small commit that marks the update as answered."""
+
+    def reader(self, campaign_id: str) -> Reader:
+        """Return the reader of a campaign's counties; to be asked within a hop."""
+
+
+def county_key(county: County) -> str:
+    """Return the key by which readings name a county."""
+    return str(county.id)
