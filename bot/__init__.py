@@ -1,0 +1,1 @@
+"""The running program: settings, wiring, command line, receiving, ticking, sending, rehearsal."""
