@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from campaign.people import Actor, County
 from campaign.ports import Store
@@ -53,7 +53,7 @@ class Desk(Protocol):
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""
 
-    def reader(self, campaign_id: str) -> "Reader":
+    def reader(self, campaign_id: str) -> Reader:
         """Return the reader of a campaign's counties; to be asked within a hop."""
 
 
