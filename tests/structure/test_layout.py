@@ -1,0 +1,46 @@
+"""Where things lie: packages named by what they do, tests beside each, data that is shipped."""
+
+import tomllib
+from importlib.resources import files as resources
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.structure.sources import PACKAGES, ROOT, files, text
+
+_VAGUE = {"utils", "util", "common", "helpers", "helper", "services", "misc", "manager"}
+
+
+def test_no_file_or_folder_has_a_vague_name() -> None:
+    assert not [path for path in files(".py") if {*path.parent.parts, path.stem} & _VAGUE]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_each_package_has_its_folder_of_tests(package: str) -> None:
+    assert list((ROOT / "tests" / package).rglob("test_*.py"))
+
+
+@pytest.mark.parametrize("campaign", ["jiujiang-2022", "anhui-2022", "jiujiang-2022-demo"])
+def test_campaigns_are_found_as_package_data(campaign: str) -> None:
+    folder = resources("campaigns") / campaign
+    assert (folder / "campaign.yaml").is_file()
+    assert (folder / "roster.csv").is_file()
+
+
+def _locked(name: str) -> dict[str, str]:
+    lines = [line for line in (ROOT / name).read_text().splitlines() if line[:1].isalnum()]
+    found = [Requirement(line.removesuffix("\\").strip()) for line in lines]
+    return {item.name.lower().replace("_", "-"): str(item.specifier) for item in found}
+
+
+def test_the_locks_agree_and_hold_what_is_declared() -> None:
+    project = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
+    everything, running = _locked("requirements.lock"), _locked("requirements-run.lock")
+    assert running.items() <= everything.items()
+    for lock, wanted in (
+        (running, project["dependencies"]),
+        (everything, project["optional-dependencies"]["dev"]),
+    ):
+        for requirement in map(Requirement, wanted):
+            pinned = lock[requirement.name.lower().replace("_", "-")].removeprefix("==")
+            assert requirement.specifier.contains(pinned), requirement
