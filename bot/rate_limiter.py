@@ -1,5 +1,6 @@
 """python-telegram-bot's side of the gate."""
 
+import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -21,7 +22,8 @@ class GateRateLimiter(BaseRateLimiter[Priority]):
         self._gate = gate
 
     async def initialize(self) -> None:
-        """Do nothing: the gate needs no preparation."""
+        """Opt in to spans of time in errors: the library warns at each 429 otherwise."""
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
 
     async def shutdown(self) -> None:
         """Do nothing: the gate holds nothing open."""
@@ -42,7 +44,7 @@ class GateRateLimiter(BaseRateLimiter[Priority]):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                self._gate.pause(chat, float(seconds(error)))
+                self._gate.pause(chat, seconds(error))
                 raise
 
 
