@@ -27,6 +27,7 @@ class Desk(Protocol):
 
     `update_key` names the update, the same when it is handled again. `now` and `written_at` are moments of
     the campaign; `written_at` is when the message was first written, also for an edit and a forward.
+    `repeated`: an earlier run committed its action, but its answer is not known to have been sent.
     """
 
     update_key: str
@@ -34,6 +35,7 @@ class Desk(Protocol):
     written_at: datetime
     telegram_id: int
     default_campaign: str
+    repeated: bool
 
     async def act(self, action: Callable[[Store, Actor], T]) -> T:
         """Run an action of the bound person and commit it with the mark that the update is done.
