@@ -49,7 +49,7 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST) -q tests/structure
+	$(PYTEST) -q tests/structure tests/docs
 
 bench: install
 	$(BIN)/python -m benchmarks
