@@ -1,0 +1,126 @@
+"""A report as chat messages: HTML, everything escaped, none longer than Telegram takes, cut between items."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from campaign.figures import Figures
+from campaign.plan import Plan
+from campaign.vocabulary import DigestKind
+from digests import texts
+from digests.facts import DigestFacts, compose
+from digests.report import Block, Report, digest_report, status_report
+
+MESSAGE_LIMIT = 4096
+LINE_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of plain text; `tied` keeps it in the same message as the line that follows."""
+
+    text: str
+    bold: bool = False
+    tied: bool = False
+
+    @property
+    def html(self) -> str:
+        """The line as Telegram's HTML."""
+        return f"<b>{escape(self.text, quote=False)}</b>" if self.bold else escape(self.text, quote=False)
+
+    @property
+    def size(self) -> int:
+        """Its length after parsing, with its line break."""
+        return units(self.text) + 1
+
+
+def digest_texts(facts: DigestFacts, limit: int = MESSAGE_LIMIT) -> list[str]:
+    """Return the HTML messages of a digest."""
+    return chat_texts(digest_report(facts), limit)
+
+
+def status_text(plan: Plan, figures: Figures, now: datetime) -> str:
+    """Return this two-month window in numbers as one HTML message, in the words of the digest."""
+    return chat_texts(status_report(compose(plan, now, [(DigestKind.TWO_MONTH, figures)])))[0]
+
+
+def chat_texts(report: Report, limit: int = MESSAGE_LIMIT) -> list[str]:
+    """Return a report as HTML messages of at most `limit` UTF-16 units each after parsing."""
+    head = clip(report.title, LINE_LIMIT)
+    room = limit - units(texts.part_title(head, 999, 999)) - 2
+    parts = _packed([_clipped(line, room) for line in _lines(report)], room)
+    titles = [texts.part_title(head, n, len(parts)) if len(parts) > 1 else head for n in _count(parts)]
+    return [
+        "\n".join(line.html for line in (Line(title, bold=True), *part))
+        for title, part in zip(titles, parts, strict=True)
+    ]
+
+
+def units(text: str) -> int:
+    """Count UTF-16 code units: what Telegram counts, or more."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, limit: int) -> str:
+    """Return `text`, or its beginning and an ellipsis, within `limit` UTF-16 units."""
+    if units(text) <= limit:
+        return text
+    while units(text) >= limit:
+        text = text[: -max(1, (units(text) - limit) // 2)]
+    return text + texts.MORE
+
+
+def _count(parts: Sequence[object]) -> range:
+    return range(1, len(parts) + 1)
+
+
+def _lines(report: Report) -> Iterable[Line]:
+    for subtitle in report.subtitles:
+        yield Line(subtitle)
+    for block in report.blocks:
+        yield Line("", tied=True)
+        yield from _block(block)
+    yield Line("", tied=True)
+    for note in report.notes:
+        yield Line(texts.note(note))
+
+
+def _block(block: Block) -> Iterable[Line]:
+    yield Line(block.heading, bold=True, tied=True)
+    for text in block.lines:
+        yield Line(text)
+    for part in block.lists:
+        yield Line(part.lead, tied=True)
+        for words in part.items:
+            yield Line(texts.item(words))
+
+
+def _clipped(line: Line, room: int) -> Line:
+    return Line(clip(" ".join(line.text.split()), min(LINE_LIMIT, room // 4)), line.bold, line.tied)
+
+
+def _packed(lines: Iterable[Line], room: int) -> list[list[Line]]:
+    """Fill messages with whole groups: a line with all that is tied to it."""
+    parts: list[list[Line]] = [[]]
+    for group in _groups(lines):
+        if parts[-1] and sum(line.size for line in (*parts[-1], *group)) > room:
+            parts.append(_without_leading_blank(group))
+        else:
+            parts[-1] += group
+    return parts
+
+
+def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        group.append(line)
+        if not line.tied:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _without_leading_blank(group: list[Line]) -> list[Line]:
+    return group[1:] if group and not group[0].text else group

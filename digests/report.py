@@ -1,0 +1,124 @@
+"""A digest as data: headed blocks of lines and lists, in the order in which they are read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from campaign.vocabulary import DigestKind
+from digests import texts
+from digests.facts import CountyFacts, DigestFacts, SectionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list with the line above it."""
+
+    lead: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with what stands under it."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole digest. All of it is plain text: whoever renders it escapes it."""
+
+    title: str
+    subtitles: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+
+
+def digest_report(facts: DigestFacts) -> Report:
+    """Return the report of a digest; rhythms that coincide become headed blocks with one list below."""
+    title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo)
+    blocks = (*_windows(facts), _overall(facts), _uncovered(facts))
+    return Report(title, _subtitles(facts), _numbered(blocks), _notes(facts))
+
+
+def status_report(facts: DigestFacts) -> Report:
+    """Return the figures alone, without the list of counties."""
+    title = texts.marked(texts.STATUS_TITLE, demo=facts.demo)
+    return Report(title, _subtitles(facts), _numbered((*_windows(facts), _overall(facts))), _notes(facts))
+
+
+def county_items(facts: DigestFacts, places: Iterable[int]) -> tuple[str, ...]:
+    """Return the lines of some counties."""
+    return tuple(_item(facts, facts.counties[n]) for n in places)
+
+
+def _item(facts: DigestFacts, county: CountyFacts) -> str:
+    return texts.county_item(facts.place(county), county, facts.quota)
+
+
+def _subtitles(facts: DigestFacts) -> tuple[str, ...]:
+    return (facts.title, texts.as_of(facts.cut_off))
+
+
+def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(
+        Block(texts.heading(number, block.heading), block.lines, block.lists)
+        for number, block in enumerate(blocks, start=1)
+    )
+
+
+def _windows(facts: DigestFacts) -> Iterable[Block]:
+    """One block a window; rhythms that cover the same days share theirs."""
+    for kinds, section in _by_days(facts.sections):
+        words = texts.THIS_WINDOW if len(facts.sections) == 1 else texts.digest_title(kinds)
+        yield Block(texts.window_heading(words, section), tuple(_window_lines(section)))
+
+
+def _by_days(sections: Sequence[SectionFacts]) -> list[tuple[tuple[DigestKind, ...], SectionFacts]]:
+    spans = dict.fromkeys((section.first, section.last) for section in sections)
+    groups = [[s for s in sections if (s.first, s.last) == days] for days in spans]
+    return [(tuple(s.kind for s in group), group[0]) for group in groups]
+
+
+def _window_lines(section: SectionFacts) -> Iterable[str]:
+    yield texts.coverage(section)
+    yield texts.contacts(section)
+    if section.late:
+        yield texts.late(section)
+    yield texts.findings(section)
+
+
+def _overall(facts: DigestFacts) -> Block:
+    lines = (
+        texts.quota(facts.quota),
+        texts.open_issues(facts.sections[0]),
+        texts.never(len(facts.never)),
+    )
+    return Block(texts.OVERALL, lines)
+
+
+def _uncovered(facts: DigestFacts) -> Block:
+    if not facts.counties:
+        return Block(texts.UNCOVERED, (texts.NO_COUNTIES,))
+    lists = tuple(
+        ItemList(texts.uncovered_lead(words, len(places)), county_items(facts, places))
+        for words, places in _graded(facts)
+        if places
+    )
+    return Block(texts.UNCOVERED, () if lists else (texts.ALL_COVERED,), lists)
+
+
+def _graded(facts: DigestFacts) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """Each uncovered county once: under the longest time for which nothing is logged."""
+    yield texts.NEVER_LEAD, facts.never
+    told = set(facts.never)
+    for kinds, section in reversed(_by_days(facts.sections)):
+        words = texts.QUIET_LEAD if len(facts.sections) == 1 else texts.span_lead(kinds)
+        yield words, tuple(n for n in section.uncovered if n not in told)
+        told.update(section.uncovered)
+
+
+def _notes(facts: DigestFacts) -> tuple[str, ...]:
+    unknown = facts.holidays_unknown
+    return (texts.MEANING, *((texts.holidays_unknown(unknown),) if unknown else ()))
