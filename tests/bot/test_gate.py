@@ -31,16 +31,16 @@ from bot.gate import PAUSES, Gate, GateMiddleware, chat_key, messages_in
 from bot.pacing import Priority
 from bot.rate_limiter import GateRateLimiter
 from tests.bot.strict import StrictTelegram
-from tests.bot.virtual import play
+from tests.bot.virtual import elapse, play
 
 TO_SOMEBODY = SendMessage(chat_id=1, text="演示")
 
 
 async def send(gate: Gate, telegram: StrictTelegram, chat: int, priority: Priority, way: float) -> None:
     async with gate.passage(chat, 1, priority):
-        await asyncio.sleep(way)
+        await elapse(way)
         telegram.receive(asyncio.get_running_loop().time(), chat)
-        await asyncio.sleep(way)
+        await elapse(way)
 
 
 def test_2000_messages_with_a_way_of_20_ms() -> None:
@@ -65,7 +65,7 @@ def test_an_answer_does_not_wait_for_a_broadcast() -> None:
         crowd = [
             asyncio.create_task(send(gate, telegram, -chat, Priority.BROADCAST, 0)) for chat in range(1, 601)
         ]
-        await asyncio.sleep(3)
+        await elapse(3)
         await send(gate, telegram, 5, Priority.ANSWER, 0)
         await asyncio.gather(*crowd)
 
@@ -81,7 +81,7 @@ def test_who_is_cancelled_while_waiting_takes_no_place() -> None:
     async def some_give_up() -> None:
         gate = Gate()
         tasks = [asyncio.create_task(send(gate, telegram, 1, Priority.ANSWER, 0)) for _ in range(6)]
-        await asyncio.sleep(1)
+        await elapse(1)
         for task in tasks[3:5]:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -34,6 +34,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self._jumping.now
 
 
+async def elapse(seconds: float) -> None:
+    """Let virtual time pass, as somebody who sleeps would; nobody waits."""
+    await asyncio.sleep(seconds)
+
+
 def play(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run to the end in virtual time."""
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
