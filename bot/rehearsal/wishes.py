@@ -1,0 +1,85 @@
+"""Bodies of the control API's requests."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Wish(BaseModel):
+    """A request's body; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Say(Wish):
+    """Write a message."""
+
+    person: int
+    chat: int
+    text: str
+    reply_to: int | None = None
+
+
+class Edit(Wish):
+    """Change an own message."""
+
+    person: int
+    chat: int
+    message_id: int
+    text: str
+
+
+class Press(Wish):
+    """Press an inline button."""
+
+    person: int
+    chat: int
+    message_id: int
+    data: str
+
+
+class Locate(Wish):
+    """Send a place."""
+
+    person: int
+    chat: int
+    latitude: float
+    longitude: float
+
+
+class Block(Wish):
+    """Block the bot, or let it in again."""
+
+    person: int
+    blocked: bool
+
+
+class BringBot(Wish):
+    """Bring the bot into a group, or remove it."""
+
+    person: int
+    chat: int
+    present: bool
+
+
+class Upgrade(Wish):
+    """Turn a basic group into a supergroup."""
+
+    chat: int
+
+
+class Reached(Wish):
+    """The bot has worked through everything due up to a version of the clock."""
+
+    version: int
+    next_due: str | None = None
+
+
+class Settled(Wish):
+    """The bot has worked through an update."""
+
+    update_id: int
+
+
+class Flooding(Wish):
+    """Switch the flood limits."""
+
+    on: bool
