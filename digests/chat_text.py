@@ -14,6 +14,8 @@ from digests.report import Block, Report, digest_report, status_report
 
 MESSAGE_LIMIT = 4096
 LINE_LIMIT = 1000
+# Marks that turn the direction of writing would reach beyond the name that somebody typed them in.
+DIRECTION_MARKS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _block(block: Block) -> Iterable[Line]:
 
 
 def _clipped(line: Line, room: int) -> Line:
-    return Line(clip(" ".join(line.text.split()), min(LINE_LIMIT, room // 4)), line.bold, line.tied)
+    text = " ".join(line.text.translate(DIRECTION_MARKS).split())
+    return Line(clip(text, min(LINE_LIMIT, room // 4)), line.bold, line.tied)
 
 
 def _packed(lines: Iterable[Line], room: int) -> list[list[Line]]:

@@ -113,8 +113,9 @@ def _graded(facts: DigestFacts) -> Iterable[tuple[str, tuple[int, ...]]]:
     """Each uncovered county once: under the longest time for which nothing is logged."""
     yield texts.NEVER_LEAD, facts.never
     told = set(facts.never)
-    for kinds, section in reversed(_by_days(facts.sections)):
-        words = texts.QUIET_LEAD if len(facts.sections) == 1 else texts.span_lead(kinds)
+    windows = _by_days(facts.sections)
+    for kinds, section in reversed(windows):
+        words = texts.QUIET_LEAD if len(windows) == 1 else texts.span_lead(kinds)
         yield words, tuple(n for n in section.uncovered if n not in told)
         told.update(section.uncovered)
 

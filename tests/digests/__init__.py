@@ -1,0 +1,1 @@
+"""Digests: golden texts, pictures by their ink, and the demo's figures counted by hand."""

@@ -1,0 +1,124 @@
+"""What a group reads, word for word; and that Telegram takes it whatever people typed."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from digests import digest_texts, status_text
+from digests.chat_text import MESSAGE_LIMIT, chat_texts, clip, units
+from digests.facts import DigestFacts
+from digests.report import Block, Report
+from tests.campaign.plans import plan
+from tests.digests.golden import joined, recorded
+from tests.digests.stands import county, facts, figures, moment
+
+FEBRUARY = moment(2023, 2, 27)
+MIXED = (
+    county("演示甲县"),
+    county("演示乙县", contacts=1),
+    county("演示丙县", contacts=2, period=1, days=1),
+    county("演示丁县", contacts=3, period=2, days=2),
+)
+ODD = (county("<b>甲&乙</b>县"), county("丙\n\u202e县😀", contacts=1, prefecture='"引号"市'))
+
+
+def merged() -> DigestFacts:
+    two_month = (
+        county("演示甲县"),
+        county("演示乙县", 1),
+        county("演示丙县", 2),
+        county("演示丁县", 3, 1, 1),
+    )
+    quarter = (
+        county("演示甲县"),
+        county("演示乙县", 1),
+        county("演示丙县", 2, 1),
+        county("演示丁县", 3, 2, 1),
+    )
+    half_year = (
+        county("演示甲县"),
+        county("演示乙县", 1, 1),
+        county("演示丙县", 2, 2),
+        county("演示丁县", 3, 3, 1),
+    )
+    return facts(moment(2023, 6, 27), two_month, quarter, half_year)
+
+
+GOLDEN = {
+    "empty": facts(FEBRUARY, ()),
+    "one_county": facts(FEBRUARY, (county("演示甲县", contacts=1, period=1, days=1),)),
+    "mixed": facts(FEBRUARY, MIXED),
+    "demo": facts(FEBRUARY, MIXED, rules=plan(demo=True)),
+    "odd_names": facts(FEBRUARY, ODD, rules=plan(title="A <&> B")),
+    "merged": merged(),
+    "merged_same_days": facts(moment(2022, 12, 27), MIXED),
+    "many": facts(FEBRUARY, tuple(county(f"演示{n}县", contacts=n % 2) for n in range(150))),
+}
+
+
+def shown(html: str) -> str:
+    return unescape(re.sub(r"</?b>", "", html))
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_digests_read_as_recorded(name: str) -> None:
+    parts = digest_texts(GOLDEN[name])
+    assert joined(parts) == recorded(name, parts)
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_every_message_is_short_enough_and_well_formed(name: str) -> None:
+    for part in digest_texts(GOLDEN[name]):
+        assert 0 < units(shown(part)) <= MESSAGE_LIMIT
+        assert part.count("<b>") == part.count("</b>")
+        assert not re.search(r"<(?!/?b>)|&(?!amp;|lt;|gt;)", part)
+
+
+def test_a_long_digest_names_every_county_once_and_numbers_its_messages() -> None:
+    parts = digest_texts(GOLDEN["many"])
+    assert len(parts) > 1
+    assert [f"（{n}/{len(parts)}）" in part for n, part in enumerate(parts, 1)] == [True] * len(parts)
+    assert sorted(re.findall(r"演示\d+县（", "".join(parts))) == sorted(f"演示{n}县（" for n in range(150))
+
+
+def test_no_message_ends_with_a_heading() -> None:
+    for limit in range(400, 1000, 25):
+        for part in digest_texts(GOLDEN["mixed"], limit):
+            assert units(shown(part)) <= limit
+            assert not part.splitlines()[-1].endswith(("</b>", "："))
+
+
+def test_a_merged_digest_lists_each_county_once_under_the_longest_silence() -> None:
+    text = "".join(digest_texts(merged()))
+    assert [text.count(f"演示{name}县（") for name in "甲乙丙丁"] == [1, 1, 1, 0]
+    assert text.index("专项工作开展以来未登记联系（1 个）") < text.index("季度内未登记联系（1 个）")
+    assert "双月内未登记联系（1 个）" in text
+
+
+def test_an_unknown_holiday_table_is_said() -> None:
+    rules = plan(start=date(2027, 1, 1), end=date(2027, 12, 31))
+    assert "2027年放假安排尚未载入" in "".join(
+        digest_texts(facts(rules.rhythm.cut_offs[0].at, (), rules=rules))
+    )
+
+
+def test_status_has_the_digest_s_own_sentences() -> None:
+    rules = plan()
+    cut_off = rules.rhythm.cut_offs[1]
+    status = status_text(rules, figures(rules, cut_off, [MIXED])[0], cut_off.at)
+    digest = digest_texts(facts(FEBRUARY, MIXED))[0]
+    assert status.startswith("<b>进展情况</b>")
+    assert set(status.splitlines()) - set(digest.splitlines()) == {"<b>进展情况</b>"}
+
+
+def test_whatever_is_typed_fits() -> None:
+    report = Report("题" * 9000, ("😀" * 9000,), (Block("头", ("&" * 9000, "<" * 9000)),), ("注" * 9000,))
+    for part in chat_texts(report):
+        assert units(shown(part)) <= MESSAGE_LIMIT
+
+
+@pytest.mark.parametrize(("text", "limit"), [("甲" * 10, 5), ("😀" * 10, 5), ("abc", 3), ("😀😀", 3)])
+def test_clipping_keeps_within_the_limit(text: str, limit: int) -> None:
+    assert units(clip(text, limit)) <= limit
