@@ -1,0 +1,39 @@
+"""One chat message becomes a reading: intent, contacts, issues, experiences, each field with its evidence.
+
+Pure: no network, no clock, no store. Its vocabulary is data in ``understanding/lexicon``.
+"""
+
+from understanding.flat import flat
+from understanding.gazetteer import CountyName, Gazetteer
+from understanding.lexicon import Lexicon, LexiconError, load_lexicon
+from understanding.reader import Reader
+from understanding.reading import (
+    BAR,
+    ContactReading,
+    ExperienceReading,
+    Field,
+    Intent,
+    IssueReading,
+    Reading,
+    Sender,
+    Span,
+)
+
+__all__ = [
+    "BAR",
+    "ContactReading",
+    "CountyName",
+    "ExperienceReading",
+    "Field",
+    "Gazetteer",
+    "Intent",
+    "IssueReading",
+    "Lexicon",
+    "LexiconError",
+    "Reader",
+    "Reading",
+    "Sender",
+    "Span",
+    "flat",
+    "load_lexicon",
+]

@@ -1,0 +1,51 @@
+"""How a text falls into sentences, enumerated items and clauses."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from understanding.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of the plain text; clauses of one sentence or enumerated item share its number."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between sentence ends; an enumerator begins a sentence of its own."""
+    cuts = {0, len(text)}
+    cuts.update(match.end() for match in lexicon.pattern("sentence_end").finditer(text))
+    cuts.update(match.start() for match in lexicon.pattern("enumerator").finditer(text))
+    places = sorted(cuts)
+    for start, end in itertools.pairwise(places):
+        if text[start:end].strip():
+            yield start, end
+
+
+def split(text: str, lexicon: Lexicon) -> list[Clause]:
+    """Return all clauses in order; together with the pauses between them they make up the text."""
+    clauses: list[Clause] = []
+    for number, (start, end) in enumerate(sentences(text, lexicon)):
+        place = start
+        for match in lexicon.pattern("pause").finditer(text, start, end):
+            if text[place : match.start()].strip():
+                clauses.append(Clause(place, match.end(), number))
+                place = match.end()
+        if text[place:end].strip():
+            clauses.append(Clause(place, end, number))
+    return clauses
+
+
+def clause_at(clauses: Iterable[Clause], place: int) -> Clause | None:
+    """Return the clause that holds a place, the last one for a place behind the text."""
+    last = None
+    for clause in clauses:
+        last = clause
+        if place < clause.end:
+            break
+    return last

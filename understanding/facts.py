@@ -1,0 +1,61 @@
+"""Everything that was found in one message, gathered once and handed to those who put it together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from understanding.clauses import Clause, clause_at
+from understanding.counties import Mention
+from understanding.dates import Day
+from understanding.evidence import Sign
+from understanding.normalise import Plain
+from understanding.people import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The finds of one message, each list in order of place; offsets are those of the plain text."""
+
+    plain: Plain
+    today: date
+    clauses: Sequence[Clause]
+    mentions: Sequence[Mention]
+    deadlines: Sequence[Day]
+    days: Sequence[Day] = ()
+    signs: Sequence[Sign] = ()
+    counts: Sequence[Count] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the plain text."""
+        return self.plain.text
+
+    def clause(self, place: int) -> Clause:
+        """Return the clause at a place. LookupError: a text without clauses."""
+        clause = clause_at(self.clauses, place)
+        if clause is None:
+            raise LookupError(place)
+        return clause
+
+    def sentence_start(self, sentence: int) -> int:
+        """Return where a sentence begins."""
+        return next(clause.start for clause in self.clauses if clause.sentence == sentence)
+
+
+def outside(stretch: tuple[int, int], zones: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts of a stretch that lie in no zone."""
+    parts, start = [], stretch[0]
+    for zone_start, zone_end in sorted(zones):
+        if zone_end <= start or zone_start >= stretch[1]:
+            continue
+        if zone_start > start:
+            parts.append((start, zone_start))
+        start = max(start, zone_end)
+    if start < stretch[1]:
+        parts.append((start, stretch[1]))
+    return parts
+
+
+def touches(start: int, end: int, zones: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch touches any zone."""
+    return any(start < zone_end and zone_start < end for zone_start, zone_end in zones)

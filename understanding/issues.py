@@ -1,0 +1,113 @@
+"""Where a message states problems: the shortest stretch for each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from understanding.clauses import Clause
+from understanding.facts import Facts
+from understanding.lexicon import Lexicon
+
+SHORTEST = 4
+"""Characters of the shortest problem that is believed without a word of lack in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: its stretch, the sentence it stands in, and how surely it is one."""
+
+    start: int
+    end: int
+    sentence: int
+    confidence: float
+
+
+class ProblemFinder:
+    """Finds problems in the plain form of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lead = lexicon.pattern("issue_lead")
+        self.firm_lead = lexicon.pattern("firm_issue_lead")
+        self.problem = lexicon.pattern("problem")
+        self.denied = tuple(
+            lexicon.pattern(name) for name in ("no_problem", "finished", "failed", "called_off")
+        )
+        self.finished = lexicon.pattern("finished")
+        self.open = lexicon.pattern("still_open")
+        self.front = lexicon.pattern("strip_front")
+        self.solution = lexicon.pattern("resolver_clause")
+        self.own_act = lexicon.pattern("own_act")
+        self.praise = lexicon.pattern("commended")
+        self.closing = frozenset(lexicon.words["closing"])
+
+    def find(self, facts: Facts) -> list[Problem]:
+        """Return all problems in order of place, at most one for each lead or county of a sentence."""
+        found: list[Problem] = []
+        listing = False
+        for number in dict.fromkeys(clause.sentence for clause in facts.clauses):
+            clauses = [clause for clause in facts.clauses if clause.sentence == number]
+            more = list(self.in_sentence(facts, clauses, listing=listing))
+            found += more
+            words = facts.text[clauses[0].start : clauses[-1].end]
+            leads = bool(self.lead.search(words)) and not self.is_denied(words)
+            listing = (leads and not more) or (listing and bool(more))
+        return found
+
+    def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listing: bool) -> Iterator[Problem]:
+        """Yield the problems of one sentence."""
+        led, firm, taken = listing, listing, False
+        for clause in clauses:
+            start = clause.start
+            words = facts.text[start : clause.end]
+            if lead := self.last_lead(words):
+                start, led, taken = start + lead.end(), True, False
+                firm = bool(self.firm_lead.search(lead[0]))
+            elif any(clause.start <= m.start < clause.end for m in facts.mentions):
+                taken = False
+            problem = self.problem_in(facts, start, clause, firm=firm and led)
+            if problem and not (taken and led) and (led or not self.own_act.search(words)):
+                yield problem
+                taken, led, firm = True, True, False
+
+    def last_lead(self, words: str) -> re.Match[str] | None:
+        """Return the last lead of a clause that has something before a quotation or its end."""
+        last = None
+        for match in self.lead.finditer(words):
+            last = match
+        return last
+
+    def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
+        """Return the problem that a clause states from a place on."""
+        start, end = self.trimmed(facts, start, clause.end)
+        words = facts.text[start:end]
+        if (
+            len(words) < SHORTEST
+            or self.is_denied(facts.text[clause.start : end])
+            or self.praise.search(words)
+        ):
+            return None
+        if self.solution.search(words) and not self.problem.search(words):
+            return None
+        if self.problem.search(words):
+            return Problem(start, end, clause.sentence, 0.8 if firm else 0.7)
+        return Problem(start, end, clause.sentence, 0.6) if firm else None
+
+    def is_denied(self, words: str) -> bool:
+        """Tell whether words say that there is no problem, or no longer."""
+        if self.open.search(words):
+            return False
+        return any(pattern.search(words) for pattern in self.denied)
+
+    def trimmed(self, facts: Facts, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch without enumerators, counties and filling words in front and pauses behind."""
+        before = -1
+        while before != start:
+            before = start
+            if front := self.front.match(facts.text, start, end):
+                start = front.end()
+            if still := self.open.match(facts.text, start, end):
+                start = still.end()
+            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
+        while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
+            end -= 1
+        return start, end

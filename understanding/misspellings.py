@@ -1,0 +1,79 @@
+"""Names of counties written down by ear or with a slip, and names of counties outside the roster."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from understanding.gazetteer import Index, forms
+from understanding.lexicon import Lexicon
+from understanding.sounds import SoundIndex
+
+ASKED_FROM = 60.0
+"""Least likeness (0 to 100) of a county that is offered for a name outside the roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name that is on no roster: its place, the spelling it stands for or None, and likely keys."""
+
+    start: int
+    end: int
+    spelling: str | None
+    confidence: float
+    likely: tuple[str, ...] = ()
+
+
+class Misspellings:
+    """Looks for names only where a county's name may stand and none was found."""
+
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        self.index = index
+        self.by_sound = SoundIndex(index, lexicon.sounds)
+        self.named_place = lexicon.pattern("named_place")
+        self.short_place = lexicon.pattern("short_place")
+        self.no_name = lexicon.pattern("no_name_before")
+        self.leading = frozenset(lexicon.words["giving_way"])
+        self.full_names = tuple(county.name for county in index.gazetteer.names)
+
+    def find(self, text: str, covered: Sequence[tuple[int, int]]) -> Iterator[Place]:
+        """Yield places outside the covered stretches, full names before short ones."""
+        taken = list(covered)
+        for match in self.named_place.finditer(text):
+            if free(match.span(1), taken) and (place := self.named(match)):
+                taken.append((place.start, place.end))
+                yield place
+        for match in self.short_place.finditer(text):
+            if free(match.span(1), taken) and (place := self.short(match)):
+                taken.append((place.start, place.end))
+                yield place
+
+    def named(self, match: re.Match[str]) -> Place | None:
+        """Return what a word that ends like a county's name stands for."""
+        word, end = match[1], match.end(1)
+        for start in range(len(word) - 1):
+            if (like := self.by_sound.like(word[start:])) and like[0][-1] == word[-1]:
+                return Place(end - len(word) + start, end, *like)
+        name = self.no_name.sub("", word)
+        if len(name) < 2 or len(forms(name, self.index.endings)[-1]) < 1 or name in self.index.endings:
+            return None
+        return Place(end - len(name), end, None, 0.0, self.likely(name))
+
+    def short(self, match: re.Match[str]) -> Place | None:
+        """Return what a short word in a county's place stands for, by its sound alone."""
+        for size in range(min(len(match[1]), 4), 1, -1):
+            like = self.by_sound.like(match[1][:size])
+            if like and self.index.is_short(like[0]):
+                return Place(match.start(1), match.start(1) + size, *like)
+        return None
+
+    def likely(self, name: str) -> tuple[str, ...]:
+        """Return the keys of up to three counties whose names are most like a name."""
+        ranked = process.extract(name, self.full_names, scorer=fuzz.ratio, limit=3, score_cutoff=ASKED_FROM)
+        return tuple(self.index.gazetteer.names[place].key for _, _, place in ranked)
+
+
+def free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch touches none of the taken ones."""
+    return all(span[1] <= start or end <= span[0] for start, end in taken)

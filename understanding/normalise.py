@@ -1,0 +1,66 @@
+"""One plain form for text that comes in many, with the way back to the original offsets."""
+
+from dataclasses import dataclass
+
+from understanding.lexicon import Lexicon
+from understanding.reading import Span
+
+FULL_WIDTH = 0xFEE0
+DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0f\u00ad\r")
+IDEOGRAPHIC_SPACE = 0x3000
+WRAPPED_LINE = 16
+"""Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""
+
+
+def narrow(character: str) -> str:
+    """Return the half-width twin of a full-width character, or the character itself."""
+    code = ord(character)
+    if code in (IDEOGRAPHIC_SPACE, 0xA0):
+        return " "
+    return chr(code - FULL_WIDTH) if 0xFF01 <= code <= 0xFF5E else character
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The plain form of a text; offsets[i] is where its i-th character stands in the original."""
+
+    original: str
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original stretch of plain[start:end]; empty stretches stay empty."""
+        if end <= start:
+            return Span(0, 0)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the original characters of plain[start:end]."""
+        span = self.span(start, end)
+        return self.original[span.start : span.end]
+
+
+def normalise(text: str, lexicon: Lexicon) -> Plain:
+    """Return the plain form: half-width, one kind of blank, no blanks inside dates or wrapped words."""
+    kept = [(narrow(c), i) for i, c in enumerate(text) if c not in DROPPED]
+    narrowed = "".join(c for c, _ in kept)
+    gone = set[int]()
+    for match in lexicon.pattern("blank_inside").finditer(narrowed):
+        gone.update(range(match.start(), match.end()))
+    gone |= wrapped(narrowed, lexicon)
+    rest = [pair for i, pair in enumerate(kept) if i not in gone] if gone else kept
+    return Plain(text, "".join(c for c, _ in rest), tuple(i for _, i in rest))
+
+
+def wrapped(text: str, lexicon: Lexicon) -> set[int]:
+    """Return the places of line breaks that only wrap a long line between two characters of a word."""
+    if "\n" not in text:
+        return set()
+    places = set[int]()
+    line_start = 0
+    for place in (i for i, c in enumerate(text) if c == "\n"):
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if place - line_start >= WRAPPED_LINE and lexicon.pattern("wraps").fullmatch(before + after):
+            places.add(place)
+        line_start = place + 1
+    return places

@@ -1,0 +1,78 @@
+"""How many people took part in a contact, by the conventions of the head-count."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from understanding.lexicon import Lexicon
+from understanding.numbers import Numerals
+
+LOOK_BACK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One head-count. rank: 0 is the most telling kind; each: said of every contact in the message."""
+
+    start: int
+    end: int
+    value: int
+    rank: int
+    each: bool = False
+
+
+class PeopleFinder:
+    """Finds head-counts in stretches of the plain text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.numerals = Numerals(lexicon)
+        self.kinds = [lexicon.pattern(kind) for kind in lexicon.words["people_kinds"]]
+        self.sums = (lexicon.pattern("sides"), lexicon.pattern("pair"))
+        self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
+
+    def find(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Count]:
+        """Return the head-counts of some stretches in order of place, no two of them overlapping."""
+        counts: list[Count] = []
+        for start, end in stretches:
+            for count in self.candidates(text, start, end):
+                if all(count.end <= other.start or other.end <= count.start for other in counts):
+                    counts.append(count)
+        return sorted(counts, key=lambda count: count.start)
+
+    def candidates(self, text: str, start: int, end: int) -> Iterator[Count]:
+        """Yield head-counts, the most telling kinds first."""
+        for match in self.lexicon.pattern("each").finditer(text, start, end):
+            yield from self.counted(match, 0, each=True)
+        yield from self.counted_sums(text, start, end)
+        for rank, kind in enumerate(self.kinds):
+            for match in kind.finditer(text, start, end):
+                if rank < 3 or not self.is_of_others(text, match):
+                    yield from self.counted(match, rank)
+
+    def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:
+        """Yield the sums of groups that are listed without a total."""
+        for kind in self.sums:
+            for match in kind.finditer(text, start, end):
+                first, second = self.value(match["a"]), self.value(match["b"])
+                if first and second:
+                    yield Count(match.start(), match.end(), first + second, 1)
+
+    def counted(self, match: re.Match[str], rank: int, *, each: bool = False) -> Iterator[Count]:
+        """Yield the count of one match, if its numeral can be read."""
+        numeral = next((text for text in match.groups() if text), None)
+        if numeral and (value := self.value(numeral)):
+            yield Count(match.start(), match.end(), value, rank, each)
+
+    def value(self, numeral: str) -> int | None:
+        """Return a rough numeral's number, the lower end of a range."""
+        return self.numerals.read(numeral.translate(self.rough))
+
+    def is_of_others(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a number counts people who took no part: recipients, staff, members."""
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+        after = text[match.end() : match.end() + LOOK_BACK]
+        patterns = self.lexicon
+        return bool(
+            patterns.pattern("not_people").search(before) or patterns.pattern("not_people_after").match(after)
+        )

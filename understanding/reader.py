@@ -1,0 +1,130 @@
+"""The reader: one message in, one reading out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from understanding.clauses import split
+from understanding.contacts import Assembler, Draft
+from understanding.counties import CountyFinder
+from understanding.dates import DateFinder
+from understanding.deadlines import DeadlineFinder
+from understanding.evidence import SignFinder
+from understanding.experiences import PracticeFinder
+from understanding.facts import Facts, outside, touches
+from understanding.fields import FieldMaker
+from understanding.gazetteer import Gazetteer
+from understanding.intents import IntentReader
+from understanding.issues import ProblemFinder
+from understanding.lexicon import Lexicon
+from understanding.normalise import normalise
+from understanding.ownership import Owner, told_of
+from understanding.people import PeopleFinder
+from understanding.reading import (
+    ContactReading,
+    ExperienceReading,
+    Field,
+    Intent,
+    IssueReading,
+    Reading,
+    Sender,
+)
+from understanding.segments import segments
+from understanding.solutions import SolutionReader, Solved
+
+Zones = list[tuple[int, int]]
+
+
+class Reader:
+    """Reads messages against one roster. Build it once: the indexes cost more than many readings."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.counties = CountyFinder(gazetteer, lexicon)
+        self.dates = DateFinder(lexicon)
+        self.deadlines = DeadlineFinder(lexicon)
+        self.signs = SignFinder(lexicon)
+        self.people = PeopleFinder(lexicon)
+        self.problems = ProblemFinder(lexicon)
+        self.solutions = SolutionReader(lexicon)
+        self.practices = PracticeFinder(lexicon)
+        self.assembler = Assembler(lexicon)
+        self.intents = IntentReader(lexicon)
+        self.glue = lexicon.pattern("coordinated")
+
+    def read(self, text: str, written_at: datetime, sender: Sender | None = None) -> Reading:
+        """Return the reading of a message written at an aware moment of the campaign's zone."""
+        facts = self.found(text, written_at, sender)
+        if self.intents.is_correction(facts.text):
+            return Reading(Intent.CORRECTION)
+        if self.intents.is_quoted(facts.text) or not facts.text.strip():
+            return Reading(Intent.NONE)
+        return self.records(facts, sender)
+
+    def found(self, text: str, written_at: datetime, sender: Sender | None) -> Facts:
+        """Return what can be found without knowing what belongs to what."""
+        plain = normalise(text, self.lexicon)
+        today = written_at.date()
+        clauses = split(plain.text, self.lexicon)
+        deadlines = list(self.deadlines.find(plain.text, today))
+        mentions = self.counties.find(plain.text, sender)
+        by = [
+            (day.start, day.end)
+            for day in deadlines
+            if self.lexicon.pattern("surely_due").search(plain.text, day.start, day.end)
+        ]
+        days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
+        signs = self.signs.find(plain.text, clauses)
+        return Facts(plain, today, clauses, mentions, deadlines, days, signs)
+
+    def records(self, facts: Facts, sender: Sender | None) -> Reading:
+        """Return the reading of a message that may hold records."""
+        practices = list(self.practices.find(facts))
+        praised = [(practice.start, practice.end) for practice in practices]
+        asked = self.intents.is_question(facts.text)
+        problems = [
+            p for p in self.problems.find(facts) if not asked and not touches(p.start, p.end, praised)
+        ]
+        solved, zones = self.solutions.read(facts, problems)
+        zones = zones + praised
+        stretches = [part for clause in facts.clauses for part in outside((clause.start, clause.end), zones)]
+        facts = replace(facts, counts=self.people.find(facts.text, stretches))
+        fields = FieldMaker(facts, self.gazetteer, sender)
+        owner = Owner(facts, self.glue)
+        contacts = tuple(c for draft in self.drafts(facts, zones, owner) for c in fields.contacts(draft))
+        issues = tuple(i for s in solved for i in self.issues(s, owner, fields))
+        told = () if asked and not contacts else tuple(fields.experiences(practices, owner))
+        unknown = tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside)
+        return self.concluded(facts, contacts, issues, told, unknown)
+
+    def drafts(self, facts: Facts, zones: Zones, owner: Owner) -> list[Draft]:
+        """Return the contacts that took place."""
+        parts = list(segments(facts, owner.anchors, self.lexicon))
+        drafts = self.assembler.drafts(facts, parts, zones)
+        return [draft for draft in drafts if draft.sign and not told_of(draft, facts, self.lexicon)]
+
+    def issues(self, solved: Solved, owner: Owner, fields: FieldMaker) -> Iterator[IssueReading]:
+        """Yield one reading a county for a problem."""
+        for county in owner.of(solved.problem.start, solved.problem.end):
+            yield fields.issue(solved, county)
+
+    def concluded(
+        self,
+        facts: Facts,
+        contacts: tuple[ContactReading, ...],
+        issues: tuple[IssueReading, ...],
+        experiences: tuple[ExperienceReading, ...],
+        unknown: tuple[Field[str], ...],
+    ) -> Reading:
+        """Return the reading with its intent, the first that applies."""
+        if contacts:
+            return Reading(Intent.CONTACT, contacts, issues, experiences, unknown)
+        if issues and not self.intents.is_question(facts.text):
+            return Reading(Intent.ISSUE, (), issues, experiences, unknown)
+        if experiences and not self.intents.is_question(facts.text):
+            return Reading(Intent.EXPERIENCE, (), (), experiences, unknown)
+        news = bool(facts.mentions) and bool(self.lexicon.pattern("finished").search(facts.text))
+        return Reading(
+            self.intents.without_records(facts.text, facts.signs, status_news=news), unknown_counties=unknown
+        )

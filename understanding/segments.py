@@ -1,0 +1,96 @@
+"""How a message falls into stretches that each speak of one county or of a few named together."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from understanding.counties import Mention
+from understanding.facts import Facts
+from understanding.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Counties that are named together: keys in order, and the stretch in which they are named."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+    @property
+    def counties(self) -> tuple[str, ...]:
+        """Return the keys of all counties named, each once."""
+        return tuple(dict.fromkeys(key for mention in self.mentions for key in mention.counties))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the plain text and the counties it speaks of; anchor None: none is named."""
+
+    start: int
+    end: int
+    anchor: Anchor | None
+
+
+def anchors(text: str, mentions: Sequence[Mention], glue: re.Pattern[str]) -> list[Anchor]:
+    """Return mentions grouped where only words of coordination stand between them."""
+    groups: list[Anchor] = []
+    for mention in mentions:
+        last = groups[-1] if groups else None
+        if last and not mention.outside and glue.fullmatch(text, last.end, mention.start):
+            groups[-1] = Anchor(last.start, mention.end, (*last.mentions, mention))
+        else:
+            groups.append(Anchor(mention.start, mention.end, (mention,)))
+    return groups
+
+
+def cut_before(facts: Facts, earlier: Anchor, later: Anchor, lexicon: Lexicon) -> int:
+    """Return where the stretch of a later anchor begins, somewhere behind the earlier one."""
+    clause = facts.clause(later.start)
+    if earlier.end <= clause.start:
+        return before_dates(facts, earlier, clause.start, clause.sentence)
+    lead = lexicon.pattern("lead_to_county")
+    for day in facts.days:
+        if (
+            earlier.end <= day.start
+            and day.end <= later.start
+            and lead.fullmatch(facts.text, day.end, later.start)
+        ):
+            before = [other for other in facts.days if other.start < earlier.start]
+            return day.start if before or not day.vague else later.start
+    return later.start
+
+
+def before_dates(facts: Facts, earlier: Anchor, place: int, sentence: int) -> int:
+    """Return the start of the clauses with days that lead up to a place, behind an anchor."""
+    first = facts.sentence_start(sentence)
+    if earlier.end <= first:
+        return first
+    dated = any(earlier.start <= day.start < place or day.start < earlier.start for day in facts.days)
+    for clause in reversed(facts.clauses):
+        if (
+            clause.end == place
+            and dated
+            and clause.start >= earlier.end
+            and only_date(facts, clause.start, clause.end)
+        ):
+            place = clause.start
+    return place
+
+
+def only_date(facts: Facts, start: int, end: int) -> bool:
+    """Tell whether a clause holds a day and hardly anything else."""
+    dates = sum(day.end - day.start for day in facts.days if start <= day.start and day.end <= end)
+    return dates > 0 and end - start - dates <= 4
+
+
+def segments(facts: Facts, groups: Sequence[Anchor], lexicon: Lexicon) -> Iterator[Segment]:
+    """Yield the segments of a message in order; they make up the whole text."""
+    end = len(facts.text)
+    if not groups:
+        yield Segment(0, end, None)
+        return
+    cuts = [0, *(cut_before(facts, a, b, lexicon) for a, b in itertools.pairwise(groups)), end]
+    for anchor, start, stop in zip(groups, cuts, cuts[1:], strict=False):
+        yield Segment(start, stop, anchor)

@@ -1,0 +1,100 @@
+"""What a message says of solving its problems, given to the problem each of it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from campaign.vocabulary import Resolver
+from understanding.clauses import Clause
+from understanding.dates import Day
+from understanding.facts import Facts
+from understanding.issues import Problem
+from understanding.lexicon import Lexicon
+from understanding.resolvers import ResolverReader
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A problem with its deadline and its resolver (class, start, end), each None when not said."""
+
+    problem: Problem
+    due: Day | None = None
+    resolver: tuple[Resolver, int, int] | None = None
+
+
+class SolutionReader:
+    """Reads who is to solve each problem, and by when."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.resolvers = ResolverReader(lexicon)
+        self.ordinals = lexicon.table("ordinals")
+
+    def read(self, facts: Facts, problems: Sequence[Problem]) -> tuple[list[Solved], list[tuple[int, int]]]:
+        """Return the problems with their solutions, and the stretches that speak of problems only."""
+        solved = [Solved(problem) for problem in problems]
+        zones = [(problem.start, problem.end) for problem in problems]
+        for clause in facts.clauses:
+            if not problems or clause.end <= problems[0].start:
+                continue
+            if stretch := self.solution(facts, clause, problems):
+                zones.append(stretch)
+                self.give(facts, stretch, clause, solved)
+        return solved, zones
+
+    def solution(self, facts: Facts, clause: Clause, problems: Sequence[Problem]) -> tuple[int, int] | None:
+        """Return the part of a clause that speaks of a solution."""
+        ends = [p.end for p in problems if clause.start <= p.start < clause.end]
+        start = max(ends, default=clause.start)
+        if start >= clause.end:
+            return None
+        words = facts.text[start : clause.end]
+        if self.lexicon.pattern("resolver_clause").search(words) or self.lexicon.pattern("refers_nth").search(
+            words
+        ):
+            return start, clause.end
+        dated = any(start <= day.start < clause.end for day in facts.deadlines)
+        return (start, clause.end) if dated or self.resolvers_alone(facts, start, clause, problems) else None
+
+    def resolvers_alone(self, facts: Facts, start: int, clause: Clause, problems: Sequence[Problem]) -> bool:
+        """Tell whether a clause right after a problem names who solves it."""
+        after = any(p.end <= start and p.sentence == clause.sentence for p in problems)
+        return after and bool(self.resolvers.read(facts.text, start, clause.end, facts.mentions))
+
+    def give(self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: list[Solved]) -> None:
+        """Give a stretch's deadline and resolver to the problems it is about."""
+        start, end = stretch
+        due = next((d for d in facts.deadlines if start <= d.start < end), None)
+        resolver = self.resolvers.read(facts.text, start, end, facts.mentions)
+        for place in self.about(facts, stretch, clause, solved):
+            old = solved[place]
+            solved[place] = replace(old, due=old.due or due, resolver=old.resolver or resolver)
+
+    def about(
+        self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: Sequence[Solved]
+    ) -> Sequence[int]:
+        """Return the places in the list of the problems that a stretch is about."""
+        before = [i for i, s in enumerate(solved) if s.problem.end <= stretch[0]]
+        words = facts.text[slice(*stretch)]
+        sentence = facts.text[facts.sentence_start(clause.sentence) : stretch[1]]
+        if self.lexicon.pattern("refers_each").search(words):
+            return before
+        nth = self.nth(words)
+        if nth is not None and nth < len(before):
+            return [nth]
+        if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
+            own = [i for i in before if solved[i].problem.sentence == clause.sentence]
+            return own[-1:] or before
+        return before[-1:]
+
+    def shared(self, solved: Sequence[Solved]) -> bool:
+        """Tell whether several problems are one stretch told of several counties."""
+        return len({(s.problem.start, s.problem.end) for s in solved}) < len(solved)
+
+    def nth(self, words: str) -> int | None:
+        """Return which problem of the list words like "the second" mean."""
+        match = self.lexicon.pattern("refers_nth").search(words)
+        if match is None:
+            return None
+        if match["former"] or match["latter"]:
+            return 0 if match["former"] else 1
+        return int(self.ordinals[match["n"] or match["c"]])
