@@ -64,6 +64,13 @@ class Rhythm:
         """Return the first cut-off later than `moment`, if the campaign has one."""
         return next((c for c in self.cut_offs if c.at > moment), None)
 
+    def taken_at(self, kind: DigestKind, moment: datetime) -> CutOff:
+        """Return one rhythm's digest as if it were due at `moment`: the days since its last cut-off."""
+        at = moment.astimezone(self.definition.tz)
+        before = [c.at.date() for c in self.cut_offs if kind in c.kinds and c.at.date() < at.date()]
+        first = before[-1] + DAY if before else self.definition.start
+        return CutOff(at, (Section(kind, through(first, max(first, at.date()))),))
+
     def _cut_off(self, day: date, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:
         sections = tuple(Section(kind, through(first[kind], day)) for kind in kinds)
         first.update(dict.fromkeys(kinds, day + DAY))

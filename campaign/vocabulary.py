@@ -37,6 +37,14 @@ class DigestKind(StrEnum):
     HALF_YEAR = "half_year"
 
 
+class DigestState(StrEnum):
+    """What became of a digest that was due."""
+
+    POSTED = "posted"
+    OFFERED = "offered"
+    DECLINED = "declined"
+
+
 class ChatState(StrEnum):
     """Where a group chat stands with the working group."""
 

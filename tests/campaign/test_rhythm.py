@@ -71,3 +71,15 @@ def test_the_following_cut_off_is_later_than_now_and_the_last_has_none() -> None
     rhythm = plan().rhythm
     assert rhythm.following(rhythm.cut_offs[0].at) == rhythm.cut_offs[1]
     assert rhythm.following(rhythm.cut_offs[-1].at) is None
+
+
+def test_a_digest_taken_at_its_cut_off_has_the_days_of_its_section() -> None:
+    rhythm = plan().rhythm
+    for cut_off in rhythm.cut_offs:
+        for section in cut_off.sections:
+            assert rhythm.taken_at(section.kind, cut_off.at).sections == (section,)
+
+
+def test_a_digest_may_be_taken_in_the_middle_of_its_window() -> None:
+    taken = plan().rhythm.taken_at(TWO, plan().rhythm.cut_offs[1].at - timedelta(days=7))
+    assert taken.sections[0].days == through(date(2022, 12, 28), date(2023, 2, 20))
