@@ -221,14 +221,42 @@ class Audit(Protocol):
 class Store(Protocol):
     """One unit of work: all that an action may read and change before the one commit."""
 
-    now: datetime
-    campaigns: Campaigns
-    people: People
-    invites: Invites
-    drafts: Drafts
-    records: Records
-    counts: Counts
-    groups: Groups
-    outbox: Outbox
-    digests: Digests
-    audit: Audit
+    @property
+    def now(self) -> datetime:
+        """The unit of work's moment, aware, in UTC."""
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """Loaded campaigns."""
+
+    @property
+    def people(self) -> People:
+        """The roster, and who is bound to it."""
+
+    @property
+    def invites(self) -> Invites:
+        """One-time codes and wrong tries."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Cards that wait for a tap."""
+
+    @property
+    def records(self) -> Records:
+        """What was saved."""
+
+    @property
+    def counts(self) -> Counts:
+        """The counting queries."""
+
+    @property
+    def groups(self) -> Groups:
+        """Group chats."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Messages owed to others."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who changed what, when."""
