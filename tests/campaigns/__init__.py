@@ -1,0 +1,1 @@
+"""The campaigns that are shipped."""
