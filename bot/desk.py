@@ -1,0 +1,90 @@
+"""One update's way to the store: whole units of work, one hop and one commit each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from bot.faults import reached
+from bot.readers import Readers
+from bot.threads import Threads
+from campaign.people import Actor
+from campaign.ports import Store
+from handlers.desk import Reader, Stranger
+from storage import Unit
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class UpdateDesk:
+    """The desk of one try to handle one update (handlers.desk.Desk).
+
+    `changed` turns true with the first commit: the outbox may then hold something new.
+    """
+
+    threads: Threads
+    readers: Readers
+    bot_id: int
+    update_id: int
+    telegram_id: int
+    now: datetime
+    written_at: datetime
+    default_campaign: str
+    repeated: bool
+    afterwards: list[Callable[[Store], object]] = field(default_factory=list)
+    changed: bool = False
+    _unit: Unit | None = None
+
+    @property
+    def update_key(self) -> str:
+        """Name the update: the same at each delivery."""
+        return f"{self.bot_id}-{self.update_id}"
+
+    async def act(self, action: Callable[[Store, Actor], T]) -> T:
+        """Run an action of the bound person, mark the update as done, commit. Raise Stranger."""
+        return await self.act_unbound(lambda store: action(store, self._actor(store)))
+
+    async def act_unbound(self, action: Callable[[Store], T]) -> T:
+        """Run an action that needs no bound person, and commit it likewise."""
+        result = await self.threads.write(lambda unit: self._act(unit, action))
+        self.changed = True
+        reached("after-commit")
+        return result
+
+    async def look(self, question: Callable[[Store, Actor], T]) -> T:
+        """Answer a bound person's question; nothing is written. Raise Stranger."""
+        return await self.look_unbound(lambda store: question(store, self._actor(store)))
+
+    async def look_unbound(self, question: Callable[[Store], T]) -> T:
+        """Answer a question that needs no bound person; nothing is written."""
+        return await self.threads.read(lambda unit: self._within(unit, question))
+
+    def later(self, action: Callable[[Store], object]) -> None:
+        """Run an action in the small commit that marks the update as answered."""
+        self.afterwards.append(action)
+
+    def reader(self, campaign_id: str) -> Reader:
+        """Return the reader of a campaign's counties; raise RuntimeError outside of a hop."""
+        if self._unit is None:
+            raise RuntimeError("a reader is asked for within a hop")
+        return self.readers.reader(self._unit, campaign_id)
+
+    def _act(self, unit: Unit, action: Callable[[Store], T]) -> T:
+        result = self._within(unit, action)
+        unit.inbox.mark_done(self.bot_id, self.update_id)
+        reached("before-commit")
+        return result
+
+    def _within(self, unit: Unit, question: Callable[[Store], T]) -> T:
+        self._unit = unit
+        try:
+            return question(unit)
+        finally:
+            self._unit = None
+
+    def _actor(self, store: Store) -> Actor:
+        actor = store.people.actor(self.telegram_id)
+        if actor is None:
+            raise Stranger
+        return actor

@@ -1,0 +1,60 @@
+"""Readers of messages, one a campaign, made from the store's counties and kept until the roster changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from threading import Lock
+from time import monotonic
+
+from campaign.people import County
+from campaign.ports import Store
+from handlers.desk import county_key
+from understanding import CountyName, Gazetteer, Lexicon, Reader, Reading, Sender, load_lexicon
+
+FRESH_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class CampaignReader:
+    """Reads messages against one campaign's counties, by the days of its zone."""
+
+    reader: Reader
+    zone: tzinfo
+    counties: tuple[County, ...]
+    checked_at: float
+
+    def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
+        """Return the reading of a text written at `now`, aware."""
+        return self.reader.read(text, now.astimezone(self.zone), sender)
+
+
+class Readers:
+    """Makes readers when they are first asked for, in whatever thread asks; the roster may change outside."""
+
+    def __init__(self, elapsed: Callable[[], float] = monotonic) -> None:
+        self._elapsed = elapsed
+        self._lock = Lock()
+        self._lexicon: Lexicon | None = None
+        self._readers: dict[str, CampaignReader] = {}
+
+    def reader(self, store: Store, campaign_id: str) -> CampaignReader:
+        """Return the reader of a campaign as it is in the store; raise NotFound."""
+        with self._lock:
+            known = self._readers.get(campaign_id)
+            if known is None or self._elapsed() - known.checked_at > FRESH_SECONDS:
+                known = self._readers[campaign_id] = self._checked(store, campaign_id, known)
+            return known
+
+    def _checked(self, store: Store, campaign_id: str, known: CampaignReader | None) -> CampaignReader:
+        counties = tuple(store.people.counties(campaign_id))
+        if known is not None and known.counties == counties:
+            known.checked_at = self._elapsed()
+            return known
+        if self._lexicon is None:
+            self._lexicon = load_lexicon()
+        zone = store.campaigns.plan(campaign_id).definition.tz
+        return CampaignReader(Reader(_gazetteer(counties), self._lexicon), zone, counties, self._elapsed())
+
+
+def _gazetteer(counties: Sequence[County]) -> Gazetteer:
+    return Gazetteer([CountyName(county_key(c), c.name, c.prefecture, c.aliases) for c in counties])

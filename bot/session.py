@@ -1,0 +1,68 @@
+"""aiogram's Bot as this program uses it: its address, its proxy, fast JSON, the gate, the fault points."""
+
+from typing import Any
+
+import orjson
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import ClientSession
+
+from bot.faults import reached
+from bot.gate import Gate, GateMiddleware
+
+ANSWER_SECONDS = 30.0
+"""A call that Telegram does not answer for so long is tried again."""
+
+
+class ProxiedSession(AiohttpSession):
+    """Reaches Telegram through an HTTP proxy with what aiohttp itself brings."""
+
+    def __init__(self, http_proxy: str | None, **given: Any) -> None:
+        super().__init__(**given)
+        self._http_proxy = http_proxy
+
+    async def create_session(self) -> ClientSession:
+        """Return the one session; it is made when it is first needed."""
+        if self._session is None or self._session.closed:
+            self._should_reset_connector = False
+            connector = self._connector_type(**self._connector_init)
+            self._session = ClientSession(connector=connector, proxy=self._http_proxy)
+        return self._session
+
+
+class AnswerPoints(BaseRequestMiddleware):
+    """The fault points before and after each call that answers somebody."""
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Make the call."""
+        if method.__api_method__.startswith("get"):
+            return await make_request(bot, method)
+        reached("before-answer")
+        response = await make_request(bot, method)
+        reached("after-answer")
+        return response
+
+
+def build_bot(
+    token: str, api_url: str, proxy: str | None, gate: Gate, answer_seconds: float = ANSWER_SECONDS
+) -> Bot:
+    """Return a bot that connects when it is first used; close its session at the end."""
+    session = ProxiedSession(
+        proxy,
+        api=TelegramAPIServer.from_base(api_url),
+        json_loads=orjson.loads,
+        json_dumps=lambda value: orjson.dumps(value).decode(),
+        timeout=answer_seconds,
+    )
+    session.middleware(GateMiddleware(gate))
+    session.middleware(AnswerPoints())
+    return Bot(token, session=session)
