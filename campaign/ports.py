@@ -258,5 +258,9 @@ class Store(Protocol):
         """Messages owed to others."""
 
     @property
+    def digests(self) -> Digests:
+        """Claimed digests."""
+
+    @property
     def audit(self) -> Audit:
         """Who changed what, when."""

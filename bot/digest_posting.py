@@ -1,0 +1,102 @@
+"""Post what is due: one digest a step and a commit, until nothing is left; a second run does nothing."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.due import DueDigest, How, due_digests, next_due
+from bot.threads import Threads
+from digests.posting import offer_digest, post_digest
+from storage import Unit
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many digests a run posted, and how many it offered to the admins."""
+
+    posted: int = 0
+    offered: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.posted + other.posted, self.offered + other.offered)
+
+
+NOTHING = Counts()
+
+
+def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
+    """Post or offer the earliest digest that is due; return None when there is none.
+
+    A digest that another process claimed in between counts as nothing, but there may be more.
+    """
+    due = _earliest(unit, campaign_id, now)
+    if due is None:
+        return None
+    if due.how is How.POST:
+        return Counts(posted=int(post_digest(unit, campaign_id, due.cut_off, due.group, now)))
+    return Counts(offered=int(offer_digest(unit, campaign_id, due.cut_off, due.group, now)))
+
+
+def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | None:
+    due = due_digests(
+        unit.campaigns.plan(campaign_id),
+        unit.campaigns.loaded_at(campaign_id),
+        unit.groups.approved(campaign_id),
+        unit.digests.claimed(campaign_id),
+        now,
+    )
+    # An offer that nobody would get waits until somebody can answer it.
+    asked = bool(unit.people.admins(campaign_id))
+    return next((item for item in due if item.how is How.POST or asked), None)
+
+
+class DigestPoster:
+    """Does what is due, one run at a time; remembers how far the campaign's clock was worked through."""
+
+    def __init__(self, threads: Threads) -> None:
+        self._threads = threads
+        self._turn = asyncio.Lock()
+
+    async def run(self, now: datetime, since: datetime | None = None) -> Counts:
+        """Post all that is due at `now`; with `since`, first walk each due moment in between in its turn.
+
+        A digest met on the walk is posted as of its own cut-off and never counts as late.
+        """
+        async with self._turn:
+            done, moment = NOTHING, since
+            while moment is not None:
+                moment = await self._following(moment, now)
+                done += await self._run_at(moment) if moment else NOTHING
+            return done + await self._run_at(now)
+
+    async def _following(self, moment: datetime, until: datetime) -> datetime | None:
+        following = await self._threads.read(lambda unit: next_due(unit, moment))
+        return following if following and following <= until else None
+
+    async def _run_at(self, now: datetime) -> Counts:
+        done = NOTHING
+        for campaign_id in await self._threads.read(lambda unit: unit.campaigns.all()):
+            done += await self._campaign(campaign_id, now)
+        if done != NOTHING:
+            log.info("digests_due", posted=done.posted, offered=done.offered)
+        return done
+
+    async def _campaign(self, campaign_id: str, now: datetime) -> Counts:
+        """One campaign's rows must not keep the others' from being posted."""
+        done = NOTHING
+        try:
+            while (counts := await self._step(campaign_id, now)) is not None:
+                done += counts
+        except Exception:
+            log.exception("digests_failed", campaign=campaign_id)
+        return done
+
+    async def _step(self, campaign_id: str, now: datetime) -> Counts | None:
+        # Asked first without a write transaction: nearly always there is nothing to do.
+        if await self._threads.read(lambda unit: _earliest(unit, campaign_id, now)) is None:
+            return None
+        return await self._threads.write(lambda unit: post_next(unit, campaign_id, now))

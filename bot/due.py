@@ -1,0 +1,71 @@
+"""What ought to have happened by now: pure questions about rules, groups and what was claimed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from campaign.days import DAY
+from campaign.groups import Group
+from campaign.plan import Plan
+from campaign.rhythm import CutOff
+from storage import Unit
+
+# Working days after which a digest is no longer posted unasked.
+LATEST = 3
+
+
+class How(StrEnum):
+    """What is to be done with a digest that is due."""
+
+    POST = "post"
+    OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDigest:
+    """A digest that one group has not had yet."""
+
+    cut_off: CutOff
+    group: Group
+    how: How
+
+
+def due_digests(
+    plan: Plan,
+    loaded_at: datetime,
+    groups: Sequence[Group],
+    claimed: Collection[tuple[datetime, int]],
+    now: datetime,
+) -> list[DueDigest]:
+    """Return what is due and was claimed by nobody, earliest cut-off first.
+
+    Nothing that was due before the campaign was loaded or the group approved is owed.
+    """
+    found = [
+        DueDigest(cut_off, group, how_late(plan, cut_off, now))
+        for group in groups
+        for cut_off in plan.rhythm.due(_owed_since(group, loaded_at), now)
+        if (cut_off.at, group.chat_id) not in claimed
+    ]
+    return sorted(found, key=lambda due: due.cut_off.at)
+
+
+def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:
+    """Return whether a digest is still posted, or so many working days late that admins are asked first."""
+    late = plan.calendar.between(cut_off.at.date() + DAY, plan.today(now))
+    return How.OFFER if late > LATEST else How.POST
+
+
+def next_due(unit: Unit, now: datetime) -> datetime | None:
+    """Return the first moment after `now` at which a digest is due or an owed message may go out."""
+    moments = [unit.outbox.next_due()]
+    for campaign_id in unit.campaigns.all():
+        if unit.groups.approved(campaign_id):
+            following = unit.campaigns.plan(campaign_id).rhythm.following(now)
+            moments.append(following.at if following else None)
+    return min((moment for moment in moments if moment and moment > now), default=None)
+
+
+def _owed_since(group: Group, loaded_at: datetime) -> datetime:
+    return max(loaded_at, group.decided_at or loaded_at)
