@@ -35,6 +35,8 @@ class CountyFinder:
         self.hidden = lexicon.pattern("hidden_word")
         self.own_county = lexicon.pattern("own_county")
         self.joined = lexicon.pattern("joined_name")
+        self.left = lexicon.pattern("left_of_short")
+        self.right = lexicon.pattern("right_of_short")
         self.joining = tuple(lexicon.words["joining"])
 
     def find(self, text: str, sender: Sender | None) -> list[Mention]:
@@ -42,6 +44,7 @@ class CountyFinder:
         found = list(self.exact(text, sender))
         found += self.own(text, sender)
         covered = [(m.start, m.end) for m in found] + [match.span() for match in self.hidden.finditer(text)]
+        covered += [match.span(2) for match in self.index.pattern.finditer(text)]
         for place in self.misspellings.find(text, covered):
             found.append(
                 self.misspelt(place.start, place.end, place.spelling, place.confidence, place.likely)
@@ -64,10 +67,17 @@ class CountyFinder:
         for match in self.index.pattern.finditer(text):
             if any(start < match.end() and match.start(2) < end for start, end in hidden):
                 continue
+            if self.index.is_short(match[2]) and not match[1] and self.looks_hidden(text, match):
+                continue
             if match[2].startswith(self.joining) and self.only_joined(text, match, earlier=earlier):
                 continue
             earlier = True
             yield self.decided(match, sender)
+
+    def looks_hidden(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a short name stands amid other words on both sides."""
+        before = text[max(0, match.start(2) - 2) : match.start(2)]
+        return not self.left.search(before) and not self.right.match(text[match.end() : match.end() + 1])
 
     def only_joined(self, text: str, match: re.Match[str], *, earlier: bool) -> bool:
         """Tell whether a name is rather "and the county" after somebody or some place."""

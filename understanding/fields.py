@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from campaign.vocabulary import Channel
-from understanding.contacts import Draft, day_values
 from understanding.counties import Mention
 from understanding.dates import Day
+from understanding.drafts import Draft, day_values
 from understanding.experiences import Practice
 from understanding.facts import Facts
 from understanding.gazetteer import Gazetteer

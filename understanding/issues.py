@@ -33,6 +33,9 @@ class ProblemFinder:
             lexicon.pattern(name) for name in ("no_problem", "finished", "failed", "called_off")
         )
         self.finished = lexicon.pattern("finished")
+        self.strong = lexicon.pattern("strong_problem")
+        self.item = lexicon.pattern("item_start")
+        self.future = lexicon.pattern("future")
         self.open = lexicon.pattern("still_open")
         self.front = lexicon.pattern("strip_front")
         self.solution = lexicon.pattern("resolver_clause")
@@ -46,28 +49,40 @@ class ProblemFinder:
         listing = False
         for number in dict.fromkeys(clause.sentence for clause in facts.clauses):
             clauses = [clause for clause in facts.clauses if clause.sentence == number]
-            more = list(self.in_sentence(facts, clauses, listing=listing))
-            found += more
             words = facts.text[clauses[0].start : clauses[-1].end]
-            leads = bool(self.lead.search(words)) and not self.is_denied(words)
-            listing = (leads and not more) or (listing and bool(more))
+            listed = listing and bool(self.item.match(words.lstrip()))
+            more = list(self.in_sentence(facts, clauses, listed=listed))
+            found += more
+            leads = self.last_lead(words)
+            announced = bool(leads and self.firm_lead.search(leads[0]) and not more and not self.is_denied(words))
+            listing = announced or listed
         return found
 
-    def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listing: bool) -> Iterator[Problem]:
+    def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listed: bool) -> Iterator[Problem]:
         """Yield the problems of one sentence."""
-        led, firm, taken = listing, listing, False
+        group: list[Problem] = []
+        led = firm = listed
         for clause in clauses:
-            start = clause.start
-            words = facts.text[start : clause.end]
+            start, words = clause.start, facts.text[clause.start : clause.end]
             if lead := self.last_lead(words):
-                start, led, taken = start + lead.end(), True, False
+                yield from strongest(group)
+                start, led, group = start + lead.end(), True, []
                 firm = bool(self.firm_lead.search(lead[0]))
             elif any(clause.start <= m.start < clause.end for m in facts.mentions):
-                taken = False
-            problem = self.problem_in(facts, start, clause, firm=firm and led)
-            if problem and not (taken and led) and (led or not self.own_act.search(words)):
-                yield problem
-                taken, led, firm = True, True, False
+                yield from strongest(group)
+                group = []
+            problem = self.problem_in(facts, start, clause, firm=firm) if led or self.stands_alone(facts, clauses, words) else None
+            group += [problem] if problem else []
+            firm = firm and not problem
+        yield from strongest(group)
+
+    def stands_alone(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
+        """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan, no question."""
+        sentence = facts.text[clauses[0].start : clauses[-1].end]
+        if self.own_act.search(words) or self.future.search(sentence) or not self.strong.search(words):
+            return False
+        solved = any(self.solution.search(facts.text, c.start, c.end) for c in facts.clauses if c.start > clauses[0].start)
+        return solved or bool(facts.deadlines) or not facts.signs
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""
@@ -80,17 +95,20 @@ class ProblemFinder:
         """Return the problem that a clause states from a place on."""
         start, end = self.trimmed(facts, start, clause.end)
         words = facts.text[start:end]
-        if (
-            len(words) < SHORTEST
-            or self.is_denied(facts.text[clause.start : end])
-            or self.praise.search(words)
-        ):
+        if len(words) < SHORTEST or self.is_denied(facts.text[clause.start : end]) or self.praise.search(words):
             return None
-        if self.solution.search(words) and not self.problem.search(words):
+        if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
             return None
-        if self.problem.search(words):
-            return Problem(start, end, clause.sentence, 0.8 if firm else 0.7)
-        return Problem(start, end, clause.sentence, 0.6) if firm else None
+        if self.strong.search(words):
+            return Problem(start, end, clause.sentence, 0.85)
+        if self.problem.search(words) and not self.is_solution(facts, start, clause.end):
+            return Problem(start, end, clause.sentence, 0.7)
+        return Problem(start, end, clause.sentence, 0.5) if firm and not self.own_act.search(words) else None
+
+    def is_solution(self, facts: Facts, start: int, end: int) -> bool:
+        """Tell whether a stretch speaks of who is to act or by when."""
+        dated = any(start <= day.start < end for day in facts.deadlines)
+        return dated or bool(self.solution.search(facts.text, start, end))
 
     def is_denied(self, words: str) -> bool:
         """Tell whether words say that there is no problem, or no longer."""
@@ -111,3 +129,8 @@ class ProblemFinder:
         while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
             end -= 1
         return start, end
+
+
+def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the surest of the problems that one lead introduces, the first of equals; none when there are none."""
+    return [max(problems, key=lambda problem: (problem.confidence, -problem.start))] if problems else []

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from understanding.belief import Belief
 from understanding.clauses import split
-from understanding.contacts import Assembler, Draft
+from understanding.contacts import Assembler
 from understanding.counties import CountyFinder
 from understanding.dates import DateFinder
 from understanding.deadlines import DeadlineFinder
@@ -18,7 +19,7 @@ from understanding.intents import IntentReader
 from understanding.issues import ProblemFinder
 from understanding.lexicon import Lexicon
 from understanding.normalise import normalise
-from understanding.ownership import Owner, told_of
+from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.reading import (
     ContactReading,
@@ -50,8 +51,8 @@ class Reader:
         self.solutions = SolutionReader(lexicon)
         self.practices = PracticeFinder(lexicon)
         self.assembler = Assembler(lexicon)
+        self.belief = Belief(lexicon)
         self.intents = IntentReader(lexicon)
-        self.glue = lexicon.pattern("coordinated")
 
     def read(self, text: str, written_at: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a message written at an aware moment of the campaign's zone."""
@@ -88,21 +89,18 @@ class Reader:
         ]
         solved, zones = self.solutions.read(facts, problems)
         zones = zones + praised
-        stretches = [part for clause in facts.clauses for part in outside((clause.start, clause.end), zones)]
+        stretches = outside((0, len(facts.text)), zones)
         facts = replace(facts, counts=self.people.find(facts.text, stretches))
         fields = FieldMaker(facts, self.gazetteer, sender)
-        owner = Owner(facts, self.glue)
-        contacts = tuple(c for draft in self.drafts(facts, zones, owner) for c in fields.contacts(draft))
+        owner = Owner(facts, self.lexicon)
+        parts = list(segments(facts, owner.anchors, self.lexicon))
+        drafts = self.assembler.drafts(facts, parts, zones)
+        believed = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
+        contacts = tuple(contact for draft in believed for contact in fields.contacts(draft))
         issues = tuple(i for s in solved for i in self.issues(s, owner, fields))
         told = () if asked and not contacts else tuple(fields.experiences(practices, owner))
         unknown = tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside)
         return self.concluded(facts, contacts, issues, told, unknown)
-
-    def drafts(self, facts: Facts, zones: Zones, owner: Owner) -> list[Draft]:
-        """Return the contacts that took place."""
-        parts = list(segments(facts, owner.anchors, self.lexicon))
-        drafts = self.assembler.drafts(facts, parts, zones)
-        return [draft for draft in drafts if draft.sign and not told_of(draft, facts, self.lexicon)]
 
     def issues(self, solved: Solved, owner: Owner, fields: FieldMaker) -> Iterator[IssueReading]:
         """Yield one reading a county for a problem."""

@@ -1,7 +1,6 @@
 """How a message falls into stretches that each speak of one county or of a few named together."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,16 +32,24 @@ class Segment:
     anchor: Anchor | None
 
 
-def anchors(text: str, mentions: Sequence[Mention], glue: re.Pattern[str]) -> list[Anchor]:
+def anchors(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Anchor]:
     """Return mentions grouped where only words of coordination stand between them."""
     groups: list[Anchor] = []
     for mention in mentions:
         last = groups[-1] if groups else None
-        if last and not mention.outside and glue.fullmatch(text, last.end, mention.start):
+        if last and not mention.outside and joined(text, last.end, mention, lexicon):
             groups[-1] = Anchor(last.start, mention.end, (*last.mentions, mention))
         else:
             groups.append(Anchor(mention.start, mention.end, (mention,)))
     return groups
+
+
+def joined(text: str, end: int, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a mention is named together with the one that ends at a place."""
+    if lexicon.pattern("coordinated").fullmatch(text, end, mention.start):
+        return True
+    listed = lexicon.pattern("listing").fullmatch(text, end, mention.start)
+    return bool(listed and lexicon.pattern("both_said").match(text, mention.end))
 
 
 def cut_before(facts: Facts, earlier: Anchor, later: Anchor, lexicon: Lexicon) -> int:

@@ -53,12 +53,7 @@ class SolutionReader:
         ):
             return start, clause.end
         dated = any(start <= day.start < clause.end for day in facts.deadlines)
-        return (start, clause.end) if dated or self.resolvers_alone(facts, start, clause, problems) else None
-
-    def resolvers_alone(self, facts: Facts, start: int, clause: Clause, problems: Sequence[Problem]) -> bool:
-        """Tell whether a clause right after a problem names who solves it."""
-        after = any(p.end <= start and p.sentence == clause.sentence for p in problems)
-        return after and bool(self.resolvers.read(facts.text, start, clause.end, facts.mentions))
+        return (start, clause.end) if dated else None
 
     def give(self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: list[Solved]) -> None:
         """Give a stretch's deadline and resolver to the problems it is about."""

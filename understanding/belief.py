@@ -1,0 +1,54 @@
+"""Which drafts are contacts that took place, and whose doing they were."""
+
+from collections.abc import Sequence
+
+from understanding.drafts import RANK, TELLING, Draft
+from understanding.evidence import Status
+from understanding.facts import Facts
+from understanding.lexicon import Lexicon
+
+
+class Belief:
+    """Weighs drafts against what else a message says."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def believed(self, facts: Facts, drafts: Sequence[Draft], *, asked: bool, other_news: bool) -> list[Draft]:
+        """Return the contacts that took place.
+
+        asked: the message asks something. other_news: it tells of a problem or a practice.
+        """
+        if self.lexicon.pattern("county_paper").search(facts.text):
+            return []
+        kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
+        kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
+        if asked or other_news:
+            kept = [draft for draft in kept if self.is_borne_out(facts, draft)]
+        return kept
+
+    def is_told_of(self, facts: Facts, draft: Draft) -> bool:
+        """Tell whether a draft speaks of a county union's own activity, in which no liaison took part."""
+        if draft.anchor is None or draft.sign is None or draft.sign.kind not in ("weak_onsite", "onsite"):
+            return False
+        own = self.lexicon.pattern("own_activity").match(facts.text, draft.anchor.end, draft.end)
+        return bool(own) and not self.lexicon.pattern("liaison_side").search(facts.text, draft.start, draft.end)
+
+    def is_doubtful(self, facts: Facts, draft: Draft) -> bool:
+        """Tell whether a weak sign stands beside a refused one, in the future, or without any county."""
+        if draft.sign is None:
+            return True
+        rank = RANK[draft.sign.kind]
+        if draft.exact_days and draft.exact_days[0].value > facts.today:
+            return True
+        if not draft.counties and not (draft.anchor and draft.anchor.mentions[0].likely) and rank > TELLING:
+            return not draft.exact_days
+        return draft.refused and rank > TELLING and not draft.exact_days and draft.count is None
+
+    def is_borne_out(self, facts: Facts, draft: Draft) -> bool:
+        """Tell whether a draft has a day, a head-count, one's own side or a means that is sure."""
+        if draft.days or draft.count or (draft.sign and RANK[draft.sign.kind] < TELLING):
+            return True
+        done = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in draft.signs)
+        side = self.lexicon.pattern("liaison_side")
+        return done and bool(side.search(facts.text, draft.start, draft.end))

@@ -1,0 +1,92 @@
+"""One contact on its way: what was found for one county, or for several named together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.vocabulary import Channel
+from understanding.dates import Day
+from understanding.evidence import Sign, Status
+from understanding.people import Count
+from understanding.segments import Anchor
+
+RANK = {
+    "came": 0,
+    "video": 1,
+    "phone": 1,
+    "onsite": 2,
+    "other": 3,
+    "meeting": 4,
+    "weak_onsite": 5,
+    "contact": 6,
+}
+"""How telling a sign is of the channel, the most telling first."""
+
+TELLING = 2
+"""Ranks up to this one tell the channel outright."""
+
+STANDALONE = frozenset({"month_day", "numeric", "day_alone", "full", "weekday", "relative", "other_month_day"})
+"""Kinds of days that can be listed one after the other for several contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One contact before counties are told apart: an anchor with its days, sign and count."""
+
+    start: int
+    end: int
+    anchor: Anchor | None
+    days: tuple[Day, ...]
+    sign: Sign | None
+    count: Count | None
+    signs: tuple[Sign, ...] = ()
+
+    @property
+    def channel(self) -> Channel | None:
+        """Return the channel that the sign shows."""
+        return self.sign.channel if self.sign else None
+
+    @property
+    def counties(self) -> frozenset[str]:
+        """Return the keys of the counties it speaks of."""
+        return frozenset(self.anchor.counties) if self.anchor else frozenset()
+
+    @property
+    def exact_days(self) -> tuple[Day, ...]:
+        """Return the days that the words name outright."""
+        return tuple(day for day in self.days if not day.vague)
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether some sign of it is denied, failed or only planned."""
+        return any(sign.status is not Status.DONE for sign in self.signs)
+
+
+def best(signs: Sequence[Sign]) -> Sign | None:
+    """Return the most telling sign, the earlier of equals."""
+    return min(signs, key=lambda sign: (RANK[sign.kind], sign.start), default=None)
+
+
+def chosen_days(text: str, days: Sequence[Day], listing: re.Pattern[str]) -> tuple[Day, ...]:
+    """Return the days of one contact: the first exact one and those listed after it, else vague ones."""
+    exact = [day for day in days if not day.vague] or list(days)[:1]
+    listed = exact[:1]
+    for day in exact[1:]:
+        if not follows(text, listed[-1], day, listing):
+            break
+        if day.value != listed[-1].value:
+            listed.append(day)
+    return tuple(listed)
+
+
+def follows(text: str, earlier: Day, later: Day, listing: re.Pattern[str]) -> bool:
+    """Tell whether a day is listed right after another, not said again in other words."""
+    plain = later.kind in STANDALONE and earlier.kind in STANDALONE
+    alike = plain and (later.kind == "relative") == (earlier.kind == "relative")
+    return alike and bool(listing.fullmatch(text, earlier.end, later.start))
+
+
+def day_values(draft: Draft, today: date) -> tuple[tuple[date, Day | None], ...]:
+    """Return the days of a draft with their evidence; the day of writing when none is given."""
+    return tuple((day.value, day) for day in draft.days) or ((today, None),)

@@ -1,0 +1,81 @@
+"""Facts that several contacts of one message share, and mentions that speak of one contact again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from understanding.dates import Day
+from understanding.drafts import RANK, TELLING, Draft, best
+from understanding.evidence import Sign
+from understanding.people import Count
+
+
+def merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the later mentions of a county folded into its contact."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        place = next((i for i in reversed(range(len(kept))) if draft.counties & kept[i].counties), None)
+        if place is None or not draft.counties <= kept[place].counties or not adds_nothing(kept[place], draft):
+            kept.append(draft)
+        else:
+            kept[place] = folded(kept[place], draft)
+    return kept
+
+
+def folded(earlier: Draft, later: Draft) -> Draft:
+    """Return a contact with what a later mention adds to it."""
+    sign = best([s for s in (earlier.sign, later.sign) if s])
+    count = min((c for c in (earlier.count, later.count) if c), key=lambda c: c.rank, default=None)
+    return replace(earlier, sign=sign, count=count, days=earlier.days or later.days)
+
+
+def adds_nothing(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later draft can be the same contact as the earlier one."""
+    if later.sign is None:
+        return True
+    known = {day.value for day in earlier.exact_days}
+    if known and any(day.value not in known for day in later.exact_days):
+        return False
+    if later.counties != earlier.counties and later.exact_days:
+        return False
+    if earlier.sign is None or RANK[later.sign.kind] > TELLING or later.channel is earlier.channel:
+        return True
+    return RANK[earlier.sign.kind] > TELLING
+
+
+def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without those that only announce contacts that are told one by one later."""
+    return [draft for i, draft in enumerate(drafts) if not announces(draft, drafts[i + 1 :])]
+
+
+def announces(draft: Draft, later: Sequence[Draft]) -> bool:
+    """Tell whether every county of a draft has a later draft of its own with a sign and an exact day."""
+    told = [other for other in later if other.sign and other.exact_days and len(other.counties) < len(draft.counties)]
+    return len(draft.counties) > 1 and draft.counties <= frozenset[str]().union(*(d.counties for d in told))
+
+
+def inherited(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without a day of their own with the last exact day before them."""
+    filled: list[Draft] = []
+    last: tuple[Day, ...] = ()
+    for draft in drafts:
+        filled.append(draft if draft.exact_days else replace(draft, days=last or draft.days))
+        last = draft.exact_days[-1:] or last
+    return filled
+
+
+def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> list[Draft]:
+    """Return drafts with what one of them says of all."""
+    count = next((d.count for d in drafts if d.count and d.count.each), None)
+    sign = next((d.sign for d in drafts if d.sign and RANK[d.sign.kind] <= TELLING), None)
+    filled = [lent(draft, sign, count) for draft in drafts]
+    last = filled[-1] if filled else None
+    if last and last.count and said_of_all.search(text, last.start, last.count.start):
+        filled = [replace(draft, count=draft.count or last.count) for draft in filled]
+    return filled
+
+
+def lent(draft: Draft, sign: Sign | None, count: Count | None) -> Draft:
+    """Return a draft with the sign that it lacks, when it has a day, and the count said of each."""
+    borrowed = draft.sign or (sign if draft.days and not draft.signs else None)
+    return replace(draft, sign=borrowed, count=count or draft.count)
