@@ -1,7 +1,8 @@
 """python-telegram-bot's side of the gate."""
 
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from telegram._utils.types import JSONDict
@@ -12,7 +13,15 @@ from bot.gate import Gate, chat_key, messages_in
 from bot.pacing import Priority
 
 
-class GateRateLimiter(BaseRateLimiter[Priority]):
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a call wants of the gate: to be told when its turn has come, right before it is made."""
+
+    on_turn: Callable[[], Awaitable[None]]
+    priority: Priority = Priority.BROADCAST
+
+
+class GateRateLimiter(BaseRateLimiter[Turn]):
     """Passes every call of an `ExtBot` through the gate, as a broadcast unless its arguments say otherwise.
 
     A 429 pauses the chat and is raised: whoever sends decides when to try again.
@@ -35,12 +44,14 @@ class GateRateLimiter(BaseRateLimiter[Priority]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Priority | None,
+        rate_limit_args: Turn | None,
     ) -> bool | JSONDict | list[JSONDict]:
         """Make a call when it is its turn."""
         chat = chat_key(data.get("chat_id"))
-        priority = Priority.BROADCAST if rate_limit_args is None else rate_limit_args
+        priority = rate_limit_args.priority if rate_limit_args else Priority.BROADCAST
         async with self._gate.passage(chat, messages_in(endpoint, data), priority):
+            if rate_limit_args:
+                await rate_limit_args.on_turn()
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:

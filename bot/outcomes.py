@@ -1,0 +1,71 @@
+"""What became of a message that was handed to Telegram."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Message(Protocol):
+    """What is sent: HTML, rows of buttons (label, callback data), a PNG whose caption the text then is."""
+
+    @property
+    def text(self) -> str:
+        """HTML within Telegram's limits."""
+
+    @property
+    def buttons(self) -> Sequence[Sequence[tuple[str, str]]]:
+        """Rows of (label, callback data)."""
+
+    @property
+    def photo(self) -> bytes | None:
+        """A picture."""
+
+    @property
+    def photo_name(self) -> str:
+        """The picture's file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived, under this id."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never arrive. `gone`: nothing will, until the person or the group lets the bot in again."""
+
+    reason: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Try again. `seconds`: what Telegram asked to wait; `unsure`: it may have arrived all the same."""
+
+    reason: str
+    seconds: float | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group became a supergroup with a new id."""
+
+    chat_id: int
+
+
+Outcome = Sent | Refused | Later | Moved
+
+
+class Post(Protocol):
+    """Hands messages to Telegram."""
+
+    async def send(
+        self, chat_id: int, topic_id: int | None, message: Message, on_turn: Callable[[], Awaitable[None]]
+    ) -> Outcome:
+        """Try once; `on_turn` is awaited right before the call, once the gate lets it through.
+
+        Raises only what `on_turn` raises; nothing was sent then.
+        """

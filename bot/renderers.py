@@ -1,0 +1,28 @@
+"""Which function makes the message of which kind of outbox row."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from bot import texts
+from bot.digest_messages import digest_renderers
+from bot.sender import Renderer
+from bot.undeliverable import KIND as UNDELIVERABLE
+from campaign.clock import Clock
+from digests.messages import OutMessage
+from handlers import notices
+from storage import Database
+
+
+def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
+    """Return the renderer of every kind; they read and draw, so they run in threads of their own."""
+    return {
+        **dict.fromkeys(notices.KINDS, notices.render),
+        **digest_renderers(database, clock),
+        UNDELIVERABLE: _undeliverable,
+    }
+
+
+def _undeliverable(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
+    words = texts.undeliverable(payload["name"], group=payload["group"], gone=payload["gone"])
+    return OutMessage(escape(words, quote=False))

@@ -1,0 +1,42 @@
+"""What follows when a message can never arrive: the chat is marked, and the admins hear of it once."""
+
+from campaign.actions.groups import group_left
+from campaign.ports import Store
+from storage import Unit
+from storage.outbox import OutboxRow
+
+KIND = "undeliverable"
+
+
+def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool) -> None:
+    """Note that a message failed for good; `gone`: so will every other to that chat."""
+    unit.outbox.mark_failed(row.id, reason)
+    campaign_id, name = _whose(unit, row.chat_id)
+    if gone:
+        _mark(unit, row.chat_id)
+    if campaign_id:
+        _tell_admins(unit, campaign_id, row, name, gone=gone)
+
+
+def _whose(store: Store, chat_id: int) -> tuple[str, str]:
+    if group := store.groups.get(chat_id):
+        return group.campaign_id, group.title
+    if actor := store.people.actor(chat_id):
+        return actor.campaign_id, actor.person.name
+    return "", ""
+
+
+def _mark(unit: Unit, chat_id: int) -> None:
+    if chat_id < 0:
+        group_left(unit, chat_id)
+    else:
+        unit.people.set_blocked(chat_id, unit.now)
+
+
+def _tell_admins(unit: Unit, campaign_id: str, row: OutboxRow, name: str, *, gone: bool) -> None:
+    today = unit.campaigns.plan(campaign_id).today(unit.now)
+    for admin in unit.people.admins(campaign_id):
+        if admin.telegram_id != row.chat_id:
+            key = f"{KIND}:{row.chat_id}:{today}:{admin.telegram_id}"
+            payload = {"name": name, "gone": gone, "group": row.chat_id < 0}
+            unit.outbox.owe(key, admin.telegram_id, KIND, payload, unit.now)
