@@ -12,10 +12,10 @@ Nothing here sleeps: the server is asked to answer once something has happened.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,67 +23,10 @@ import aiohttp
 
 from bot.rehearsal.server import RunningServer, start_server
 from bot.rehearsal.world import World
+from tests.rehearsal_answers import Answer, Answers, Json, labels
 
-Json = dict[str, Any]
 PATIENCE = 10.0
 CLOCK_PATIENCE = 60.0
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One thing the bot did: `kind` is message, edited, deleted, toast or alert."""
-
-    kind: str
-    text: str
-    buttons: list[list[str]]
-    view: Json
-
-    @property
-    def id(self) -> int:
-        """The message's id."""
-        return int(self.view["id"])
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels of all buttons."""
-        return [label for row in self.buttons for label in row]
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the bot did in a chat after a question, in order."""
-
-    all: list[Answer]
-    receipt: Json = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        return len(self.all)
-
-    def __iter__(self) -> Iterator[Answer]:
-        return iter(self.all)
-
-    def __getitem__(self, index: int) -> Answer:
-        return self.all[index]
-
-    @property
-    def text(self) -> str:
-        """All texts, one below the other."""
-        return "\n".join(answer.text for answer in self.all)
-
-    @property
-    def last(self) -> Answer:
-        """The last message (or edit) that stands in the chat."""
-        return next(answer for answer in reversed(self.all) if answer.kind in {"message", "edited"})
-
-    @property
-    def buttons(self) -> list[list[str]]:
-        """The buttons below the last message."""
-        return self.last.buttons
-
-    @property
-    def toasts(self) -> list[str]:
-        """The lines shown on pressing a button."""
-        return [answer.text for answer in self.all if answer.kind in {"toast", "alert"}]
 
 
 class Rehearsal:
@@ -149,7 +92,7 @@ class Clock:
         next_due: bool = False,
         wait: bool = True,
     ) -> Json:
-        """Move the clock to a moment, on by seconds, or to the next due moment; wait until the bot is there."""
+        """Move the clock to a moment, on by seconds, or to the next due moment; wait for the bot."""
         target = to.isoformat() if isinstance(to, datetime) else to
         wishes = {"to": target, "advance": advance, "next_due": next_due or None}
         wish = {key: value for key, value in wishes.items() if value is not None}
@@ -219,9 +162,17 @@ class Player:
         """Send a file and wait."""
         return await self._answers(await self._attach("document", data, caption, name))
 
+    async def send_photo(self, data: bytes, caption: str = "", name: str = "photo.png") -> Json:
+        """Send a picture and do not wait."""
+        return await self._attach("photo", data, caption, name)
+
+    async def send_document(self, data: bytes, name: str, caption: str = "") -> Json:
+        """Send a file and do not wait."""
+        return await self._attach("document", data, caption, name)
+
     async def _attach(self, kind: str, data: bytes, caption: str, name: str) -> Json:
         form = aiohttp.FormData({"person": str(self.person), "chat": str(self.chat), "caption": caption})
-        form.add_field("file", data, filename=name)
+        form.add_field("file", BytesIO(data), filename=name)
         return await self.rehearsal.post(kind, form)
 
     async def location(self, latitude: float, longitude: float) -> Answers:
@@ -254,7 +205,7 @@ class Player:
 
     async def transcript(self) -> list[tuple[str, str, list[list[str]]]]:
         """The chat as (who, text, labels of the buttons)."""
-        return [(view["from"]["name"], view["text"], _labels(view)) for view in await self.messages()]
+        return [(view["from"]["name"], view["text"], labels(view)) for view in await self.messages()]
 
     async def _find(self, button: str, message_id: int | None) -> tuple[int, str]:
         views = [view for view in await self.messages() if message_id in {None, view["id"]}]
@@ -264,7 +215,7 @@ class Player:
                     for candidate in row:
                         if "data" in candidate and fits(candidate, button):
                             return view["id"], candidate["data"]
-        shown = [_labels(view) for view in views if view["buttons"]]
+        shown = [labels(view) for view in views if view["buttons"]]
         raise AssertionError(f"no button {button!r}; there are {shown}")
 
     async def _answers(self, receipt: Json) -> Answers:
@@ -297,7 +248,7 @@ class Player:
             return None
         if event["kind"] in {"message", "edited"} and event["message"]["from"]["bot"]:
             view = event["message"]
-            return Answer(event["kind"], view["text"], _labels(view), view)
+            return Answer(event["kind"], view["text"], labels(view), view)
         if event["kind"] == "answered" and event["text"] and event["person"] == self.person:
             return Answer(
                 "alert" if event["alert"] else "toast", event["text"], [], {"id": event["message_id"]}
@@ -305,10 +256,6 @@ class Player:
         if event["kind"] == "deleted":
             return Answer("deleted", "", [], {"id": event["message_id"]})
         return None
-
-
-def _labels(view: Json) -> list[list[str]]:
-    return [[button["text"] for button in row] for row in view["buttons"]]
 
 
 def _ends(event: Json, receipt: Json) -> bool:

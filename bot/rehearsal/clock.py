@@ -1,8 +1,8 @@
 """The campaign clock: a journal of how far campaign time is from real time, and from when on.
 
-Between two entries both run alike. Messages keep their real dates; the campaign moment of a real one is looked
-up here. The clock never goes back. While the server is down it stands still: a minute after the last sign of life
-is where it goes on, which is later than anything the bot can have seen.
+Between two entries both run alike. Messages keep their real dates; the campaign moment of a real one is
+looked up here. The clock never goes back. While the server is down it stands still: a minute after the last
+sign of life is where it goes on, which is later than anything the bot can have seen.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -3,24 +3,17 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.rehearsal.server import RunningServer
+from tests.bot.rehearsal.raw import Raw
+from tests.bot.rehearsal.real_time import RealTime
 from tests.rehearsal_client import Rehearsal, serving, talking_to
 from tests.rehearsal_world import small_world
-
-
-class RealTime:
-    """Real time that a test can move."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
@@ -45,3 +38,9 @@ async def bot(server: RunningServer) -> AsyncIterator[Bot]:
     session = AiohttpSession(api=TelegramAPIServer.from_base(server.url))
     async with Bot(server.token, session=session).context() as aiogram_bot:
         yield aiogram_bot
+
+
+@pytest.fixture
+async def raw(server: RunningServer) -> AsyncIterator[Raw]:
+    async with aiohttp.ClientSession() as session:
+        yield Raw(server, session)
