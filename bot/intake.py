@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from bot.apologies import STORE_IS_FULL, Apologies
 from bot.arrivals import arrival
 from bot.faults import reached
 from bot.lanes import Lanes
@@ -12,7 +13,10 @@ from storage import Arrival, InboxRow, StoreFault, Unit
 
 
 class Intake:
-    """Keeps batches. `refused` is told of each update that the store could not take, once."""
+    """Keeps batches; who wrote what the store cannot take is told so, once an update.
+
+    refresh: brings the clock up to date before moments are taken; it does not raise.
+    """
 
     def __init__(
         self,
@@ -20,13 +24,16 @@ class Intake:
         threads: Threads,
         clock: CampaignClock,
         lanes: Lanes,
-        refused: Callable[[Arrival], Awaitable[None]],
+        *,
+        apologies: Apologies,
+        refresh: Callable[[], Awaitable[None]],
     ) -> None:
         self._bot_id = bot_id
         self._threads = threads
         self._clock = clock
         self._lanes = lanes
-        self._refused = refused
+        self._apologies = apologies
+        self._refresh = refresh
         self._told: set[int] = set()
         self._highest = 0
 
@@ -38,6 +45,7 @@ class Intake:
     async def keep(self, batch: list[dict[str, Any]]) -> None:
         """Store a batch durably and queue what is new in it; raise StoreFault when it could not be stored."""
         await self._lanes.room()
+        await self._refresh()
         arrivals = [arrival(raw, self._clock) for raw in batch]
         again = {item.update_id for item in arrivals if item.update_id <= self._highest}
         held = self._lanes.held() if again else set()
@@ -65,7 +73,7 @@ class Intake:
         for item in arrivals:
             if item.update_id not in self._told:
                 self._told.add(item.update_id)
-                await self._refused(item)
+                await self._apologies.say(item.payload, STORE_IS_FULL)
 
 
 def _row(item: Arrival) -> InboxRow:

@@ -14,7 +14,7 @@ from bot.timeline import Timeline
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 25
-CatchUp = Callable[[], Awaitable[datetime | None]]
+CatchUp = Callable[[datetime | None], Awaitable[datetime | None]]
 
 
 class RehearsalLink:
@@ -25,12 +25,14 @@ class RehearsalLink:
         self._timeline = timeline
         self._pauses = pauses
         self._session: ClientSession | None = None
+        self._version = -1
+        self._worked_to: datetime | None = None
 
     async def open(self) -> None:
         """Take over the clock; wait for the server as long as it takes."""
         self._session = ClientSession(timeout=ClientTimeout(total=POLL_SECONDS + 10))
         attempt = 0
-        while not await self._tried(self.refresh()):
+        while not await self.refresh():
             attempt += 1
             await asyncio.sleep(self._pauses.before(attempt))
 
@@ -39,16 +41,16 @@ class RehearsalLink:
         if self._session is not None:
             await self._session.close()
 
-    async def refresh(self) -> None:
-        """Take over the clock as it is now; raise ClientError or TimeoutError."""
-        await self._clock()
+    async def refresh(self) -> bool:
+        """Take over the clock as it is now; return whether the server answered."""
+        return await self._tried(self._clock())
 
     async def run(self, catch_up: CatchUp) -> None:
         """Follow the clock for ever: work through what is due, say so, wait until it is moved again."""
-        version, failures = -1, 0
+        failures = 0
         while True:
             try:
-                version = await self._follow(version, catch_up)
+                await self._follow(catch_up)
                 failures = 0
             except (ClientError, TimeoutError) as error:
                 failures += 1
@@ -59,12 +61,12 @@ class RehearsalLink:
         """Tell that an update was worked through to its end."""
         await self._tried(self._call("POST", "settled", json={"update_id": update_id}))
 
-    async def _follow(self, version: int, catch_up: CatchUp) -> int:
-        state = await self._clock(after=version, wait=POLL_SECONDS)
-        due = await catch_up()
+    async def _follow(self, catch_up: CatchUp) -> None:
+        state = await self._clock(after=self._version, wait=POLL_SECONDS)
+        due = await catch_up(self._worked_to)
         report = {"version": state["version"], "next_due": due and due.isoformat()}
         await self._call("POST", "clock/reached", json=report)
-        return int(state["version"])
+        self._version, self._worked_to = state["version"], datetime.fromisoformat(state["now"])
 
     async def _clock(self, **query: int) -> dict[str, Any]:
         state = await self._call("GET", "clock", params=query)

@@ -1,6 +1,6 @@
 """How long the running program waits, and for what. All in seconds of real time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.pauses import Pauses
 
@@ -11,5 +11,5 @@ class Tempo:
 
     poll: int = 25
     answer: float = 30.0
-    pauses: Pauses = Pauses()
+    pauses: Pauses = field(default_factory=Pauses)
     closing: float = 3.0

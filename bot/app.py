@@ -1,0 +1,175 @@
+"""The running bot: everything is made here, started in order, and ended in the opposite one."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.apologies import Apologies
+from bot.calendars import work_calendar
+from bot.conversation import Conversations
+from bot.dispatching import build_dispatcher
+from bot.duties import Duties
+from bot.gate import Gate
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.logs import set_up_logging
+from bot.post import TelegramPost
+from bot.readers import Readers
+from bot.receive import Receiver
+from bot.rehearsal_link import RehearsalLink
+from bot.renderers import renderers
+from bot.sender import Sender
+from bot.session import build_bot
+from bot.settings import Settings, SettingsError, variable
+from bot.starting import campaign_of, start_clock
+from bot.tempo import Tempo
+from bot.threads import Threads
+from bot.timeline import CampaignClock, Timeline, real_now
+from bot.worker import Office, Worker
+from storage import open_database
+from storage.migrate import upgrade
+
+log = structlog.get_logger(__name__)
+
+
+class App:
+    """One bot at work: `async with app.running()` in tests, `await app.run()` in a process.
+
+    rehearsal_url: the rehearsal server whose clock is followed; without it the journal in the store counts.
+    """
+
+    def __init__(self, settings: Settings, rehearsal_url: str | None, tempo: Tempo) -> None:
+        if settings.bot_token is None:
+            raise SettingsError(variable("bot_token"), "is not set")
+        self._settings = settings
+        self._tempo = tempo
+        self._token = settings.bot_token.get_secret_value()
+        self._proxy = settings.proxy.get_secret_value() if settings.proxy else None
+        self.bot_id = int(self._token.partition(":")[0])
+        self.clock = CampaignClock(Timeline(), real_now)
+        self._database_url = settings.database_url.get_secret_value()
+        database = open_database(self._database_url, calendar=work_calendar(), bot_id=self.bot_id)
+        self.threads = Threads(database, self.clock)
+        self._link = (
+            RehearsalLink(rehearsal_url, self.clock.timeline, tempo.pauses) if rehearsal_url else None
+        )
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._ended = asyncio.Event()
+
+    async def run(self) -> None:
+        """Work until SIGINT or SIGTERM; raise TokenRefused, NoCampaign, SettingsError."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._ended.set)
+        async with self.running():
+            # What was made so far stays: the collector need not look at it again and again.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 50, 50)
+            log.info("started", campaign_time=self.clock.now().isoformat())
+            await self._ended.wait()
+            for task in self._tasks:
+                if task.done():
+                    task.result()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Start, give control, and end within the tempo's closing time."""
+        async with AsyncExitStack() as stack:
+            stack.callback(self.threads.close)
+            await asyncio.to_thread(upgrade, self._database_url)
+            moved_from = await self._set_clock(stack)
+            gate = Gate()
+            await self._serve_duties(stack, gate, moved_from)
+            await self._converse(stack, gate)
+            yield
+
+    async def _set_clock(self, stack: AsyncExitStack) -> datetime | None:
+        if self._link:
+            stack.push_async_callback(self._link.close)
+            await self._link.open()
+            return None
+        wanted, real = self._settings.now, real_now()
+        started = await self.threads.write(lambda unit: start_clock(unit, wanted, real))
+        self.clock.timeline.replace(started.journal)
+        return started.moved_from
+
+    async def _serve_duties(self, stack: AsyncExitStack, gate: Gate, moved_from: datetime | None) -> None:
+        post = TelegramPost(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
+        await post.open()
+        stack.push_async_callback(post.close)
+        messages = renderers(self.threads.database, self.clock)
+        sender = Sender(self.threads, self.clock, post, messages)
+        self._duties = Duties(self.threads, self.clock, sender, self.bot_id)
+        stack.push_async_callback(self._stop)
+        for name, work in self._duties.loops().items():
+            self._go(name, work)
+        if self._link:
+            self._go("rehearsal clock", self._link.run(self._duties.catch_up))
+        elif moved_from:
+            await self._duties.catch_up(moved_from)
+
+    async def _converse(self, stack: AsyncExitStack, gate: Gate) -> None:
+        settings, pauses = self._settings, self._tempo.pauses
+        campaign = await self.threads.read(lambda unit: campaign_of(unit, settings.campaign))
+        bot = build_bot(self._token, settings.api_url, self._proxy, gate, self._tempo.answer)
+        stack.push_async_callback(bot.session.close)
+        conversations = Conversations(self.threads)
+        dispatcher = build_dispatcher(conversations)
+        office = Office(bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign)
+        worker = Worker(office, pauses, self._duties.poke, self._settled)
+        lanes = Lanes(worker.work)
+        stack.push_async_callback(lanes.close, self._tempo.closing)
+        stack.callback(worker.close)
+        apologies = Apologies(bot, self.threads)
+        intake = Intake(
+            self.bot_id, self.threads, self.clock, lanes, apologies=apologies, refresh=self._refresh
+        )
+        await intake.resume()
+        stack.push_async_callback(self._stop)
+        self._go("receiver", Receiver(bot, intake.keep, self._tempo.poll, pauses).run())
+
+    async def _refresh(self) -> None:
+        if self._link:
+            await self._link.refresh()
+
+    async def _settled(self, update_id: int) -> None:
+        if self._link:
+            await self._link.settled(update_id)
+
+    def _go(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        # None of them ends by itself: when one does, the program has nothing more to do.
+        task.add_done_callback(lambda _: self._ended.set())
+
+    async def _stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def build_app(settings: Settings, rehearsal_url: str | None = None, tempo: Tempo | None = None) -> App:
+    """Return the bot of these settings, not yet started; raise SettingsError."""
+    return App(settings, rehearsal_url, tempo or Tempo())
+
+
+def run(settings: Settings, rehearsal_url: str | None = None) -> None:
+    """Run the bot until it is told to end; raise SettingsError, NoCampaign, TokenRefused."""
+    set_up_logging(settings.log_format, settings.log_level)
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(build_app(settings, rehearsal_url).run())
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop  # noqa: PLC0415 - it may not be there
+    except ImportError:  # not on every platform
+        return None
+    return uvloop.new_event_loop

@@ -1,0 +1,43 @@
+"""What is settled once, when the program starts: the clock's journal and the campaign of first resort."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.settings import SettingsError, variable
+from bot.timeline import Journal, Timeline, entry_for
+from storage import Unit
+
+
+class NoCampaign(Exception):  # noqa: N818 - said in plain words by whoever started the program
+    """No campaign is loaded, so there is nothing to work on."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartedClock:
+    """The journal, and the moment at which the clock stood if this start moved it on."""
+
+    journal: Journal
+    moved_from: datetime | None
+
+
+def start_clock(unit: Unit, wanted: datetime | None, real: datetime) -> StartedClock:
+    """Move the clock on to `wanted` if that is later than where it stands."""
+    journal = unit.clock.journal()
+    entry = entry_for(wanted, journal, real)
+    if entry is None:
+        return StartedClock(journal, None)
+    unit.clock.append(*entry)
+    return StartedClock([*journal, entry], Timeline(journal).at(real) if journal else None)
+
+
+def campaign_of(unit: Unit, wanted: str | None) -> str:
+    """Return the campaign that updates of nobody in particular belong to: the one set, or the first loaded.
+
+    Raise SettingsError when the one set is not loaded, NoCampaign when there is none.
+    """
+    loaded = unit.campaigns.all()
+    if wanted is not None and wanted not in loaded:
+        raise SettingsError(variable("campaign"), "names a campaign that is not loaded")
+    if not loaded:
+        raise NoCampaign
+    return wanted or loaded[0]
