@@ -55,23 +55,28 @@ def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | None:
 
 
 class DigestPoster:
-    """Does what is due, one run at a time; remembers how far the campaign's clock was worked through."""
+    """Does what is due, one run at a time.
 
-    def __init__(self, threads: Threads) -> None:
+    Where time is played (`walks`), a clock that was moved on since the last run is walked: each due moment
+    in its turn, so that a digest is posted as of its own cut-off and never counts as late.
+    """
+
+    def __init__(self, threads: Threads, *, walks: bool = False) -> None:
         self._threads = threads
+        self._walks = walks
+        self._reached: datetime | None = None
         self._turn = asyncio.Lock()
 
     async def run(self, now: datetime, since: datetime | None = None) -> Counts:
-        """Post all that is due at `now`; with `since`, first walk each due moment in between in its turn.
-
-        A digest met on the walk is posted as of its own cut-off and never counts as late.
-        """
+        """Post all that is due at `now`; walk from `since` if given. Return how many were posted."""
         async with self._turn:
-            done, moment = NOTHING, since
+            done, moment = NOTHING, since or (self._reached if self._walks else None)
             while moment is not None:
                 moment = await self._following(moment, now)
                 done += await self._run_at(moment) if moment else NOTHING
-            return done + await self._run_at(now)
+            done += await self._run_at(now)
+            self._reached = now
+        return done
 
     async def _following(self, moment: datetime, until: datetime) -> datetime | None:
         following = await self._threads.read(lambda unit: next_due(unit, moment))
