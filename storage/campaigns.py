@@ -1,0 +1,99 @@
+"""Loaded campaigns and every version of their rules."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from campaign.definition import Definition
+from campaign.errors import NotFound
+from campaign.plan import Plan
+from campaign.workdays import WorkCalendar
+from storage.connection import Connection
+from storage.statements import insert_into
+from storage.tables import campaign, campaign_version, numbers
+from storage.tallies import rebuild_tallies
+
+_VERSION = select(campaign.c.version).where(campaign.c.id == bindparam("id"))
+_LOADED_AT = select(campaign.c.loaded_at).where(campaign.c.id == bindparam("id"))
+_DEFINITION = select(campaign_version.c.definition).where(
+    campaign_version.c.campaign_id == bindparam("id"), campaign_version.c.version == bindparam("version")
+)
+_ALL = select(campaign.c.id).order_by(campaign.c.id)
+_ADD = insert_into(campaign, "id", "version", "loaded_at")
+_ADD_NUMBERS = insert_into(numbers, "campaign_id", "contacts", "issues", "practices")
+_ADD_VERSION = insert_into(campaign_version, "campaign_id", "version", "definition", "loaded_at")
+_NEXT = update(campaign).where(campaign.c.id == bindparam("of")).values(version=campaign.c.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Plans made of committed definitions, kept by campaign and version for the whole program."""
+
+    calendar: WorkCalendar
+    made: dict[tuple[str, int], Plan] = field(default_factory=dict)
+
+
+class CampaignRows:
+    """Implements campaign.ports.Campaigns."""
+
+    def __init__(self, connection: Connection, plans: Plans) -> None:
+        self._db = connection
+        self._plans = plans
+        self._seen: dict[str, Plan] = {}
+        self._loading = False
+
+    def all(self) -> list[str]:
+        """Return the ids of all loaded campaigns."""
+        return [row[0] for row in self._db.all(_ALL)]
+
+    def plan(self, campaign_id: str) -> Plan:
+        """Return the campaign's present plan; raise NotFound."""
+        known = self._seen.get(campaign_id)
+        if known is None:
+            known = self._seen[campaign_id] = self._plan(campaign_id)
+        return known
+
+    def loaded_at(self, campaign_id: str) -> datetime:
+        """Return the moment at which the campaign was first loaded; raise NotFound."""
+        at: datetime | None = self._db.value(_LOADED_AT, id=campaign_id)
+        if at is None:
+            raise NotFound("campaign", campaign_id)
+        return at
+
+    def load(self, definition: Definition, at: datetime) -> bool:
+        """Store a definition, or its new version; return whether anything changed. Tallies follow."""
+        self._loading = True
+        version: int | None = self._db.value(_VERSION, id=definition.id)
+        if version is None:
+            self._db.run(_ADD, id=definition.id, version=1, loaded_at=at)
+            self._db.run(_ADD_NUMBERS, campaign_id=definition.id, contacts=0, issues=0, practices=0)
+        elif self._definition(definition.id, version) == definition:
+            return False
+        else:
+            self._db.run(_NEXT, of=definition.id)
+        self._add_version(definition, (version or 0) + 1, at)
+        return True
+
+    def _add_version(self, definition: Definition, version: int, at: datetime) -> None:
+        text = definition.model_dump_json(by_alias=True)
+        self._db.run(_ADD_VERSION, campaign_id=definition.id, version=version, definition=text, loaded_at=at)
+        plan = self._seen[definition.id] = Plan(definition, self._plans.calendar)
+        if version > 1:
+            rebuild_tallies(self._db, plan)
+
+    def _plan(self, campaign_id: str) -> Plan:
+        version = self._db.value(_VERSION, id=campaign_id)
+        if version is None:
+            raise NotFound("campaign", campaign_id)
+        plan = self._plans.made.get((campaign_id, version))
+        if plan is None:
+            plan = Plan(self._definition(campaign_id, version), self._plans.calendar)
+            # A version being loaded may yet be rolled back: only what others can see is shared.
+            if not self._loading:
+                self._plans.made[campaign_id, version] = plan
+        return plan
+
+    def _definition(self, campaign_id: str, version: int) -> Definition:
+        text: str = self._db.value(_DEFINITION, id=campaign_id, version=version)
+        return Definition.model_validate_json(text)

@@ -1,0 +1,104 @@
+"""The counting queries: every list and every number comes from here."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from campaign.days import Days
+from campaign.figures import IssueCounts
+from campaign.plan import Windows
+from campaign.standing import CountyCounts
+from campaign.tallies import CAMPAIGN_KEY
+from campaign.vocabulary import Channel
+from storage import count_queries as sql
+from storage.campaigns import CampaignRows
+from storage.connection import Connection
+from storage.functions import COMMA
+from storage.statements import Row
+from storage.tallies import channel_params
+
+
+class CountQueries:
+    """Implements campaign.ports.Counts. Without `as_of` tallies answer, whatever the number of contacts."""
+
+    def __init__(self, connection: Connection, campaigns: CampaignRows) -> None:
+        self._db = connection
+        self._campaigns = campaigns
+
+    def by_county(
+        self, campaign_id: str, windows: Windows, person_id: int | None = None, as_of: datetime | None = None
+    ) -> Sequence[CountyCounts]:
+        """Count per county in the roster's order; of one person's counties; as known at `as_of` if given."""
+        params: dict[str, Any] = {"campaign_id": campaign_id}
+        if person_id is not None:
+            params["person_id"] = person_id
+        if as_of is None:
+            params |= _tally_windows(windows)
+        else:
+            params |= {"as_of": as_of, **self._spans(campaign_id, windows)}
+        statement = sql.BY_COUNTY[as_of is not None, person_id is not None]
+        return [_county_counts(row) for row in self._db.all(statement, **params)]
+
+    def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
+        """Count standing contacts by channel, by contact day; a channel without contacts is left out."""
+        rows = self._ask(sql.CHANNELS, campaign_id, as_of, **_span("days", days))
+        return {channel: int(contacts) for channel, contacts in rows if contacts}
+
+    def issues(self, campaign_id: str, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
+        """Count issues: raised and closed by day within `days`, open and overdue on `today`."""
+        rows = self._ask(sql.ISSUES, campaign_id, as_of, **_span("days", days), today=today)
+        return IssueCounts(*rows[0])
+
+    def practices(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> int:
+        """Count practices by the day on which they were found."""
+        rows = self._ask(sql.PRACTICES, campaign_id, as_of, **_span("days", days))
+        count: int = rows[0][0]
+        return count
+
+    def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
+        """Count contacts of a day before `before` that were typed later than `since`."""
+        params: dict[str, Any] = {"before": before, "since": since}
+        rows = self._ask(sql.LATE, campaign_id, as_of, **params)
+        count: int = rows[0][0]
+        return count
+
+    def _ask(
+        self, sides: Mapping[bool, Any], campaign_id: str, as_of: datetime | None, **params: Any
+    ) -> Sequence[Row]:
+        moment = {} if as_of is None else {"as_of": as_of}
+        return self._db.all(sides[as_of is not None], campaign_id=campaign_id, **params, **moment)
+
+    def _spans(self, campaign_id: str, windows: Windows) -> dict[str, Any]:
+        span = self._campaigns.plan(campaign_id).definition.span
+        return {
+            **_span("campaign", span),
+            **_span("period", windows.period),
+            **_span("quota", windows.quota.days),
+            **channel_params(windows.quota.rule.channels),
+        }
+
+
+def _tally_windows(windows: Windows) -> dict[str, str]:
+    return {
+        "campaign_window": CAMPAIGN_KEY,
+        "period_window": windows.period_key,
+        "quota_window": windows.quota.key,
+    }
+
+
+def _span(name: str, days: Days) -> dict[str, date]:
+    return {f"{name}_first": days.first, f"{name}_after": days.after}
+
+
+def _county_counts(row: Row) -> CountyCounts:
+    counts = CountyCounts(*row)
+    several = [text for text in (counts.liaison, counts.contact_person) if text and COMMA in text]
+    if not several:
+        return counts
+    return counts._replace(
+        liaison=_each_once(counts.liaison), contact_person=_each_once(counts.contact_person)
+    )
+
+
+def _each_once(names: str | None) -> str | None:
+    return names and COMMA.join(dict.fromkeys(names.split(COMMA)))

@@ -1,0 +1,80 @@
+"""Digests: claimed once, frozen with their facts, followed until they are out."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, select, update
+
+from storage.connection import Connection
+from storage.statements import Upsert, insert_once
+from storage.tables import digest
+
+_KEY = ("campaign_id", "cut_off", "audience")
+_INSERT = insert_once(digest, (*_KEY, "kinds", "state", "claimed_at"), _KEY)
+_CLAIM = Upsert(_INSERT.sqlite.returning(digest.c.id), _INSERT.postgresql.returning(digest.c.id))
+_THIS = digest.c.id == bindparam("row")
+_FREEZE = update(digest).where(_THIS).values(facts=bindparam("what"), frozen_at=bindparam("now"))
+_SET_STATE = update(digest).where(_THIS).values(state=bindparam("word"))
+_COLUMNS = select(
+    digest.c.id,
+    digest.c.campaign_id,
+    digest.c.kinds,
+    digest.c.cut_off,
+    digest.c.audience,
+    digest.c.state,
+    digest.c.facts,
+    digest.c.claimed_at,
+)
+_GET = _COLUMNS.where(_THIS)
+_IN_STATE = _COLUMNS.where(
+    digest.c.campaign_id == bindparam("campaign_id"), digest.c.state == bindparam("word")
+).order_by(digest.c.cut_off, digest.c.id)
+_CLAIMED = select(digest.c.cut_off, digest.c.audience).where(digest.c.campaign_id == bindparam("campaign_id"))
+
+
+class DigestRow(NamedTuple):
+    """One digest to one audience (a chat's Telegram id); `facts` are None until frozen."""
+
+    id: int
+    campaign_id: str
+    kinds: str
+    cut_off: datetime
+    audience: int
+    state: str
+    facts: dict[str, Any] | None
+    claimed_at: datetime
+
+
+class DigestRows:
+    """Digests by campaign, cut-off and audience."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+
+    def claim(self, campaign_id: str, kinds: str, cut_off: datetime, audience: int, state: str) -> int | None:
+        """Claim a digest: return its id to the one caller who was first, None to all others."""
+        key = {"campaign_id": campaign_id, "cut_off": cut_off, "audience": audience}
+        claimed: int | None = self._db.value(_CLAIM, **key, kinds=kinds, state=state, claimed_at=self._now)
+        return claimed
+
+    def freeze(self, digest_id: int, facts: dict[str, Any]) -> None:
+        """Keep the facts that were reported; plain JSON data."""
+        self._db.run(_FREEZE, row=digest_id, what=facts, now=self._now)
+
+    def set_state(self, digest_id: int, state: str) -> None:
+        """Note how far it got."""
+        self._db.run(_SET_STATE, row=digest_id, word=state)
+
+    def get(self, digest_id: int) -> DigestRow | None:
+        """Return a digest."""
+        row = self._db.one(_GET, row=digest_id)
+        return DigestRow(*row) if row else None
+
+    def in_state(self, campaign_id: str, state: str) -> list[DigestRow]:
+        """Return a campaign's digests of one state, earliest first."""
+        return [DigestRow(*row) for row in self._db.all(_IN_STATE, campaign_id=campaign_id, word=state)]
+
+    def claimed(self, campaign_id: str) -> set[tuple[datetime, int]]:
+        """Return every (cut-off, audience) that was claimed."""
+        return {(cut_off, audience) for cut_off, audience in self._db.all(_CLAIMED, campaign_id=campaign_id)}

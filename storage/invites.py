@@ -1,0 +1,70 @@
+"""One-time codes, kept as hashes, and the tries of strangers."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from campaign.invites import Invite, InviteTries
+from campaign.vocabulary import Role
+from storage.connection import Connection
+from storage.statements import insert_into, put_into
+from storage.tables import invite, invite_tries, person
+
+_ADD = insert_into(invite, *(column.name for column in invite.columns))
+_BY_HASH = (
+    select(
+        invite.c.code_hash,
+        invite.c.campaign_id,
+        invite.c.person_id,
+        person.c.name,
+        invite.c.roles,
+        invite.c.created_at,
+        invite.c.expires_at,
+        invite.c.used_at,
+        invite.c.used_by,
+    )
+    .join(person, person.c.id == invite.c.person_id)
+    .where(invite.c.code_hash == bindparam("code_hash"))
+)
+_USE = (
+    update(invite)
+    .where(invite.c.code_hash == bindparam("hash"), invite.c.used_at.is_(None))
+    .values(used_at=bindparam("at"), used_by=bindparam("by"))
+)
+_TRIES = select(
+    invite_tries.c.telegram_id, invite_tries.c.wrong, invite_tries.c.ignored_until, invite_tries.c.answered_on
+).where(invite_tries.c.telegram_id == bindparam("telegram_id"))
+_NOTE_TRIES = put_into(invite_tries, [column.name for column in invite_tries.columns], ("telegram_id",))
+
+
+class InviteRows:
+    """Implements campaign.ports.Invites."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, new: Invite) -> None:
+        """Store an invite."""
+        self._db.run(_ADD, **asdict(new) | {"roles": list(new.roles)})
+
+    def by_hash(self, code_hash: str) -> Invite | None:
+        """Return the invite with that hash."""
+        row = self._db.one(_BY_HASH, code_hash=code_hash)
+        if row is None:
+            return None
+        found = Invite(*row)
+        return replace(found, roles=tuple(map(Role, found.roles)))
+
+    def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
+        """Mark an invite as used."""
+        self._db.run(_USE, hash=code_hash, at=at, by=telegram_id)
+
+    def tries(self, telegram_id: int) -> InviteTries:
+        """Return the account's wrong tries; a fresh value when there are none."""
+        row = self._db.one(_TRIES, telegram_id=telegram_id)
+        return InviteTries(*row) if row else InviteTries(telegram_id)
+
+    def note_tries(self, tries: InviteTries) -> None:
+        """Store the account's wrong tries."""
+        self._db.run(_NOTE_TRIES, **asdict(tries))

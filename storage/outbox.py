@@ -1,0 +1,141 @@
+"""Messages that the bot owes to others, until they are known to be sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, case, false, func, select, true, update
+
+from storage.connection import Connection
+from storage.statements import insert_once
+from storage.tables import chat, outbox
+
+
+class OutboxRow(NamedTuple):
+    """A message owed; `uncertain` when an earlier try may have reached the chat."""
+
+    id: int
+    key: str
+    chat_id: int
+    topic_id: int | None
+    kind: str
+    payload: dict[str, Any]
+    attempts: int
+    uncertain: bool
+
+
+_NEW = (
+    "key",
+    "chat_id",
+    "kind",
+    "payload",
+    "open",
+    "not_before",
+    "attempts",
+    "uncertain",
+    "doubles",
+    "owed_at",
+)
+_OWE = insert_once(outbox, _NEW, ("key",))
+_OPEN = outbox.c.open.is_(true())
+_DUE = (
+    select(
+        outbox.c.id,
+        outbox.c.key,
+        outbox.c.chat_id,
+        chat.c.topic_id,
+        outbox.c.kind,
+        outbox.c.payload,
+        outbox.c.attempts,
+        outbox.c.uncertain,
+    )
+    .select_from(outbox.outerjoin(chat, chat.c.chat_id == outbox.c.chat_id))
+    .where(_OPEN, outbox.c.not_before <= bindparam("now"))
+    .order_by(outbox.c.not_before, outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(_OPEN)
+_THIS = outbox.c.id == bindparam("row")
+_TRYING = (
+    update(outbox)
+    .where(_THIS)
+    .values(
+        attempts=outbox.c.attempts + 1,
+        doubles=outbox.c.doubles + case((outbox.c.uncertain.is_(true()), 1), else_=0),
+        uncertain=true(),
+    )
+)
+_SENT = (
+    update(outbox)
+    .where(_THIS)
+    .values(
+        open=false(), uncertain=false(), sent_at=bindparam("now"), message_id=bindparam("message"), error=None
+    )
+)
+_RETRY = (
+    update(outbox)
+    .where(_THIS, _OPEN)
+    .values(not_before=bindparam("at"), uncertain=bindparam("unsure"), error=bindparam("why"))
+)
+_FAILED = (
+    update(outbox)
+    .where(_THIS)
+    .values(open=false(), uncertain=false(), failed_at=bindparam("now"), error=bindparam("why"))
+)
+_HOLD = update(outbox).where(_THIS, _OPEN).values(not_before=bindparam("at"))
+_MOVED = update(outbox).where(outbox.c.chat_id == bindparam("old"), _OPEN).values(chat_id=bindparam("new"))
+_MOVED_CHAT = update(chat).where(chat.c.chat_id == bindparam("old")).values(chat_id=bindparam("new"))
+_COUNT_DOUBLES = select(func.coalesce(func.sum(outbox.c.doubles), 0))
+
+
+class OutboxRows:
+    """Implements campaign.ports.Outbox, and the sender's side of it."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+
+    def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
+        """Owe a message once per key; return whether it is new."""
+        fresh = {"open": True, "attempts": 0, "uncertain": False, "doubles": 0, "owed_at": self._now}
+        row = {"key": key, "chat_id": chat_id, "kind": kind, "payload": payload, "not_before": not_before}
+        return self._db.run(_OWE, **row, **fresh) == 1
+
+    def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
+        """Return what is to be sent by now, longest due first; a row stays until its outcome is noted."""
+        return [OutboxRow(*row) for row in self._db.all(_DUE, now=now, limit=limit)]
+
+    def next_due(self) -> datetime | None:
+        """Return the moment at which the next message becomes due."""
+        moment: datetime | None = self._db.value(_NEXT_DUE)
+        return moment
+
+    def mark_trying(self, row_id: int) -> None:
+        """Note, before the call, that a try is made: should its outcome get lost, the row is uncertain."""
+        self._db.run(_TRYING, row=row_id)
+
+    def mark_sent(self, row_id: int, message_id: int | None) -> None:
+        """Note that it arrived."""
+        self._db.run(_SENT, row=row_id, now=self._now, message=message_id)
+
+    def mark_retry(self, row_id: int, at: datetime, error: str, *, uncertain: bool = False) -> None:
+        """Try again at `at`; `uncertain` when this try may have arrived all the same."""
+        self._db.run(_RETRY, row=row_id, at=at, why=error, unsure=uncertain)
+
+    def mark_failed(self, row_id: int, error: str) -> None:
+        """Give it up for good."""
+        self._db.run(_FAILED, row=row_id, now=self._now, why=error)
+
+    def hold(self, row_id: int, until: datetime) -> None:
+        """Hold a message back, for instance over quiet hours."""
+        self._db.run(_HOLD, row=row_id, at=until)
+
+    def moved_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup."""
+        self._db.run(_MOVED, old=old, new=new)
+        self._db.run(_MOVED_CHAT, old=old, new=new)
+
+    def doubles(self) -> int:
+        """Count the sends that may have arrived twice."""
+        count: int = self._db.value(_COUNT_DOUBLES)
+        return count

@@ -1,0 +1,122 @@
+"""The roster as others see it, and the accounts bound to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from campaign.errors import NotFound
+from campaign.people import Actor, County, Pairing, Person
+from campaign.roster import Roster
+from campaign.vocabulary import Role
+from storage import people_queries as sql
+from storage.campaigns import CampaignRows
+from storage.connection import Connection
+from storage.roster import RosterTaker
+from storage.statements import Row
+
+
+class PeopleRows:
+    """Implements campaign.ports.People."""
+
+    def __init__(self, connection: Connection, campaigns: CampaignRows, bot_id: int) -> None:
+        self._db = connection
+        self._campaigns = campaigns
+        self._bot_id = bot_id
+
+    def county(self, campaign_id: str, county_id: int) -> County:
+        """Return a county; raise NotFound."""
+        row = self._db.one(sql.COUNTY, campaign_id=campaign_id, id=county_id)
+        if row is None:
+            raise NotFound("county", str(county_id))
+        return _county(row, self._aliases(campaign_id))
+
+    def counties(self, campaign_id: str) -> Sequence[County]:
+        """Return every county in the roster's order."""
+        aliases = self._aliases(campaign_id)
+        return [_county(row, aliases) for row in self._db.all(sql.COUNTIES, campaign_id=campaign_id)]
+
+    def pairings(self, campaign_id: str, person_id: int | None = None) -> Sequence[Pairing]:
+        """Return the standing pairings in the roster's order, of one person or of all."""
+        if person_id is None:
+            rows = self._db.all(sql.PAIRINGS, campaign_id=campaign_id)
+        else:
+            rows = self._db.all(sql.PAIRINGS_OF, campaign_id=campaign_id, person_id=person_id)
+        aliases = self._aliases(campaign_id)
+        return [_pairing(row, aliases) for row in rows]
+
+    def person(self, campaign_id: str, name: str) -> Person:
+        """Return the person of that name; raise NotFound."""
+        row = self._db.one(sql.PERSON, campaign_id=campaign_id, name=name)
+        if row is None:
+            raise NotFound("person", name)
+        return Person(*row)
+
+    def actor(self, telegram_id: int) -> Actor | None:
+        """Return the bound person behind a Telegram account, or None for a stranger."""
+        rows = self._db.all(sql.ACTOR, bot_id=self._bot_id, telegram_id=telegram_id)
+        return _actor(rows) if rows else None
+
+    def admins(self, campaign_id: str) -> Sequence[Actor]:
+        """Return the bound admins whose accounts can be written to."""
+        rows = self._db.all(sql.ADMINS, bot_id=self._bot_id, campaign_id=campaign_id)
+        return [_actor(list(own)) for _, own in groupby(rows, key=lambda row: row[4])]
+
+    def bind(
+        self, telegram_id: int, campaign_id: str, person_id: int, roles: Sequence[Role], at: datetime
+    ) -> None:
+        """Bind an account to a person; the roles are added to those he has."""
+        self._db.run(
+            sql.BIND,
+            bot_id=self._bot_id,
+            telegram_id=telegram_id,
+            campaign_id=campaign_id,
+            person_id=person_id,
+            bound_at=at,
+            blocked_at=None,
+        )
+        for role in roles:
+            self._grant(campaign_id, person_id, role, at)
+
+    def set_blocked(self, telegram_id: int, at: datetime | None) -> None:
+        """Note that an account refuses the bot's messages since `at`, or (None) takes them again."""
+        self._db.run(sql.SET_BLOCKED, bot=self._bot_id, telegram=telegram_id, at=at)
+
+    def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
+        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
+        tier = self._campaigns.plan(campaign_id).definition.tier
+        RosterTaker(self._db, campaign_id, tier, at).take(roster)
+
+    def add_admin(self, campaign_id: str, name: str) -> Person:
+        """Add a person to the roster who runs the campaign, or return the one of that name."""
+        row = self._db.one(sql.PERSON, campaign_id=campaign_id, name=name)
+        if row is None:
+            new_id = self._db.value(sql.ADD_PERSON, campaign_id=campaign_id, name=name, title="")
+            row = (new_id, name, "")
+        self._grant(campaign_id, row[0], Role.ADMIN, self._campaigns.loaded_at(campaign_id))
+        return Person(*row)
+
+    def _grant(self, campaign_id: str, person_id: int, role: Role, at: datetime) -> None:
+        self._db.run(sql.GRANT, campaign_id=campaign_id, person_id=person_id, role=role, since=at)
+
+    def _aliases(self, campaign_id: str) -> Mapping[str, tuple[str, ...]]:
+        aliases: dict[str, tuple[str, ...]] = {}
+        for alias, name in self._campaigns.plan(campaign_id).definition.aliases.items():
+            aliases[name] = (*aliases.get(name, ()), alias)
+        return aliases
+
+
+def _county(row: Sequence[Any], aliases: Mapping[str, tuple[str, ...]]) -> County:
+    county_id, name, prefecture, position = row
+    return County(county_id, name, prefecture, position, aliases.get(name, ()))
+
+
+def _pairing(row: Row, aliases: Mapping[str, tuple[str, ...]]) -> Pairing:
+    contact_person = Person(*row[8:11]) if row[8] is not None else None
+    return Pairing(row[0], _county(row[1:5], aliases), Person(*row[5:8]), contact_person)
+
+
+def _actor(rows: Sequence[Row]) -> Actor:
+    person_id, name, title, campaign_id, telegram_id, _ = rows[0]
+    roles = frozenset(row[5] for row in rows if row[5] is not None)
+    return Actor(Person(person_id, name, title), campaign_id, roles, telegram_id)

@@ -1,0 +1,153 @@
+"""Statements that read and write records."""
+
+from typing import Any
+
+from sqlalchemy import Table, Update, bindparam, select, update
+
+from campaign.vocabulary import IssueState
+from storage.statements import insert_into
+from storage.tables import attachment, contact, draft, experience, issue, issue_event, numbers, person, unit
+from storage.tables.records import standing_open
+
+_COMMON = ("campaign_id", "number", "draft_id", "ordinal", "county_id", "author_id", "written_at", "saved_at")
+_DETAILS = ("day", "channel", "participants", "attendees", "leader_present")
+ADD_CONTACT = insert_into(contact, *_COMMON, *_DETAILS, "source_chat_id", "source_message_id").returning(
+    contact.c.id
+)
+ADD_ISSUE = insert_into(
+    issue, *_COMMON, "text", "due", "resolver", "state", "raised_on", "raised_at"
+).returning(issue.c.id)
+ADD_PRACTICE = insert_into(experience, *_COMMON, "text", "raised_on").returning(experience.c.id)
+ADD_EVENT = insert_into(issue_event, "campaign_id", "issue_id", "kind", "actor_id", "result", "at")
+ADD_ATTACHMENT = insert_into(attachment, "campaign_id", "draft_id", "ordinal", "kind", "file_id", "saved_at")
+
+_CONTACTS = (
+    select(
+        contact.c.id,
+        contact.c.number,
+        contact.c.county_id,
+        unit.c.name,
+        contact.c.day,
+        contact.c.channel,
+        contact.c.participants,
+        contact.c.attendees,
+        contact.c.leader_present,
+        contact.c.author_id,
+        person.c.name,
+        contact.c.draft_id,
+        contact.c.written_at,
+        contact.c.saved_at,
+        contact.c.withdrawn_at,
+    )
+    .join(unit, unit.c.id == contact.c.county_id)
+    .join(person, person.c.id == contact.c.author_id)
+)
+_ISSUES = select(
+    issue.c.id,
+    issue.c.number,
+    issue.c.county_id,
+    unit.c.name,
+    issue.c.text,
+    issue.c.due,
+    issue.c.resolver,
+    issue.c.state,
+    issue.c.raised_at,
+    issue.c.closed_at,
+    issue.c.withdrawn_at,
+).join(unit, unit.c.id == issue.c.county_id)
+_PRACTICES = select(
+    experience.c.id,
+    experience.c.number,
+    experience.c.county_id,
+    unit.c.name,
+    experience.c.text,
+    experience.c.withdrawn_at,
+).join(unit, unit.c.id == experience.c.county_id)
+
+
+def _of_draft(table: Table, rows: Any) -> Any:
+    return rows.where(table.c.draft_id == bindparam("draft_id")).order_by(table.c.ordinal)
+
+
+CONTACTS_OF_DRAFT = _of_draft(contact, _CONTACTS)
+ISSUES_OF_DRAFT = _of_draft(issue, _ISSUES)
+PRACTICES_OF_DRAFT = _of_draft(experience, _PRACTICES)
+CONTACTS_OF_COUNTY = (
+    _CONTACTS.where(
+        contact.c.campaign_id == bindparam("campaign_id"),
+        contact.c.county_id == bindparam("county_id"),
+        contact.c.withdrawn_at.is_(None),
+    )
+    .order_by(contact.c.day.desc(), contact.c.id.desc())
+    .limit(bindparam("limit"))
+)
+OPEN_ISSUES_OF_COUNTY = _ISSUES.where(
+    issue.c.campaign_id == bindparam("campaign_id"),
+    issue.c.county_id == bindparam("county_id"),
+    standing_open,
+).order_by(issue.c.id)
+ISSUE = _ISSUES.where(
+    issue.c.campaign_id == bindparam("campaign_id"),
+    issue.c.number == bindparam("number"),
+    issue.c.withdrawn_at.is_(None),
+)
+CLOSE_ISSUE = (
+    update(issue)
+    .where(issue.c.id == bindparam("issue"), standing_open)
+    .values(state=IssueState.CLOSED, closed_at=bindparam("at"), closed_on=bindparam("day"))
+)
+
+SAVED_DRAFT = select(draft.c.author_id, draft.c.saved_at, draft.c.withdrawn_at).where(
+    draft.c.id == bindparam("draft_id"), draft.c.saved_at.is_not(None)
+)
+MARK_SAVED = (
+    update(draft)
+    .where(draft.c.id == bindparam("draft"), draft.c.saved_at.is_(None))
+    .values(saved_at=bindparam("at"))
+)
+LATEST_OF = (
+    select(draft.c.id)
+    .where(
+        draft.c.campaign_id == bindparam("campaign_id"),
+        draft.c.author_id == bindparam("author_id"),
+        draft.c.saved_at.is_not(None),
+        draft.c.withdrawn_at.is_(None),
+    )
+    .order_by(draft.c.saved_at.desc())
+    .limit(1)
+)
+
+COUNTY_NAME = select(unit.c.name).where(
+    unit.c.campaign_id == bindparam("campaign_id"), unit.c.id == bindparam("county_id")
+)
+CHANNELS_THAT_DAY = select(contact.c.channel).where(
+    contact.c.campaign_id == bindparam("campaign_id"),
+    contact.c.county_id == bindparam("county_id"),
+    contact.c.day == bindparam("day"),
+    contact.c.withdrawn_at.is_(None),
+)
+# Also the lock that keeps two savers, or a saver and a withdrawer, from counting the same tally at once.
+TAKE_NUMBERS = (
+    update(numbers)
+    .where(numbers.c.campaign_id == bindparam("of"))
+    .values(
+        {name: numbers.c[name] + bindparam(f"new_{name}") for name in ("contacts", "issues", "practices")}
+    )
+    .returning(numbers.c.contacts, numbers.c.issues, numbers.c.practices)
+)
+
+
+def _withdraw(table: Table) -> Update:
+    return (
+        update(table)
+        .where(table.c.draft_id == bindparam("draft"), table.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=bindparam("at"), withdrawn_by=bindparam("by"))
+    )
+
+
+WITHDRAW = tuple(map(_withdraw, (contact, issue, experience)))
+MARK_WITHDRAWN = (
+    update(draft)
+    .where(draft.c.id == bindparam("draft"), draft.c.withdrawn_at.is_(None))
+    .values(withdrawn_at=bindparam("at"))
+)

@@ -1,0 +1,98 @@
+"""Take a roster: what is new is added, what differs is mended, what is gone ends."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from campaign.roster import Roster, RosterRow
+from campaign.vocabulary import Role
+from storage import roster_queries as sql
+from storage.connection import Connection
+from storage.people_queries import ADD_PERSON, COUNTY_KIND, GRANT
+
+
+class RosterTaker:
+    """Brings one campaign's counties, persons and pairings of one tier in line with a roster."""
+
+    def __init__(self, connection: Connection, campaign_id: str, tier: str, at: datetime) -> None:
+        self._db = connection
+        self._campaign = {"campaign_id": campaign_id}
+        self._tier = tier
+        self._at = at
+
+    def take(self, roster: Roster) -> None:
+        """Take the rows in their order; the faults are the caller's to refuse."""
+        persons = self._take_persons(roster)
+        counties = self._take_counties(roster)
+        wanted = {
+            (
+                counties[row.prefecture, row.county],
+                persons[row.liaison],
+                persons.get(row.contact_person),
+            )
+            for row in roster.rows
+        }
+        self._take_pairings(wanted)
+        self._take_roles()
+
+    def _take_counties(self, roster: Roster) -> dict[tuple[str, str], int]:
+        known = {(row[1], row[2]): row for row in self._db.all(sql.COUNTIES, **self._campaign)}
+        ids = {place: row[0] for place, row in known.items()}
+        wanted = dict.fromkeys((row.prefecture, row.county) for row in roster.rows)
+        for position, place in enumerate(wanted, start=1):
+            if place not in known:
+                ids[place] = self._add_county(place, position)
+            elif known[place][3:] != (position, None):
+                self._db.run(sql.PLACE_COUNTY, unit=ids[place], at=position)
+        for place in known.keys() - wanted.keys():
+            self._db.run(sql.END_COUNTY, unit=ids[place], at=self._at)
+        return ids
+
+    def _add_county(self, place: tuple[str, str], position: int) -> int:
+        prefecture, name = place
+        row = {"kind": COUNTY_KIND, "prefecture": prefecture, "name": name, "position": position}
+        new_id: int = self._db.value(sql.ADD_COUNTY, **self._campaign, **row)
+        return new_id
+
+    def _take_persons(self, roster: Roster) -> dict[str, int]:
+        known = {row[1]: row for row in self._db.all(sql.PERSONS, **self._campaign)}
+        ids: dict[str, int] = {name: row[0] for name, row in known.items()}
+        titles = {name: row[2] for name, row in known.items()}
+        for name, title in _people(roster):
+            if name not in ids:
+                ids[name] = self._db.value(ADD_PERSON, **self._campaign, name=name, title=title)
+            elif title and titles[name] != title:
+                self._db.run(sql.MEND_TITLE, person=ids[name], new=title)
+            titles[name] = title or titles.get(name, "")
+        return ids
+
+    def _take_pairings(self, wanted: set[tuple[int, int, int | None]]) -> None:
+        standing = {row[1:]: row[0] for row in self._db.all(sql.PAIRINGS, **self._campaign, tier=self._tier)}
+        for gone in standing.keys() - wanted:
+            self._db.run(sql.END_PAIRING, pairing=standing[gone], at=self._at)
+        new = sorted(wanted - standing.keys(), key=lambda pair: pair[:2])
+        names = ("county_id", "liaison_id", "contact_person_id")
+        rest = {**self._campaign, "tier": self._tier, "since": self._at}
+        self._db.many(sql.ADD_PAIRING, (dict(zip(names, pair, strict=True)) | rest for pair in new))
+
+    def _take_roles(self) -> None:
+        self._db.run(sql.END_LEADERS, of=self._campaign["campaign_id"], at=self._at)
+        self._db.run(sql.END_CONTACT_PERSONS, of=self._campaign["campaign_id"], at=self._at)
+        for statement, role in (
+            (sql.NEW_LEADERS, Role.LEADER),
+            (sql.NEW_CONTACT_PERSONS, Role.CONTACT_PERSON),
+        ):
+            grant = {**self._campaign, "role": role, "since": self._at}
+            rows = self._db.all(statement, **self._campaign)
+            self._db.many(GRANT, ({**grant, "person_id": row[0]} for row in rows))
+
+
+def _people(roster: Roster) -> Iterator[tuple[str, str]]:
+    for row in roster.rows:
+        yield from _people_of(row)
+
+
+def _people_of(row: RosterRow) -> Iterator[tuple[str, str]]:
+    if row.liaison:
+        yield row.liaison, row.liaison_title
+    if row.contact_person:
+        yield row.contact_person, row.contact_person_title

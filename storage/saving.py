@@ -1,0 +1,165 @@
+"""Turn a checked card into records, with their numbers and tallies."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
+from campaign.errors import DraftGone
+from campaign.people import Actor
+from campaign.plan import Plan
+from campaign.records import Contact, Issue, Practice, SavedRecord
+from campaign.tallies import TallyStep, steps
+from campaign.vocabulary import DraftState, IssueState
+from storage import record_queries as sql
+from storage.connection import Connection
+from storage.numbers import take_numbers
+from storage.tallies import add_days, add_steps
+
+
+class Saver:
+    """Saves one card; used once."""
+
+    def __init__(self, connection: Connection, draft: Draft, actor: Actor, plan: Plan, at: datetime) -> None:
+        self._db = connection
+        self._draft = draft
+        self._actor = actor
+        self._plan = plan
+        self._at = at
+        self._names: dict[int, str] = {}
+        self._steps: list[tuple[int, TallyStep]] = []
+        self._common = {
+            "campaign_id": draft.campaign_id,
+            "draft_id": draft.id,
+            "author_id": actor.person.id,
+            "written_at": draft.written_at,
+            "saved_at": at,
+        }
+
+    def save(self) -> SavedRecord:
+        """Store everything; raise DraftGone when the card was saved before."""
+        draft = self._draft
+        if not self._db.run(sql.MARK_SAVED, draft=draft.id, at=self._at):
+            raise DraftGone(DraftState.SAVED)
+        numbers = take_numbers(
+            self._db, draft.campaign_id, len(draft.contacts), len(draft.issues), len(draft.practices)
+        )
+        contacts = tuple(map(self._contact, *_numbered(numbers.contacts, draft.contacts)))
+        issues = tuple(map(self._issue, *_numbered(numbers.issues, draft.issues)))
+        practices = tuple(map(self._practice, *_numbered(numbers.practices, draft.practices)))
+        self._count(contacts)
+        self._db.many(sql.ADD_EVENT, self._events(issues))
+        self._db.many(sql.ADD_ATTACHMENT, self._photos())
+        return SavedRecord(
+            draft.id, self._actor.person.id, self._at, contacts, issues, practices, withdrawn=False
+        )
+
+    def _contact(self, ordinal: int, number: int, item: DraftContact) -> Contact:
+        county_id, day, channel = item.county_id, item.day, item.channel
+        if county_id is None or day is None or channel is None:
+            raise ValueError("a card that was not checked")
+        details: dict[str, Any] = {
+            "day": day,
+            "channel": channel,
+            "participants": item.participants,
+            "attendees": item.attendees,
+            "leader_present": item.leader_present,
+        }
+        source = {
+            "source_chat_id": self._draft.chat_id,
+            "source_message_id": self._draft.source_message_id,
+        }
+        place = {"campaign_id": self._draft.campaign_id, "county_id": county_id, "day": day}
+        same_day = [row[0] for row in self._db.all(sql.CHANNELS_THAT_DAY, **place)]
+        self._steps += (
+            (county_id, step) for step in steps(self._plan.tally_keys(day), day, channel, same_day)
+        )
+        row_id = self._add(sql.ADD_CONTACT, ordinal, number, county_id, {**details, **source})
+        return Contact(
+            id=row_id,
+            number=number,
+            county_id=county_id,
+            county_name=self._name(county_id),
+            **details,
+            author_id=self._actor.person.id,
+            author_name=self._actor.person.name,
+            draft_id=self._draft.id,
+            written_at=self._draft.written_at,
+            saved_at=self._at,
+        )
+
+    def _issue(self, ordinal: int, number: int, item: DraftIssue) -> Issue:
+        county_id = self._county_of(item)
+        details: dict[str, Any] = {
+            "text": item.text,
+            "due": item.due,
+            "resolver": item.resolver,
+            "state": IssueState.OPEN,
+            "raised_at": self._draft.written_at,
+        }
+        found = {"raised_on": self._found_on(county_id)}
+        row_id = self._add(sql.ADD_ISSUE, ordinal, number, county_id, {**details, **found})
+        return Issue(
+            id=row_id, number=number, county_id=county_id, county_name=self._name(county_id), **details
+        )
+
+    def _practice(self, ordinal: int, number: int, item: DraftPractice) -> Practice:
+        county_id = self._county_of(item)
+        details: dict[str, Any] = {"text": item.text, "raised_on": self._found_on(county_id)}
+        row_id = self._add(sql.ADD_PRACTICE, ordinal, number, county_id, details)
+        return Practice(row_id, number, county_id, self._name(county_id), item.text)
+
+    def _add(
+        self, statement: Any, ordinal: int, number: int, county_id: int, details: Mapping[str, Any]
+    ) -> int:
+        place = {"ordinal": ordinal, "number": number, "county_id": county_id}
+        row_id: int = self._db.value(statement, **self._common, **place, **details)
+        return row_id
+
+    def _county_of(self, item: DraftIssue | DraftPractice) -> int:
+        county_id = self._draft.county_of(item)
+        if county_id is None:
+            raise ValueError("a card that was not checked")
+        return county_id
+
+    def _found_on(self, county_id: int) -> date:
+        """Return the day of the county's contact on this card, or else the day on which it was written."""
+        days = (contact.day for contact in self._draft.contacts if contact.county_id == county_id)
+        return next(days, None) or self._plan.today(self._draft.written_at)
+
+    def _name(self, county_id: int) -> str:
+        if county_id not in self._names:
+            place = {"campaign_id": self._draft.campaign_id, "county_id": county_id}
+            self._names[county_id] = self._db.value(sql.COUNTY_NAME, **place)
+        return self._names[county_id]
+
+    def _count(self, contacts: tuple[Contact, ...]) -> None:
+        add_steps(self._db, self._draft.campaign_id, self._steps)
+        add_days(self._db, self._plan, ((c.day, c.channel, c.saved_at) for c in contacts))
+
+    def _events(self, issues: tuple[Issue, ...]) -> Iterator[dict[str, Any]]:
+        for issue in issues:
+            yield {
+                "campaign_id": self._draft.campaign_id,
+                "issue_id": issue.id,
+                "kind": "raise",
+                "actor_id": self._actor.person.id,
+                "result": None,
+                "at": self._at,
+            }
+
+    def _photos(self) -> Iterator[dict[str, Any]]:
+        for ordinal, file_id in enumerate(self._draft.photo_file_ids):
+            yield {
+                "campaign_id": self._draft.campaign_id,
+                "draft_id": self._draft.id,
+                "ordinal": ordinal,
+                "kind": "photo",
+                "file_id": file_id,
+                "saved_at": self._at,
+            }
+
+
+def _numbered(last: int, items: tuple[Any, ...]) -> tuple[range, range, tuple[Any, ...]]:
+    """Return places, numbers up to the last one taken, and the items."""
+    return range(len(items)), range(last - len(items) + 1, last + 1), items

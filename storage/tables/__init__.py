@@ -1,0 +1,39 @@
+"""Every table, by subject. Nothing but storage/ knows them."""
+
+from storage.columns import metadata
+from storage.tables.campaigns import campaign, campaign_version, numbers
+from storage.tables.chats import chat, conversation, inbox, outbox
+from storage.tables.counts import day_tally, tally
+from storage.tables.drafts import attachment, draft
+from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
+from storage.tables.records import contact, experience, issue, issue_event
+from storage.tables.run import audit, clock, digest
+
+__all__ = [
+    "account",
+    "attachment",
+    "audit",
+    "campaign",
+    "campaign_version",
+    "chat",
+    "clock",
+    "contact",
+    "conversation",
+    "day_tally",
+    "digest",
+    "draft",
+    "experience",
+    "inbox",
+    "invite",
+    "invite_tries",
+    "issue",
+    "issue_event",
+    "membership",
+    "metadata",
+    "numbers",
+    "outbox",
+    "pairing",
+    "person",
+    "tally",
+    "unit",
+]

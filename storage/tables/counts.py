@@ -1,0 +1,33 @@
+"""Counts kept in the commit that changes them: lists cost the same however many contacts there are."""
+
+from sqlalchemy import Column, Date, Integer, String, Table
+
+from campaign.vocabulary import Channel
+from storage.columns import BIG_ID, Word, campaign_id, metadata
+from storage.tables.people import of_campaign
+
+tally = Table(
+    "tally",
+    metadata,
+    campaign_id(primary_key=True),
+    Column("window", String(80), primary_key=True),
+    Column("county_id", BIG_ID, primary_key=True, autoincrement=False),
+    Column("contacts", Integer, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("last_day", Date),
+    of_campaign("county_id", "unit"),
+    sqlite_with_rowid=False,
+    comment="Standing contacts of a county in a window; days counts several contacts of one day once.",
+)
+
+day_tally = Table(
+    "day_tally",
+    metadata,
+    campaign_id(primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("saved_on", Date, primary_key=True),
+    Column("channel", Word(Channel), primary_key=True),
+    Column("contacts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+    comment="Standing contacts of all counties by their day, the day on which they were saved, and channel.",
+)

@@ -1,0 +1,46 @@
+"""Cards, and the files sent along with them."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from campaign.vocabulary import DraftState
+from storage.columns import BIG_ID, Word, campaign_id, metadata, moment, moment_or_none, row_id
+from storage.tables.people import of_campaign
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    campaign_id(),
+    Column("author_id", BIG_ID, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("source_message_id", BigInteger),
+    Column("state", Word(DraftState), nullable=False),
+    Column("payload", Text, nullable=False),
+    moment("changed_at"),
+    moment_or_none("saved_at"),
+    moment_or_none("withdrawn_at"),
+    of_campaign("author_id", "person"),
+    Index("ix_draft_source", "chat_id", "source_message_id"),
+)
+_standing = draft.c.saved_at.is_not(None) & draft.c.withdrawn_at.is_(None)
+Index(
+    "ix_draft_standing",
+    draft.c.campaign_id,
+    draft.c.author_id,
+    draft.c.saved_at,
+    sqlite_where=_standing,
+    postgresql_where=_standing,
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    row_id(),
+    campaign_id(),
+    Column("draft_id", String(80), ForeignKey("draft.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("file_id", String(200), nullable=False),
+    moment("saved_at"),
+    UniqueConstraint("draft_id", "ordinal"),
+)

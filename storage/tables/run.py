@@ -1,0 +1,42 @@
+"""What the running program notes for itself: digests, the audit trail, the clock's journal."""
+
+from sqlalchemy import BigInteger, Column, Float, Index, String, Table, UniqueConstraint
+
+from storage.columns import BIG_ID, Json, campaign_id, metadata, moment, moment_or_none, row_id
+
+digest = Table(
+    "digest",
+    metadata,
+    row_id(),
+    campaign_id(),
+    Column("kinds", String(80), nullable=False),
+    moment("cut_off"),
+    Column("audience", BigInteger, nullable=False),
+    Column("state", String(24), nullable=False),
+    Column("facts", Json()),
+    moment("claimed_at"),
+    moment_or_none("frozen_at"),
+    UniqueConstraint("campaign_id", "cut_off", "audience"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    row_id(),
+    campaign_id(),
+    moment("at"),
+    Column("actor_id", BIG_ID),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("facts", Json(), nullable=False),
+    Index("ix_audit_at", "campaign_id", "at"),
+)
+
+clock = Table(
+    "clock",
+    metadata,
+    row_id(),
+    moment("real_at"),
+    Column("offset_seconds", Float, nullable=False),
+    comment="Campaign time is real time plus the offset of the latest entry not later than it.",
+)

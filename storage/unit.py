@@ -1,0 +1,38 @@
+"""One unit of work: every repository on one connection, at one moment."""
+
+from datetime import datetime
+
+from storage.audit import AuditRows
+from storage.campaigns import CampaignRows, Plans
+from storage.clock import ClockRows
+from storage.connection import Connection
+from storage.conversations import ConversationRows
+from storage.counts import CountQueries
+from storage.digests import DigestRows
+from storage.drafts import DraftRows
+from storage.groups import GroupRows
+from storage.inbox import InboxRows
+from storage.invites import InviteRows
+from storage.outbox import OutboxRows
+from storage.people import PeopleRows
+from storage.records import RecordRows
+
+
+class Unit:
+    """What campaign.ports.Store asks for, and what only the running program needs. Nothing here commits."""
+
+    def __init__(self, connection: Connection, now: datetime, plans: Plans, bot_id: int) -> None:
+        self.now = now
+        self.campaigns = CampaignRows(connection, plans)
+        self.people = PeopleRows(connection, self.campaigns, bot_id)
+        self.invites = InviteRows(connection)
+        self.drafts = DraftRows(connection)
+        self.records = RecordRows(connection, self.campaigns)
+        self.counts = CountQueries(connection, self.campaigns)
+        self.groups = GroupRows(connection)
+        self.outbox = OutboxRows(connection, now)
+        self.audit = AuditRows(connection, now)
+        self.inbox = InboxRows(connection, now)
+        self.conversations = ConversationRows(connection, now)
+        self.digests = DigestRows(connection, now)
+        self.clock = ClockRows(connection)
