@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from understanding.drafts import RANK, TELLING, Draft
 from understanding.evidence import Status
-from understanding.facts import Facts
+from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
+
+Zones = Sequence[tuple[int, int]]
 
 
 class Belief:
@@ -14,15 +16,20 @@ class Belief:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def believed(self, facts: Facts, drafts: Sequence[Draft], *, asked: bool, other_news: bool) -> list[Draft]:
+    def believed(
+        self, facts: Facts, drafts: Sequence[Draft], *, asked: Zones, other_news: bool
+    ) -> list[Draft]:
         """Return the contacts that took place.
 
-        asked: the message asks something. other_news: it tells of a problem or a practice.
+        asked: stretches that ask something. other_news: the message tells of a problem or a practice.
         """
         if self.lexicon.pattern("county_paper").search(facts.text):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
         kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
+        kept = [
+            draft for draft in kept if draft.sign and not touches(draft.sign.start, draft.sign.end, asked)
+        ]
         if asked or other_news:
             kept = [draft for draft in kept if self.is_borne_out(facts, draft)]
         return kept
@@ -32,7 +39,9 @@ class Belief:
         if draft.anchor is None or draft.sign is None or draft.sign.kind not in ("weak_onsite", "onsite"):
             return False
         own = self.lexicon.pattern("own_activity").match(facts.text, draft.anchor.end, draft.end)
-        return bool(own) and not self.lexicon.pattern("liaison_side").search(facts.text, draft.start, draft.end)
+        return bool(own) and not self.lexicon.pattern("liaison_side").search(
+            facts.text, draft.start, draft.end
+        )
 
     def is_doubtful(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether a weak sign stands beside a refused one, in the future, or without any county."""

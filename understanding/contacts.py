@@ -25,7 +25,7 @@ class Assembler:
         """Return the contacts of a message, inherited facts filled in."""
         parts = [part for segment in segments for part in self.parts(facts, segment, zones)]
         found = [self.draft(facts, part, zones) for part in parts]
-        return shared(facts.text, inherited(without_overviews(merged(found))), self.said_of_all)
+        return inherited(shared(facts.text, without_overviews(merged(found)), self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment, zones: Zones) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
@@ -35,7 +35,11 @@ class Assembler:
             if low >= high:
                 continue
             sign, day = self.told(facts, low, high, zones)
-            if seen_sign and sign and self.begins_another(facts.text[low:high], (seen_day, day), (seen_sign, sign)):
+            if (
+                seen_sign
+                and sign
+                and self.begins_another(facts.text[low:high], (seen_day, day), (seen_sign, sign))
+            ):
                 yield Segment(start, low, segment.anchor)
                 start, seen_sign = low, None
             seen_day, seen_sign = day or seen_day, best([s for s in (seen_sign, sign) if s])
@@ -45,9 +49,13 @@ class Assembler:
         """Return the most telling sign of a contact that took place and the first exact day of a stretch."""
         signs = [s for s in facts.signs if low <= s.start < high and not touches(s.start, s.end, zones)]
         days = (d for d in facts.days if low <= d.start < high and not touches(d.start, d.end, zones))
-        return best([s for s in signs if s.status is Status.DONE]), next((d for d in days if not d.vague), None)
+        return best([s for s in signs if s.status is Status.DONE]), next(
+            (d for d in days if not d.vague), None
+        )
 
-    def begins_another(self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]) -> bool:
+    def begins_another(
+        self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]
+    ) -> bool:
         """Tell whether a clause speaks of another contact than the clauses before it."""
         (seen_day, day), (seen, sign) = days, signs
         if RANK[sign.kind] > TELLING:
@@ -65,7 +73,9 @@ class Assembler:
         counts = [c for c in facts.counts if within(c.start, free)]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
         sign = best([s for s in signs if s.status is Status.DONE])
-        return Draft(part.start, part.end, part.anchor, chosen_days(facts.text, days, self.listing), sign, count, signs)
+        return Draft(
+            part.start, part.end, part.anchor, chosen_days(facts.text, days, self.listing), sign, count, signs
+        )
 
 
 def within(place: int, stretches: Zones) -> bool:

@@ -42,7 +42,7 @@ class CountyFinder:
     def find(self, text: str, sender: Sender | None) -> list[Mention]:
         """Return all mentions in order of place."""
         found = list(self.exact(text, sender))
-        found += self.own(text, sender)
+        found += [] if found else self.own(text, sender)
         covered = [(m.start, m.end) for m in found] + [match.span() for match in self.hidden.finditer(text)]
         covered += [match.span(2) for match in self.index.pattern.finditer(text)]
         for place in self.misspellings.find(text, covered):

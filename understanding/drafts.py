@@ -26,7 +26,9 @@ RANK = {
 TELLING = 2
 """Ranks up to this one tell the channel outright."""
 
-STANDALONE = frozenset({"month_day", "numeric", "day_alone", "full", "weekday", "relative", "other_month_day"})
+STANDALONE = frozenset(
+    {"month_day", "numeric", "day_alone", "full", "weekday", "relative", "other_month_day"}
+)
 """Kinds of days that can be listed one after the other for several contacts."""
 
 

@@ -40,8 +40,15 @@ class PracticeFinder:
         taken = set[int]()
         for place, clauses in enumerate(groups):
             words = facts.text[clauses[0].start : clauses[-1].end]
-            match = self.commended.search(words)
-            if match is None or self.denied.search(words):
+            match = next(
+                (
+                    m
+                    for m in self.commended.finditer(words)
+                    if not self.denied.search(words, max(0, m.start() - 8), m.end() + 2)
+                ),
+                None,
+            )
+            if match is None:
                 continue
             for near in (place, place - 1, place - 2):
                 practice = (

@@ -1,10 +1,9 @@
 """What a message is for."""
 
-from collections.abc import Sequence
-
-from understanding.evidence import Sign, Status
+from understanding.evidence import Status
+from understanding.facts import Facts
 from understanding.lexicon import Lexicon
-from understanding.reading import Intent
+from understanding.reading import Intent, Reading
 
 
 class IntentReader:
@@ -25,15 +24,32 @@ class IntentReader:
         """Tell whether the message quotes an earlier one and only acknowledges it."""
         return self.has("quoted_back", text) or self.has("acknowledged", text)
 
-    def is_question(self, text: str) -> bool:
-        """Tell whether the message asks about the data, the lists or how to use the bot."""
-        return self.has("query", text) and self.has("data_topic", text)
+    def questions(self, facts: Facts) -> list[tuple[int, int]]:
+        """Return the clauses that ask about the data, the lists or how to use the bot."""
+        if not self.has("data_topic", facts.text):
+            return []
+        spans = [(clause.start, clause.end) for clause in facts.clauses]
+        return [span for span in spans if self.lexicon.pattern("query").search(facts.text[slice(*span)])]
 
-    def without_records(self, text: str, signs: Sequence[Sign], *, status_news: bool) -> Intent:
-        """Return the intent of a message in which no record was found."""
-        if self.is_question(text):
-            return Intent.QUESTION
-        if status_news:
+    def of(self, reading: Reading, facts: Facts) -> Intent:
+        """Return the first intent that applies to a message with these records."""
+        if reading.contacts:
+            return Intent.CONTACT
+        if reading.issues:
             return Intent.ISSUE
-        planned = any(sign.status is Status.PLANNED for sign in signs)
-        return Intent.PLAN if planned else Intent.NONE
+        return Intent.EXPERIENCE if reading.experiences else self.without_records(facts)
+
+    def without_records(self, facts: Facts) -> Intent:
+        """Return the intent of a message in which no record was found."""
+        if self.questions(facts):
+            return Intent.QUESTION
+        if facts.mentions and self.has("finished", facts.text):
+            return Intent.ISSUE
+        return Intent.PLAN if self.is_plan(facts) else Intent.NONE
+
+    def is_plan(self, facts: Facts) -> bool:
+        """Tell whether the message speaks of a contact to come, or of one called off."""
+        if any(sign.status is Status.PLANNED for sign in facts.signs):
+            return bool(facts.mentions) or self.has("our_side", facts.text)
+        coming = any(day.value > facts.today for day in facts.days)
+        return coming and bool(facts.mentions) and bool(facts.signs)

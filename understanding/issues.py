@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understanding.clauses import Clause
 from understanding.facts import Facts
@@ -34,8 +34,12 @@ class ProblemFinder:
         )
         self.finished = lexicon.pattern("finished")
         self.strong = lexicon.pattern("strong_problem")
+        self.firm_problem = lexicon.pattern("firm_problem")
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
+        self.exhorted = lexicon.pattern("exhorted")
+        self.speech = lexicon.pattern("speech")
+        self.goes_on = lexicon.pattern("goes_on")
         self.open = lexicon.pattern("still_open")
         self.front = lexicon.pattern("strip_front")
         self.solution = lexicon.pattern("resolver_clause")
@@ -54,13 +58,14 @@ class ProblemFinder:
             more = list(self.in_sentence(facts, clauses, listed=listed))
             found += more
             leads = self.last_lead(words)
-            announced = bool(leads and self.firm_lead.search(leads[0]) and not more and not self.is_denied(words))
-            listing = announced or listed
+            announced = leads and self.firm_lead.search(leads[0]) and not more
+            listing = listed or bool(announced and not self.is_denied(words))
         return found
 
     def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listed: bool) -> Iterator[Problem]:
         """Yield the problems of one sentence."""
         group: list[Problem] = []
+        before: int | None = None
         led = firm = listed
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
@@ -71,17 +76,32 @@ class ProblemFinder:
             elif any(clause.start <= m.start < clause.end for m in facts.mentions):
                 yield from strongest(group)
                 group = []
-            problem = self.problem_in(facts, start, clause, firm=firm) if led or self.stands_alone(facts, clauses, words) else None
-            group += [problem] if problem else []
-            firm = firm and not problem
+            if led or self.stands_alone(facts, clauses, words):
+                group += self.problems_in(facts, start, clause, firm=firm, before=before)
+            before = start if led else None
+            firm = firm and not group
         yield from strongest(group)
 
+    def problems_in(
+        self, facts: Facts, start: int, clause: Clause, *, firm: bool, before: int | None
+    ) -> Iterator[Problem]:
+        """Yield the problem of a clause, joined to the clause before when it only goes on with it."""
+        problem = self.problem_in(facts, start, clause, firm=firm)
+        if problem and before is not None and self.goes_on.match(facts.text, problem.start):
+            problem = replace(problem, start=self.trimmed(facts, before, clause.start)[0])
+        if problem:
+            yield problem
+
     def stands_alone(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
-        """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan, no question."""
+        """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan."""
         sentence = facts.text[clauses[0].start : clauses[-1].end]
-        if self.own_act.search(words) or self.future.search(sentence) or not self.strong.search(words):
+        told_before = sentence[: sentence.find(words) + len(words)]
+        if self.speech.search(told_before) or self.own_act.search(words):
             return False
-        solved = any(self.solution.search(facts.text, c.start, c.end) for c in facts.clauses if c.start > clauses[0].start)
+        if self.future.search(told_before) or not self.strong.search(words):
+            return False
+        later = (clause for clause in facts.clauses if clause.start > clauses[0].start)
+        solved = any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
         return solved or bool(facts.deadlines) or not facts.signs
 
     def last_lead(self, words: str) -> re.Match[str] | None:
@@ -95,15 +115,23 @@ class ProblemFinder:
         """Return the problem that a clause states from a place on."""
         start, end = self.trimmed(facts, start, clause.end)
         words = facts.text[start:end]
-        if len(words) < SHORTEST or self.is_denied(facts.text[clause.start : end]) or self.praise.search(words):
+        if self.is_none(words, facts.text[clause.start : end]):
             return None
         if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
             return None
+        if firm and start > clause.start and self.firm_problem.search(words):
+            return Problem(start, end, clause.sentence, 0.9)
         if self.strong.search(words):
             return Problem(start, end, clause.sentence, 0.85)
         if self.problem.search(words) and not self.is_solution(facts, start, clause.end):
             return Problem(start, end, clause.sentence, 0.7)
         return Problem(start, end, clause.sentence, 0.5) if firm and not self.own_act.search(words) else None
+
+    def is_none(self, words: str, clause: str) -> bool:
+        """Tell whether words are too few, deny a problem, praise or exhort."""
+        if len(words) < SHORTEST or self.is_denied(clause):
+            return True
+        return bool(self.praise.search(words) or self.exhorted.match(words))
 
     def is_solution(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch speaks of who is to act or by when."""
@@ -132,5 +160,5 @@ class ProblemFinder:
 
 
 def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Return the surest of the problems that one lead introduces, the first of equals; none when there are none."""
+    """Return the surest of the problems of one lead, the first of equals."""
     return [max(problems, key=lambda problem: (problem.confidence, -problem.start))] if problems else []

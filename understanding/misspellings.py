@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from understanding.gazetteer import Index, forms
 from understanding.lexicon import Lexicon
-from understanding.sounds import SoundIndex
+from understanding.sounds import NEAR, SoundIndex
 
 ASKED_FROM = 60.0
 """Least likeness (0 to 100) of a county that is offered for a name outside the roster."""
@@ -33,6 +33,8 @@ class Misspellings:
         self.by_sound = SoundIndex(index, lexicon.sounds)
         self.named_place = lexicon.pattern("named_place")
         self.short_place = lexicon.pattern("short_place")
+        self.after_short = lexicon.pattern("after_short_by_ear")
+        self.sound_alikes = frozenset(lexicon.words["sound_alikes"])
         self.no_name = lexicon.pattern("no_name_before")
         self.leading = frozenset(lexicon.words["giving_way"])
         self.full_names = tuple(county.name for county in index.gazetteer.names)
@@ -63,9 +65,10 @@ class Misspellings:
     def short(self, match: re.Match[str]) -> Place | None:
         """Return what a short word in a county's place stands for, by its sound alone."""
         for size in range(min(len(match[1]), 4), 1, -1):
-            like = self.by_sound.like(match[1][:size])
-            if like and self.index.is_short(like[0]):
-                return Place(match.start(1), match.start(1) + size, *like)
+            word, end = match[1][:size], match.start(1) + size
+            like = self.by_sound.like(word) if self.after_short.match(match.string, end) else None
+            if like and like[1] > NEAR and self.index.is_short(like[0]) and word not in self.sound_alikes:
+                return Place(match.start(1), end, *like)
         return None
 
     def likely(self, name: str) -> tuple[str, ...]:

@@ -52,6 +52,13 @@ def normalise(text: str, lexicon: Lexicon) -> Plain:
     return Plain(text, "".join(c for c, _ in rest), tuple(i for _, i in rest))
 
 
+def wraps(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line break stands between two characters of running text, not before a new item."""
+    return bool(lexicon.pattern("wraps").fullmatch(before + after)) and not lexicon.pattern(
+        "starts_anew"
+    ).match(after)
+
+
 def wrapped(text: str, lexicon: Lexicon) -> set[int]:
     """Return the places of line breaks that only wrap a long line between two characters of a word."""
     if "\n" not in text:
@@ -60,7 +67,7 @@ def wrapped(text: str, lexicon: Lexicon) -> set[int]:
     line_start = 0
     for place in (i for i, c in enumerate(text) if c == "\n"):
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        if place - line_start >= WRAPPED_LINE and lexicon.pattern("wraps").fullmatch(before + after):
+        if place - line_start >= WRAPPED_LINE and wraps(before, after, lexicon):
             places.add(place)
         line_start = place + 1
     return places

@@ -22,9 +22,6 @@ from understanding.normalise import normalise
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.reading import (
-    ContactReading,
-    ExperienceReading,
-    Field,
     Intent,
     IssueReading,
     Reading,
@@ -81,48 +78,26 @@ class Reader:
 
     def records(self, facts: Facts, sender: Sender | None) -> Reading:
         """Return the reading of a message that may hold records."""
-        practices = list(self.practices.find(facts))
+        asked = self.intents.questions(facts)
+        practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
         praised = [(practice.start, practice.end) for practice in practices]
-        asked = self.intents.is_question(facts.text)
-        problems = [
-            p for p in self.problems.find(facts) if not asked and not touches(p.start, p.end, praised)
-        ]
+        problems = [p for p in self.problems.find(facts) if not touches(p.start, p.end, praised + asked)]
         solved, zones = self.solutions.read(facts, problems)
-        zones = zones + praised
-        stretches = outside((0, len(facts.text)), zones)
-        facts = replace(facts, counts=self.people.find(facts.text, stretches))
-        fields = FieldMaker(facts, self.gazetteer, sender)
-        owner = Owner(facts, self.lexicon)
-        parts = list(segments(facts, owner.anchors, self.lexicon))
-        drafts = self.assembler.drafts(facts, parts, zones)
-        believed = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
-        contacts = tuple(contact for draft in believed for contact in fields.contacts(draft))
-        issues = tuple(i for s in solved for i in self.issues(s, owner, fields))
-        told = () if asked and not contacts else tuple(fields.experiences(practices, owner))
-        unknown = tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside)
-        return self.concluded(facts, contacts, issues, told, unknown)
+        zones += praised
+        facts = replace(facts, counts=self.people.find(facts.text, outside((0, len(facts.text)), zones)))
+        fields, owner = FieldMaker(facts, self.gazetteer, sender), Owner(facts, self.lexicon)
+        drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
+        drafts = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
+        reading = Reading(
+            Intent.NONE,
+            tuple(contact for draft in drafts for contact in fields.contacts(draft)),
+            tuple(issue for one in solved for issue in self.issues(one, owner, fields)),
+            tuple(fields.experiences(practices, owner)),
+            tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside),
+        )
+        return replace(reading, intent=self.intents.of(reading, facts))
 
     def issues(self, solved: Solved, owner: Owner, fields: FieldMaker) -> Iterator[IssueReading]:
         """Yield one reading a county for a problem."""
         for county in owner.of(solved.problem.start, solved.problem.end):
             yield fields.issue(solved, county)
-
-    def concluded(
-        self,
-        facts: Facts,
-        contacts: tuple[ContactReading, ...],
-        issues: tuple[IssueReading, ...],
-        experiences: tuple[ExperienceReading, ...],
-        unknown: tuple[Field[str], ...],
-    ) -> Reading:
-        """Return the reading with its intent, the first that applies."""
-        if contacts:
-            return Reading(Intent.CONTACT, contacts, issues, experiences, unknown)
-        if issues and not self.intents.is_question(facts.text):
-            return Reading(Intent.ISSUE, (), issues, experiences, unknown)
-        if experiences and not self.intents.is_question(facts.text):
-            return Reading(Intent.EXPERIENCE, (), (), experiences, unknown)
-        news = bool(facts.mentions) and bool(self.lexicon.pattern("finished").search(facts.text))
-        return Reading(
-            self.intents.without_records(facts.text, facts.signs, status_news=news), unknown_counties=unknown
-        )

@@ -15,7 +15,11 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         place = next((i for i in reversed(range(len(kept))) if draft.counties & kept[i].counties), None)
-        if place is None or not draft.counties <= kept[place].counties or not adds_nothing(kept[place], draft):
+        if (
+            place is None
+            or not draft.counties <= kept[place].counties
+            or not adds_nothing(kept[place], draft)
+        ):
             kept.append(draft)
         else:
             kept[place] = folded(kept[place], draft)
@@ -40,7 +44,7 @@ def adds_nothing(earlier: Draft, later: Draft) -> bool:
         return False
     if earlier.sign is None or RANK[later.sign.kind] > TELLING or later.channel is earlier.channel:
         return True
-    return RANK[earlier.sign.kind] > TELLING
+    return RANK[earlier.sign.kind] > TELLING or not later.days
 
 
 def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,7 +54,11 @@ def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
 
 def announces(draft: Draft, later: Sequence[Draft]) -> bool:
     """Tell whether every county of a draft has a later draft of its own with a sign and an exact day."""
-    told = [other for other in later if other.sign and other.exact_days and len(other.counties) < len(draft.counties)]
+    told = [
+        other
+        for other in later
+        if other.sign and other.exact_days and len(other.counties) < len(draft.counties)
+    ]
     return len(draft.counties) > 1 and draft.counties <= frozenset[str]().union(*(d.counties for d in told))
 
 

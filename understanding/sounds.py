@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from understanding.gazetteer import Index, Sound, grouped
 
+SAME, NEAR = 0.92, 0.85
+"""How sure a name is that sounds the same, or nearly the same."""
+
 BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
 """Sounds that many speakers and input methods do not keep apart."""
 
@@ -43,9 +46,9 @@ class SoundIndex:
         """Return the one spelling that sounds like the text, and how surely."""
         sound = sound_of(text, self.sounds)
         if name := self.exact.get("\0".join(sound)):
-            return name, 0.92
+            return name, SAME
         if name := self.near.get("\0".join(blurred(sound))):
-            return name, 0.85
+            return name, NEAR
         return None
 
 
