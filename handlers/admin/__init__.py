@@ -1,0 +1,1 @@
+"""What an admin does: invite people, and decide which groups are heard."""

@@ -1,0 +1,49 @@
+"""Invite a person; note that a group added or removed the bot; decide about a group."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.actions.groups import group_joined, group_left
+from campaign.actions.invites import invite_person
+from campaign.people import Actor
+from campaign.ports import Store
+from handlers.desk import Desk
+
+# Without letters and figures that are easily taken for each other.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invite to hand on: who it is for, its code, the last day on which it binds."""
+
+    name: str
+    campaign: str
+    code: str
+    last_day: date
+
+
+def new_code() -> str:
+    """Return a code that nobody can guess."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def invite(store: Store, actor: Actor, name: str, code: str) -> Invited:
+    """Store an invite for a person of the roster. Raise NotAllowed, NotFound."""
+    made = invite_person(store, actor, name, code)
+    plan = store.campaigns.plan(actor.campaign_id)
+    return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at))
+
+
+def joined(store: Store, desk: Desk, chat_id: int, title: str) -> None:
+    """Note a group that added the bot: it waits for approval in the adder's campaign, or the default one."""
+    adder = store.people.actor(desk.telegram_id)
+    campaign_id = adder.campaign_id if adder else desk.default_campaign
+    group_joined(store, campaign_id, chat_id, title, desk.update_key)
+
+
+def left(store: Store, chat_id: int) -> None:
+    """Note that a group removed the bot."""
+    group_left(store, chat_id)

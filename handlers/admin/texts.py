@@ -1,0 +1,39 @@
+"""What an admin reads."""
+
+from campaign.groups import Group
+from campaign.vocabulary import ChatState, DigestState
+from handlers.admin.actions import Invited
+from handlers.texts import esc, short
+
+NAME_WANTED = "请写上花名册里的姓名或部门，例如：/invite 演示财务部部长"
+DECISIONS = {
+    ChatState.WAITING: "等待批准",
+    ChatState.APPROVED: "已批准",
+    ChatState.REFUSED: "已拒绝，不会向该群发送任何内容",
+    ChatState.LEFT: "机器人已不在该群",
+}
+
+
+def invitation(invited: Invited, username: str) -> str:
+    """A message to hand on to the person invited."""
+    link = f"https://t.me/{username}?start={invited.code}"
+    return (
+        f"{esc(invited.name)}，您好！请点击链接绑定账号，之后发一句话就能登记联系情况：\n{link}\n"
+        f"打不开时，请向 @{esc(username)} 发送 <code>/start {invited.code}</code>\n"
+        f"{esc(invited.campaign)}。仅限本人使用一次，{invited.last_day.month}月{invited.last_day.day}日前有效。"
+    )
+
+
+def decided(group: Group) -> str:
+    """What was decided about a group."""
+    return f"群“{short(group.title, 200)}”：{DECISIONS[group.state]}。"
+
+
+def decision(state: ChatState) -> str:
+    """The decision in a word or two."""
+    return DECISIONS[state]
+
+
+def offer_decided(state: DigestState) -> str:
+    """What became of a digest that was offered; plain text."""
+    return "已补发到群里。" if state is DigestState.POSTED else "不补发。"

@@ -1,0 +1,61 @@
+"""The last router: what nobody else took."""
+
+from aiogram import Bot, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from handlers.commands import COMMANDS
+from handlers.desk import Desk
+from handlers.fallback import texts
+from handlers.filters import Heard, InPrivate, Place
+from handlers.screen import Screen, answer, press_told
+
+
+async def stale_button(callback: CallbackQuery, desk: Desk, aiogd_stack_forbidden: bool = False) -> None:
+    """Answer a button that nobody knows any more, or that belongs to another's form."""
+    await desk.look(lambda _store, _actor: None)
+    words = texts.NOT_YOURS if aiogd_stack_forbidden else texts.STALE
+    await press_told(callback, words)
+
+
+async def silent_button(callback: CallbackQuery) -> None:
+    """Answer a button without a word: its group is not heard."""
+    await press_told(callback, "")
+
+
+async def unknown_command(message: Message, desk: Desk) -> None:
+    """Say that there is no such command."""
+    await desk.look(lambda _store, _actor: None)
+    await answer(message, Screen(texts.UNKNOWN_COMMAND))
+
+
+async def private_command(message: Message, desk: Desk, bot: Bot, place: Place) -> None:
+    """Tell a bound person in his own chat that a command is not for groups."""
+    word = (message.text or "").split(maxsplit=1)[0].partition("@")[0].removeprefix("/").lower()
+    if place.group and any(command.word == word for command in COMMANDS):
+        await desk.look(lambda _store, _actor: None)
+        await bot.send_message(desk.telegram_id, texts.PRIVATE_ONLY)
+
+
+async def anything(message: Message, desk: Desk) -> None:
+    """Let a stranger be greeted, whatever he sent; others are not lectured."""
+    if message.chat.type == ChatType.PRIVATE:
+        await desk.look(lambda _store, _actor: None)
+
+
+def unknown_commands() -> Router:
+    """Return the last of the commands' routers."""
+    routes = Router(name="unknown-commands")
+    routes.message.register(unknown_command, InPrivate())
+    routes.message.register(private_command, Heard())
+    return routes
+
+
+def router() -> Router:
+    """Return the catch-all."""
+    routes = Router(name="fallback")
+    routes.callback_query.register(stale_button, Heard())
+    routes.callback_query.register(silent_button)
+    routes.message.register(anything)
+    routes.edited_message.register(anything)
+    return routes

@@ -1,0 +1,86 @@
+"""Refusals as sentences, by type; and what is said to stale buttons and unknown commands."""
+
+from functools import singledispatch
+
+from campaign.errors import (
+    AlreadyBound,
+    DayInFuture,
+    DayOutsideCampaign,
+    DraftGone,
+    Incomplete,
+    NotAllowed,
+    NotFound,
+    NothingToUndo,
+    Refusal,
+    TooLate,
+)
+from handlers.texts import esc, short
+
+STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
+FORM_OVER = "这份表已结束或已过期。请用 /log 重新填写，或直接发一句话登记。"
+NOT_YOURS = "这是别人正在填的，您不能操作。"
+UNKNOWN_COMMAND = "没有这个命令。发送 /help 查看使用说明。"
+PRIVATE_ONLY = "这个命令请在这里（私聊）使用，群里只能用 /status 和 /uncovered。"
+NOT_FOUND = {
+    "draft": "这张卡片不是您的，或已不存在。需要登记时，请发一句话。",
+    "record": "这条记录不是您的，或已不存在。",
+    "group": "机器人已不在这个群，不必再处理。",
+}
+
+
+@singledispatch
+def sentence(_refusal: Refusal) -> str:
+    """Say what a refusal means and what can be done; HTML."""
+    return "这一步现在不能做。发送 /help 查看使用说明。"
+
+
+@sentence.register
+def _(refusal: NotAllowed) -> str:
+    who = "管理员" if refusal.wanted == "administer" else "联系领导和联系人"
+    return f"这项操作只有{who}可以做。"
+
+
+@sentence.register
+def _(refusal: NotFound) -> str:
+    if refusal.what in NOT_FOUND:
+        return NOT_FOUND[refusal.what]
+    return f"没有找到“{short(refusal.key, 40)}”，请核对后再试。"
+
+
+@sentence.register
+def _(_refusal: Incomplete) -> str:
+    return "还缺必填的内容，请补上后再保存。"
+
+
+@sentence.register
+def _(refusal: DayInFuture) -> str:
+    return f"{refusal.day.month}月{refusal.day.day}日还没到，只登记已经发生的联系。"
+
+
+@sentence.register
+def _(refusal: DayOutsideCampaign) -> str:
+    first, last = refusal.first, refusal.last
+    return (
+        f"日期不在本次工作期间（{first.year}年{first.month}月{first.day}日至"
+        f"{last.year}年{last.month}月{last.day}日）。"
+    )
+
+
+@sentence.register
+def _(_refusal: DraftGone) -> str:
+    return "这张卡片已放弃，没有登记。需要登记时，再发一句话即可。"
+
+
+@sentence.register
+def _(refusal: TooLate) -> str:
+    return f"已超过 {refusal.minutes} 分钟，不能撤销。需要更正请联系管理员。"
+
+
+@sentence.register
+def _(_refusal: NothingToUndo) -> str:
+    return "没有可撤销的记录。"
+
+
+@sentence.register
+def _(refusal: AlreadyBound) -> str:
+    return f"您的账号已绑定为{esc(refusal.name)}，不必再用邀请码。"

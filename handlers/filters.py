@@ -1,0 +1,89 @@
+"""Filters, all asynchronous: aiogram sends synchronous ones, also its magic ones, through a thread."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram.enums import ChatType, ContentType
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from campaign.groups import Group
+from campaign.vocabulary import ChatState
+from handlers.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was said: a private chat, or an approved group."""
+
+    group: Group | None = None
+
+
+class Heard(Filter):
+    """Lets private chats and approved groups through, with `place`; a group not approved gets nothing."""
+
+    async def __call__(self, event: TelegramObject, desk: Desk) -> bool | dict[str, Any]:
+        """Return the place; one hop in groups, none in private chats."""
+        message = event.message if isinstance(event, CallbackQuery) else event
+        chat = getattr(message, "chat", None)
+        if chat is None:
+            return False
+        if chat.type == ChatType.PRIVATE:
+            return {"place": Place()}
+        group = await desk.look_unbound(lambda store: store.groups.get(chat.id))
+        return {"place": Place(group)} if group and group.state is ChatState.APPROVED else False
+
+
+class IsCommand(Filter):
+    """Lets messages through that begin with a slash."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether it is a command of ours or of others."""
+        return bool(message.text and message.text.startswith("/"))
+
+
+class HasWords(Filter):
+    """Lets messages through that say something: a text or a caption."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether there is a text or a caption."""
+        return bool((message.text or message.caption or "").strip())
+
+
+class InPrivate(Filter):
+    """Lets private chats through."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether it was said in private."""
+        return message.chat.type == ChatType.PRIVATE
+
+
+class OfKind(Filter):
+    """Lets messages of some kinds of content through."""
+
+    def __init__(self, kinds: Container[str]) -> None:
+        self.kinds = kinds
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the content is of one of the kinds."""
+        return message.content_type in self.kinds
+
+
+UNREADABLE = frozenset(
+    {
+        ContentType.PHOTO,
+        ContentType.LOCATION,
+        ContentType.VENUE,
+        ContentType.VOICE,
+        ContentType.STICKER,
+        ContentType.VIDEO,
+        ContentType.VIDEO_NOTE,
+        ContentType.AUDIO,
+        ContentType.DOCUMENT,
+        ContentType.ANIMATION,
+        ContentType.CONTACT,
+        ContentType.POLL,
+        ContentType.DICE,
+    }
+)

@@ -1,0 +1,75 @@
+"""How a form begins and ends: opened on a card or empty, saved, cancelled."""
+
+from functools import partial
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from campaign.drafts import Draft
+from handlers.callbacks import Asked
+from handlers.desk import Desk
+from handlers.log import actions, texts
+from handlers.log.form import ASKED, Form
+from handlers.log.getters import kept
+from handlers.report.actions import Kept, note_card
+from handlers.report.screens import screen
+from handlers.screen import Screen, renew
+from handlers.states import LogForm
+
+
+async def start_empty(manager: DialogManager, draft: Draft) -> None:
+    """Ask one question after the other."""
+    await _start(manager, LogForm.county, Form(draft=draft))
+
+
+async def start_on(manager: DialogManager, draft: Draft, asked: Asked | None) -> None:
+    """Open a card's fields, or one of them."""
+    form = Form(draft=draft, editing=True, place=_place_asked(draft, asked))
+    if asked is Asked.ITEM_COUNTY:
+        form = form.model_copy(update={"item": form.homeless})
+    await _start(manager, ASKED[asked] if asked else LogForm.summary, form)
+
+
+async def begun(start_data: Any, manager: DialogManager) -> None:
+    """Take the form that the dialog was started with."""
+    manager.dialog_data.update(start_data)
+
+
+async def save(press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
+    """Save the form as a record and show it in the form's place; stay when it cannot be saved."""
+    desk: Desk = manager.middleware_data["desk"]
+    shown = await desk.act(partial(actions.save_form, draft=kept(manager).draft))
+    if not isinstance(shown, Kept):
+        return
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    message = await _replace(press, screen(shown))
+    desk.later(partial(note_card, draft_id=shown.record.draft_id, message_id=message))
+
+
+async def cancel(press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
+    """Leave the form; the card it was opened on comes back."""
+    desk: Desk = manager.middleware_data["desk"]
+    card = await desk.look(partial(actions.before_form, draft_id=kept(manager).draft.id))
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    await _replace(press, screen(card) if card else Screen(texts.CANCELLED))
+
+
+async def _start(manager: DialogManager, state: Any, form: Form) -> None:
+    data: dict[str, Any] = {}
+    form.keep_in(data)
+    await manager.start(state, data=data, mode=StartMode.RESET_STACK)
+
+
+async def _replace(press: CallbackQuery, new: Screen) -> int | None:
+    if press.message is None or press.bot is None:
+        return None
+    return await renew(press.bot, press.message.chat.id, press.message.message_id, new)
+
+
+def _place_asked(draft: Draft, asked: Asked | None) -> int:
+    fields = {Asked.COUNTY: "county_id", Asked.DAY: "day", Asked.CHANNEL: "channel"}
+    if asked not in fields:
+        return 0
+    lacking = (n for n, contact in enumerate(draft.contacts) if getattr(contact, fields[asked]) is None)
+    return next(lacking, 0)

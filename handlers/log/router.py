@@ -1,0 +1,61 @@
+"""/log, /cancel, and the button that opens the form on a card."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+
+from campaign.drafts import Draft
+from handlers import commands
+from handlers.callbacks import EditDraft
+from handlers.desk import Desk
+from handlers.filters import Heard
+from handlers.log import actions, closing, texts
+from handlers.log.getters import kept
+from handlers.report.screens import screen
+from handlers.screen import Screen, answer, press_answered
+
+
+async def log(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:
+    """Begin a form."""
+    draft = await desk.look(partial(actions.blank_form, desk=desk, chat_id=message.chat.id))
+    await closing.start_empty(dialog_manager, draft)
+
+
+async def edit(
+    callback: CallbackQuery, callback_data: EditDraft, desk: Desk, dialog_manager: DialogManager
+) -> None:
+    """Open the form in a card's place."""
+    found = await desk.look(partial(actions.open_card, draft_id=callback_data.draft))
+    if not isinstance(found, Draft):
+        await press_answered(callback, screen(found))
+        return
+    await closing.start_on(dialog_manager, found, callback_data.asked)
+    await callback.answer()
+
+
+async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:
+    """Leave the form that is open."""
+    if not dialog_manager.has_context():
+        await desk.look(lambda _store, _actor: None)
+        await answer(message, Screen(texts.NOTHING_OPEN))
+        return
+    card = await desk.look(partial(actions.before_form, draft_id=kept(dialog_manager).draft.id))
+    await dialog_manager.reset_stack()
+    await answer(message, screen(card) if card else Screen(texts.CANCELLED))
+
+
+def router() -> Router:
+    """Return the router of this conversation's commands."""
+    routes = Router(name="log")
+    routes.message.register(log, commands.LOG.filter, Heard())
+    routes.message.register(cancel, commands.CANCEL.filter, Heard())
+    return routes
+
+
+def buttons() -> Router:
+    """Return the router of this conversation's button on a card."""
+    routes = Router(name="log-buttons")
+    routes.callback_query.register(edit, EditDraft.filter(), Heard())
+    return routes

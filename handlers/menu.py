@@ -1,0 +1,31 @@
+"""The commands that Telegram offers when somebody types a slash."""
+
+from collections.abc import Iterable
+
+from aiogram import Bot
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+
+from handlers.commands import COMMANDS, Audience
+from handlers.texts import MENU
+
+
+async def set_commands(bot: Bot, admins: Iterable[int] = ()) -> None:
+    """Set the menus of private chats and groups, and of each admin's chat by his Telegram id."""
+    private = _menu(Audience.EVERYBODY, Audience.PRIVATE)
+    await bot.set_my_commands(private, scope=BotCommandScopeAllPrivateChats())
+    await bot.set_my_commands(_menu(Audience.EVERYBODY), scope=BotCommandScopeAllGroupChats())
+    for admin in admins:
+        await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
+
+
+def _menu(*audiences: Audience) -> list[BotCommand]:
+    return [
+        BotCommand(command=command.word, description=MENU[command.word])
+        for command in COMMANDS
+        if command.audience in audiences
+    ]

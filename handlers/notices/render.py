@@ -1,0 +1,20 @@
+"""From an outbox row's kind and payload to the message that is sent."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from digests.messages import OutMessage
+from handlers.notices import texts
+from handlers.notices.keyboards import decision_rows
+
+
+def render(kind: str, payload: Mapping[str, Any]) -> OutMessage:
+    """Return the message of a notice; raise KeyError for a kind that is none of ours."""
+    return KINDS[kind](payload)
+
+
+def _group_waiting(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.group_waiting(str(payload["title"])), decision_rows(int(payload["chat_id"])))
+
+
+KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {"group_waiting": _group_waiting}

@@ -1,0 +1,1 @@
+"""What people ask: their counties, the campaign's state, who has not been contacted, help."""

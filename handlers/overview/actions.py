@@ -1,0 +1,114 @@
+"""Questions to the store, each with all that its answer says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from campaign.actions.views import (
+    CountyView,
+    campaign_figures,
+    campaign_standing,
+    county_view,
+    my_counties,
+)
+from campaign.figures import Figures
+from campaign.people import Actor, County
+from campaign.plan import Plan
+from campaign.ports import Store
+from campaign.standing import CampaignStanding
+from handlers.desk import Desk, Stranger
+from handlers.filters import Place
+from handlers.start.actions import Welcome, welcome
+
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The campaign's figures at a moment."""
+
+    plan: Plan
+    figures: Figures
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OneCounty:
+    """One county's state on a day."""
+
+    plan: Plan
+    county: County
+    view: CountyView
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SomeCounties:
+    """Several counties that a word may mean; none when it means none."""
+
+    word: str
+    counties: tuple[County, ...]
+
+
+def my_state(store: Store, actor: Actor) -> CampaignStanding:
+    """Return how a person's own counties stand."""
+    return my_counties(store, actor)
+
+
+def status(store: Store, desk: Desk, place: Place) -> Status:
+    """Return the figures of the campaign that is heard here. Raise Stranger."""
+    campaign_id = campaign_heard(store, desk, place)
+    figures = campaign_figures(store, campaign_id)
+    return Status(store.campaigns.plan(campaign_id), figures, store.now)
+
+
+def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:
+    """Return one county's state, or the counties that the word may mean. Raise Stranger."""
+    campaign_id = campaign_heard(store, desk, place)
+    found = matching(store.people.counties(campaign_id), word)
+    if len(found) != 1:
+        return SomeCounties(word, found[:MOST_FOUND])
+    return _one(store, campaign_id, found[0])
+
+
+def county_shown(store: Store, desk: Desk, place: Place, county_id: int) -> OneCounty:
+    """Return the state of a county that was picked. Raise NotFound, Stranger."""
+    campaign_id = campaign_heard(store, desk, place)
+    return _one(store, campaign_id, store.people.county(campaign_id, county_id))
+
+
+def uncovered(store: Store, desk: Desk, place: Place) -> CampaignStanding:
+    """Return how all counties stand. Raise Stranger."""
+    return campaign_standing(store, campaign_heard(store, desk, place))
+
+
+def help_for(store: Store, actor: Actor) -> Welcome:
+    """Return what help says to a person."""
+    return welcome(store, actor)
+
+
+def campaign_heard(store: Store, desk: Desk, place: Place) -> str:
+    """Return the campaign of an approved group, or of the person in private. Raise Stranger."""
+    if place.group:
+        return place.group.campaign_id
+    actor = store.people.actor(desk.telegram_id)
+    if actor is None:
+        raise Stranger
+    return actor.campaign_id
+
+
+def matching(counties: Sequence[County], word: str) -> tuple[County, ...]:
+    """Return the counties that a word names: in full or by another name, else by a part of the name."""
+    word = "".join(word.split())
+    exact = tuple(c for c in counties if word in {c.name, *c.aliases, f"{c.prefecture}{c.name}"})
+    if exact or not word:
+        return exact
+    begins = tuple(c for c in counties if c.name.startswith(word))
+    names = ((county, (county.name, *county.aliases)) for county in counties)
+    return begins or tuple(county for county, known in names if any(word in name for name in known))
+
+
+def _one(store: Store, campaign_id: str, county: County) -> OneCounty:
+    view = county_view(store, campaign_id, county)
+    plan = store.campaigns.plan(campaign_id)
+    return OneCounty(plan, county, view, plan.today(store.now))

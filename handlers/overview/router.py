@@ -1,0 +1,91 @@
+"""/my, /status, /uncovered, /help, /undo."""
+
+from functools import partial
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers import commands
+from handlers.callbacks import ShowCounty
+from handlers.desk import Desk
+from handlers.filters import Heard, InPrivate, Place
+from handlers.overview import actions, texts
+from handlers.overview.actions import OneCounty, SomeCounties
+from handlers.overview.keyboards import counties_keyboard
+from handlers.report import texts as report_texts
+from handlers.report.actions import undo_last
+from handlers.report.screens import screen
+from handlers.screen import Screen, answer, press_answered, renew
+
+
+async def my(message: Message, desk: Desk) -> None:
+    """Show a person's own counties."""
+    await answer(message, Screen(texts.my_state(await desk.look(actions.my_state))))
+
+
+async def status(message: Message, command: CommandObject, desk: Desk, place: Place) -> None:
+    """Show the campaign's figures, or one county's state."""
+    word = (command.args or "").strip()
+    if word:
+        question = partial(actions.county_status, desk=desk, place=place, word=word)
+        await answer(message, county_screen(await desk.look_unbound(question)))
+        return
+    figures = await desk.look_unbound(partial(actions.status, desk=desk, place=place))
+    await answer(message, Screen(texts.status(figures)))
+
+
+async def show_county(callback: CallbackQuery, callback_data: ShowCounty, desk: Desk, place: Place) -> None:
+    """Show the county that was picked."""
+    question = partial(actions.county_shown, desk=desk, place=place, county_id=callback_data.county)
+    await press_answered(callback, county_screen(await desk.look_unbound(question)))
+
+
+async def uncovered(message: Message, desk: Desk, place: Place) -> None:
+    """Show the counties with nothing logged."""
+    stand = await desk.look_unbound(partial(actions.uncovered, desk=desk, place=place))
+    await answer(message, Screen(texts.uncovered(stand)))
+
+
+async def helping(message: Message, desk: Desk, place: Place) -> None:
+    """Show how to use the bot."""
+    if place.group:
+        await answer(message, Screen(texts.group_help()))
+        return
+    await answer(message, Screen(texts.helping(await desk.look(actions.help_for))))
+
+
+async def undo(message: Message, desk: Desk, bot: Bot) -> None:
+    """Undo the latest record; handled again, say only that it was done."""
+    if desk.repeated:
+        await answer(message, Screen(report_texts.UNDONE_ALREADY))
+        return
+    kept, draft = await desk.act(undo_last)
+    if draft.card_message_id:
+        await renew(bot, draft.chat_id, draft.card_message_id, screen(kept))
+    await answer(message, screen(kept))
+
+
+def county_screen(found: OneCounty | SomeCounties) -> Screen:
+    """Return the screen of one county, or the choice among several."""
+    if isinstance(found, OneCounty):
+        return Screen(texts.county(found))
+    return Screen(texts.which_county(found), counties_keyboard(found))
+
+
+def router() -> Router:
+    """Return the router of this conversation's commands."""
+    routes = Router(name="overview")
+    routes.message.register(status, commands.STATUS.filter, Heard())
+    routes.message.register(uncovered, commands.UNCOVERED.filter, Heard())
+    routes.message.register(my, InPrivate(), commands.MY.filter)
+    routes.message.register(helping, commands.HELP.filter, Heard())
+    routes.message.register(undo, InPrivate(), commands.UNDO.filter)
+    return routes
+
+
+def buttons() -> Router:
+    """Return the router of this conversation's buttons."""
+    routes = Router(name="overview-buttons")
+    routes.callback_query.register(show_county, ShowCounty.filter(), Heard())
+    return routes

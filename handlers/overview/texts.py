@@ -1,0 +1,149 @@
+"""What the overviews say."""
+
+from campaign.plan import Windows
+from campaign.records import Contact
+from campaign.standing import CampaignStanding, CountyStanding
+from campaign.vocabulary import Role
+from digests import status_text
+from digests.texts import MEANING, STATES
+from handlers.commands import COMMANDS, Audience
+from handlers.overview.actions import OneCounty, SomeCounties, Status
+from handlers.report.texts import open_issue, people
+from handlers.screen import fit
+from handlers.start.actions import Welcome
+from handlers.texts import DOT, MENU, bold, channel_words, day_words, esc, example, short, short_day
+
+NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
+ALL_COVERED = "本期各县均已登记联系。"
+ASK_LATER = "还没有导入对口联系安排表。"
+
+
+def status(answer: Status) -> str:
+    """The campaign's figures, in the words of the digest."""
+    return status_text(answer.plan, answer.figures, answer.now)
+
+
+def my_state(mine: CampaignStanding) -> str:
+    """A person's counties: done, due, days left."""
+    if not mine.counties:
+        return NO_COUNTIES
+    quota = mine.windows.quota
+    head = f"<b>我联系的县</b>（{esc(quota.rule.name)}{_until(mine.windows)}）"
+    lines = [f"{_county_line(county)}" for county in mine.counties]
+    return fit(head, lines, "", more_counties)
+
+
+def county(one: OneCounty) -> str:
+    """One county: how it stands, its latest contacts, its open issues."""
+    standing, counts = one.view.standing, one.view.standing.counts
+    quota_days = standing.days_left
+    rule = one.plan.definition.quota
+    head = f"{bold(one.county.name)}（{STATES[standing.state]}）"
+    lines = [
+        f"联系领导：{esc(counts.liaison or '未安排')}，联系人：{esc(counts.contact_person or '未安排')}",
+        f"{esc(rule.name)}：{_done(standing)}，余 {quota_days} 天；登记联系共 {counts.contacts} 次",
+    ]
+    if one.view.contacts:
+        lines += ["最近联系：", *(f"· {_contact(contact, one)}" for contact in one.view.contacts)]
+    if one.view.issues:
+        lines += ["未解决问题：", *(f"· {open_issue(issue, one.today)}" for issue in one.view.issues)]
+    return fit(head, lines, "", more_lines)
+
+
+def which_county(some: SomeCounties) -> str:
+    """A word that names no county, or several."""
+    if some.counties:
+        return f"“{short(some.word, 40)}”可能是以下县，请选："
+    return f"没有叫“{short(some.word, 40)}”的县。请核对县名，或发送 /status 查看总体进展。"
+
+
+def uncovered(stand: CampaignStanding) -> str:
+    """Counties with nothing logged: in the whole campaign, and in this window."""
+    if not stand.counties:
+        return ASK_LATER
+    windows = stand.windows
+    quiet = [c for c in stand.uncovered_in_period if c.counts.contacts]
+    left = max(0, (windows.period.after - windows.today).days)
+    lines = []
+    if stand.never:
+        lines += [f"<b>开展以来从未登记联系（{len(stand.never)} 个）</b>"]
+        lines += [f"· {_paired(county)}" for county in stand.never]
+    if quiet:
+        lines += [f"<b>以前登记过，本期未登记联系（{len(quiet)} 个）</b>"]
+        lines += [f"· {_paired(county)}{_last(county, windows)}" for county in quiet]
+    head = f"<b>未登记联系的县</b>（本期{_period(windows)}，余 {left} 天）"
+    return fit(head, lines or [ALL_COVERED], esc(MEANING), more_counties)
+
+
+def helping(welcome: Welcome) -> str:
+    """How to use the bot, by role."""
+    lines = [
+        f"联系之后发一句话，核对卡片后点“保存”即可登记，例如：\n<code>{example(welcome.example_county)}</code>"
+    ]
+    admin = Role.ADMIN in welcome.roles
+    shown = [c for c in COMMANDS if c.word != "start" and (admin or c.audience is not Audience.ADMIN)]
+    lines += [f"/{command.word} {MENU[command.word]}" for command in shown]
+    if admin:
+        lines.append("把机器人拉进专班群后，这里会收到批准请求；未批准的群收不到任何内容。")
+    return "\n".join(lines)
+
+
+def group_help() -> str:
+    """What is answered in a group."""
+    return "群内可用：/status 总体进展（可加县名），/uncovered 未登记联系的县。登记请私聊发一句话。"
+
+
+def more_counties(count: int) -> str:
+    """How many counties a list had no room for."""
+    return f"……另有 {count} 行未列出，可用 /status 县名 查看"
+
+
+def more_lines(count: int) -> str:
+    """How many lines had no room."""
+    return f"……另有 {count} 条未列出"
+
+
+def _county_line(county: CountyStanding) -> str:
+    counts = county.counts
+    period = f"本期联系 {counts.period_contacts} 次" if counts.period_contacts else STATES[county.state]
+    if counts.contacts and not counts.period_contacts:
+        period = "本期未登记联系"
+    return f"{esc(counts.name)}{DOT}{_done(county)}，余 {county.days_left} 天{DOT}{period}"
+
+
+def _done(county: CountyStanding) -> str:
+    if not county.required:
+        return f"已 {county.done} 次"
+    return f"已 {county.done} 次，应 {county.required} 次"
+
+
+def _paired(county: CountyStanding) -> str:
+    counts = county.counts
+    who = [f"联系领导 {esc(counts.liaison)}"] if counts.liaison else ["联系领导未安排"]
+    who += [f"联系人 {esc(counts.contact_person)}"] if counts.contact_person else []
+    return f"{esc(counts.name)}（{'，'.join(who)}）"
+
+
+def _last(county: CountyStanding, windows: Windows) -> str:
+    day = county.counts.last_day
+    return f"，最近 {short_day(day, windows.today)}" if day else ""
+
+
+def _period(windows: Windows) -> str:
+    first, last = windows.period.first, windows.period.last
+    return f" {short_day(first, windows.today)}至{short_day(last, windows.today)}"
+
+
+def _until(windows: Windows) -> str:
+    return f"，至{short_day(windows.quota.days.last, windows.today)}"
+
+
+def _contact(contact: Contact, one: OneCounty) -> str:
+    parts = [
+        day_words(contact.day, one.today),
+        channel_words(contact.channel),
+        people(contact.participants),
+        esc(contact.author_name),
+        f"第 {contact.number} 号",
+    ]
+    return DOT.join(part for part in parts if part)

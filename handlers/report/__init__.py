@@ -1,0 +1,1 @@
+"""A message becomes a card, and a card becomes a record."""

@@ -1,0 +1,200 @@
+"""Read a message into a card, and change, save, drop or undo it; each returns what is to be shown."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
+from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
+from campaign.days import Days
+from campaign.drafts import Draft
+from campaign.errors import DayInFuture, DayOutsideCampaign, DraftGone, Incomplete
+from campaign.people import Actor
+from campaign.permissions import may_log
+from campaign.ports import Store
+from campaign.records import SavedRecord
+from campaign.vocabulary import DraftState
+from handlers.callbacks import Asked, PickAnswer
+from handlers.desk import Desk, county_key
+from handlers.report.questions import Question, answered, county_choices, items_of, question_of
+from handlers.report.reading import Said, draft_from, says_something
+from understanding.reading import Intent, Reading, Sender
+
+UNDO_TIME = timedelta(minutes=UNDO_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A draft as it is shown: county names by id, what is still asked, and the counties to choose from."""
+
+    draft: Draft
+    names: Mapping[int, str]
+    question: Question | None
+    choices: tuple[int, ...]
+    today: date
+    span: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A saved record as it is shown at a moment."""
+
+    record: SavedRecord
+    today: date
+    now: datetime
+
+    @property
+    def undoable(self) -> bool:
+        """Whether it can still be undone."""
+        return not self.record.withdrawn and self.now - self.record.saved_at <= UNDO_TIME
+
+
+Shown = Card | Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A message that is no record: what it is for instead, and a county for the example."""
+
+    intent: Intent
+    unknown_counties: tuple[str, ...]
+    example_county: str
+
+
+def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | Unsaved:
+    """Read a message into a new card; a second run returns the first card. Raise NotAllowed."""
+    may_log(actor)
+    if known := store.drafts.get(desk.update_key):
+        return card(store, actor, known)
+    reading = _reading(store, actor, desk, said)
+    blank = Draft(
+        id=desk.update_key,
+        campaign_id=actor.campaign_id,
+        author_id=actor.person.id,
+        chat_id=said.chat_id,
+        source_message_id=said.message_id,
+        written_at=desk.written_at,
+        photo_file_ids=said.photos,
+    )
+    draft = draft_from(reading, blank)
+    if not says_something(draft):
+        return _unsaved(store, actor, reading)
+    return card(store, actor, open_draft(store, actor, draft))
+
+
+def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved:
+    """Read an edited message: an open card is renewed, a saved one stays as it is."""
+    known = store.drafts.by_source(said.chat_id, said.message_id)
+    if known is None:
+        return read_message(store, actor, desk, said)
+    if known.author_id == actor.person.id and known.state is DraftState.OPEN:
+        renewed = draft_from(_reading(store, actor, desk, said), known)
+        if says_something(renewed):
+            known = change_draft(store, actor, renewed)
+    return present(store, actor, known.id)
+
+
+def add_photo(store: Store, actor: Actor, said: Said, reach: int = 10) -> bool:
+    """Keep a further photo of an album with the card that its caption opened; False when there is none."""
+    for before in range(said.message_id - 1, said.message_id - 1 - reach, -1):
+        draft = store.drafts.by_source(said.chat_id, before)
+        if draft is None or draft.state is not DraftState.OPEN or draft.author_id != actor.person.id:
+            continue
+        photos = tuple(dict.fromkeys((*draft.photo_file_ids, *said.photos)))
+        change_draft(store, actor, draft.model_copy(update={"photo_file_ids": photos}))
+        return True
+    return False
+
+
+def pick(store: Store, actor: Actor, choice: PickAnswer) -> Shown:
+    """Fill in what a card asked for; an answer that no longer fits changes nothing."""
+    draft = own_draft(store, actor, choice.draft)
+    if draft.state is DraftState.OPEN:
+        try:
+            filled = answered(draft, choice.asked, choice.place, choice.value)
+        except (ValueError, IndexError):
+            return present(store, actor, choice.draft)
+        if choice.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
+            store.people.county(actor.campaign_id, int(choice.value))
+        change_draft(store, actor, filled)
+    return present(store, actor, choice.draft)
+
+
+def save(store: Store, actor: Actor, draft_id: str) -> Shown:
+    """Save a card; when that cannot be, show its state, which says why. Raise NotFound, NotAllowed."""
+    try:
+        return kept(store, actor, save_draft(store, actor, draft_id))
+    except (Incomplete, DayInFuture, DayOutsideCampaign, DraftGone):
+        return present(store, actor, draft_id)
+
+
+def drop(store: Store, actor: Actor, draft_id: str) -> Shown:
+    """Give up a card; one that was saved meanwhile stays saved."""
+    with suppress(DraftGone):
+        drop_draft(store, actor, draft_id)
+    return present(store, actor, draft_id)
+
+
+def undo(store: Store, actor: Actor, draft_id: str) -> Kept:
+    """Undo what a card saved. Raise TooLate, NotFound."""
+    return kept(store, actor, withdraw_record(store, actor, draft_id))
+
+
+def undo_last(store: Store, actor: Actor) -> tuple[Kept, Draft]:
+    """Undo the latest standing record, and return the card it came from. Raise NothingToUndo, TooLate."""
+    record = undo_latest(store, actor)
+    return kept(store, actor, record), own_draft(store, actor, record.draft_id)
+
+
+def present(store: Store, actor: Actor, draft_id: str) -> Shown:
+    """Return the present state of a person's card or of what it saved. Raise NotFound."""
+    draft = own_draft(store, actor, draft_id)
+    if record := store.records.of_draft(draft_id):
+        return kept(store, actor, record)
+    return card(store, actor, draft)
+
+
+def card(store: Store, actor: Actor, draft: Draft) -> Card:
+    """Return a draft with all that its card says."""
+    plan = store.campaigns.plan(draft.campaign_id)
+    today, span = plan.today(store.now), plan.definition.span
+    question = question_of(draft, today, span)
+    choices: tuple[int, ...] = ()
+    if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
+        own = (p.county.id for p in store.people.pairings(draft.campaign_id, actor.person.id))
+        choices = county_choices(draft, question, own)
+    wanted = dict.fromkeys((*_counties_on(draft), *choices))
+    names = {county: store.people.county(draft.campaign_id, county).name for county in wanted}
+    return Card(draft, names, question, choices, today, span)
+
+
+def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
+    """Return a record with all that its screen says."""
+    return Kept(record, store.campaigns.plan(actor.campaign_id).today(store.now), store.now)
+
+
+def note_card(store: Store, draft_id: str, message_id: int | None) -> None:
+    """Remember which message shows a card."""
+    if (draft := store.drafts.get(draft_id)) and message_id not in {None, draft.card_message_id}:
+        store.drafts.put(draft.model_copy(update={"card_message_id": message_id}), store.now)
+
+
+def _reading(store: Store, actor: Actor, desk: Desk, said: Said) -> Reading:
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    sender = Sender(actor.person.name, tuple(county_key(pairing.county) for pairing in pairings))
+    return desk.reader(actor.campaign_id).read(said.text, desk.written_at, sender)
+
+
+def _unsaved(store: Store, actor: Actor, reading: Reading) -> Unsaved:
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    own = [pairing.county.name for pairing in pairings[:1]]
+    first = own or [county.name for county in store.people.counties(actor.campaign_id)[:1]]
+    unknown = tuple(name.value for name in reading.unknown_counties)
+    return Unsaved(reading.intent, unknown, "".join(first))
+
+
+def _counties_on(draft: Draft) -> tuple[int, ...]:
+    on_contacts = (contact.county_id for contact in draft.contacts)
+    on_items = (item.county_id for item in items_of(draft))
+    return tuple(county for county in (*on_contacts, *on_items) if county)

@@ -1,0 +1,69 @@
+"""Buttons of cards and records."""
+
+from datetime import date
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from campaign.days import DAY
+from campaign.vocabulary import Channel, DraftState
+from handlers.callbacks import Asked, DropDraft, EditDraft, PickAnswer, SaveDraft, UndoRecord
+from handlers.report import texts
+from handlers.report.actions import Card, Kept
+from handlers.texts import channel_words, near_day
+
+LIKELY_CHANNELS = (Channel.ONSITE, Channel.PHONE, Channel.VIDEO)
+IN_A_ROW = 4
+
+
+def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    """Return the answers to what a card asks, and what can be done with it; nothing when it is closed."""
+    if card.draft.state is not DraftState.OPEN:
+        return None
+    draft = card.draft.id
+    save = [_button(texts.SAVE, SaveDraft(draft=draft).pack())] if card.question is None else []
+    rest = [
+        _button(texts.EDIT, EditDraft(draft=draft).pack()),
+        _button(texts.DROP, DropDraft(draft=draft).pack()),
+    ]
+    rows = [row for row in (_answers(card), [*save, *rest]) if row]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def record_keyboard(kept: Kept) -> InlineKeyboardMarkup | None:
+    """Return the undo button while it is of use."""
+    if not kept.undoable:
+        return None
+    undo = _button(texts.UNDO, UndoRecord(draft=kept.record.draft_id).pack())
+    return InlineKeyboardMarkup(inline_keyboard=[[undo]])
+
+
+def _answers(card: Card) -> list[InlineKeyboardButton]:
+    question = card.question
+    if question is None:
+        return []
+    draft, asked, place = card.draft.id, question.asked, question.place
+    likely = [
+        _button(label, PickAnswer(draft=draft, asked=asked, place=place, value=value).pack())
+        for label, value in _likely(card, asked)
+    ]
+    other = _button(texts.OTHER[asked], EditDraft(draft=draft, asked=asked).pack())
+    return [*likely[: IN_A_ROW - 1], other]
+
+
+def _likely(card: Card, asked: Asked) -> list[tuple[str, str]]:
+    match asked:
+        case Asked.DAY:
+            return [(near_day(day, card.today), f"{day:%Y%m%d}") for day in _near_days(card)]
+        case Asked.CHANNEL:
+            return [(channel_words(channel), channel.value) for channel in LIKELY_CHANNELS]
+        case _:
+            return [(card.names[county], str(county)) for county in card.choices]
+
+
+def _near_days(card: Card) -> list[date]:
+    days = (card.today - DAY * back for back in range(2))
+    return [day for day in days if day in card.span]
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=label, callback_data=data)

@@ -1,0 +1,96 @@
+"""What a card still has to ask, one field at a time: pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.days import Days
+from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice, check_day
+from campaign.errors import DayInFuture, DayOutsideCampaign
+from campaign.vocabulary import Channel
+from handlers.callbacks import Asked
+
+ORDER = (Asked.COUNTY, Asked.DAY, Asked.CHANNEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field to fill. `place` counts the contacts, or the issues and then the practices.
+
+    `refusal` says what is wrong with the day that was read.
+    """
+
+    asked: Asked
+    place: int
+    refusal: DayInFuture | DayOutsideCampaign | None = None
+
+
+def question_of(draft: Draft, today: date, span: Days) -> Question | None:
+    """Return the first thing without which a card cannot be saved; None when it is complete."""
+    for asked in ORDER:
+        for place, contact in enumerate(draft.contacts):
+            if question := _of_contact(asked, place, contact, today, span):
+                return question
+    for place, item in enumerate(items_of(draft)):
+        if draft.county_of(item) is None:
+            return Question(Asked.ITEM_COUNTY, place)
+    return None
+
+
+def items_of(draft: Draft) -> tuple[DraftIssue | DraftPractice, ...]:
+    """Return the issues and then the practices of a card."""
+    return (*draft.issues, *draft.practices)
+
+
+def answered(draft: Draft, asked: Asked, place: int, value: str) -> Draft:
+    """Fill in one field. Raise ValueError or IndexError when the answer does not fit the card."""
+    if asked is Asked.ITEM_COUNTY:
+        return _with_item_county(draft, place, int(value))
+    contact = draft.contacts[place]
+    filled = contact.model_copy(update=_update(asked, value))
+    contacts = (*draft.contacts[:place], filled, *draft.contacts[place + 1 :])
+    return draft.model_copy(update={"contacts": contacts})
+
+
+def county_choices(draft: Draft, question: Question, own: Iterable[int], most: int = 3) -> tuple[int, ...]:
+    """Return the likeliest counties: for an item those of the card first; own ones before others."""
+    mine = tuple(own)
+    if question.asked is Asked.ITEM_COUNTY:
+        likely = tuple(contact.county_id for contact in draft.contacts if contact.county_id)
+    else:
+        read = draft.contacts[question.place].county_choices
+        likely = (*(county for county in read if county in mine), *read)
+    return tuple(dict.fromkeys((*likely, *mine)))[:most]
+
+
+def _of_contact(asked: Asked, place: int, contact: DraftContact, today: date, span: Days) -> Question | None:
+    if asked is not Asked.DAY:
+        value = contact.county_id if asked is Asked.COUNTY else contact.channel
+        return None if value else Question(asked, place)
+    if contact.day is None:
+        return Question(asked, place)
+    try:
+        check_day(contact.day, today, span)
+    except (DayInFuture, DayOutsideCampaign) as refusal:
+        return Question(asked, place, refusal)
+    return None
+
+
+def _update(asked: Asked, value: str) -> dict[str, object]:
+    match asked:
+        case Asked.COUNTY:
+            return {"county_id": int(value), "county_choices": ()}
+        case Asked.DAY:
+            return {"day": date.fromisoformat(value)}
+        case _:
+            return {"channel": Channel(value)}
+
+
+def _with_item_county(draft: Draft, place: int, county: int) -> Draft:
+    issues, practices = list(draft.issues), list(draft.practices)
+    if place < len(issues):
+        issues[place] = issues[place].model_copy(update={"county_id": county})
+    else:
+        at = place - len(issues)
+        practices[at] = practices[at].model_copy(update={"county_id": county})
+    return draft.model_copy(update={"issues": tuple(issues), "practices": tuple(practices)})

@@ -1,0 +1,89 @@
+"""From what was read to a card: pure."""
+
+from dataclasses import dataclass
+
+from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
+from digests.chat_text import clip
+from understanding.reading import (
+    BAR,
+    ContactReading,
+    ExperienceReading,
+    Field,
+    Intent,
+    IssueReading,
+    Reading,
+)
+
+LONGEST_TEXT = 500
+LONGEST_NAMES = 200
+MOST_CHOICES = 3
+MOST_PEOPLE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a person: its text or caption, and the photos that came with it."""
+
+    chat_id: int
+    message_id: int
+    text: str
+    photos: tuple[str, ...] = ()
+
+
+def draft_from(reading: Reading, blank: Draft) -> Draft:
+    """Fill a card with a reading. A county that is unsure is left open, with the likeliest to choose from."""
+    return blank.model_copy(
+        update={
+            "contacts": _contacts(reading),
+            "issues": tuple(_issue(item) for item in reading.issues),
+            "practices": tuple(_practice(item) for item in reading.experiences),
+            "unknown_counties": tuple(clip(name.value, 40) for name in reading.unknown_counties),
+        }
+    )
+
+
+def says_something(draft: Draft) -> bool:
+    """Tell whether there is anything on a card that could be saved."""
+    return bool(draft.contacts or draft.issues or draft.practices)
+
+
+def _contacts(reading: Reading) -> tuple[DraftContact, ...]:
+    contacts = tuple(_contact(item) for item in reading.contacts)
+    if contacts or reading.intent is not Intent.CONTACT or not reading.unknown_counties:
+        return contacts
+    # Only a county from outside was named: the card keeps the message and asks which one is meant.
+    return (DraftContact(county_choices=_choices(reading.unknown_counties[0])),)
+
+
+def _contact(item: ContactReading) -> DraftContact:
+    county = _county(item.county)
+    people = item.participants.value
+    return DraftContact(
+        county_id=county,
+        county_choices=() if county else _choices(item.county),
+        day=item.day.value,
+        channel=item.channel.value,
+        participants=people if people is not None and 0 <= people <= MOST_PEOPLE else None,
+        attendees=clip(item.attendees.value, LONGEST_NAMES) if item.attendees.value else None,
+        leader_present=item.leader_present.value,
+    )
+
+
+def _issue(item: IssueReading) -> DraftIssue:
+    text = clip(item.summary.value, LONGEST_TEXT)
+    return DraftIssue(
+        county_id=_county(item.county), text=text, due=item.due.value, resolver=item.resolver.value
+    )
+
+
+def _practice(item: ExperienceReading) -> DraftPractice:
+    return DraftPractice(county_id=_county(item.county), text=clip(item.summary.value, LONGEST_TEXT))
+
+
+def _county(field: Field[str | None]) -> int | None:
+    return int(field.value) if field.value and field.confidence >= BAR else None
+
+
+def _choices(field: Field[str] | Field[str | None]) -> tuple[int, ...]:
+    keys = (field.value, *field.alternatives)
+    return tuple(dict.fromkeys(int(key) for key in keys if key and key.isdecimal()))[:MOST_CHOICES]

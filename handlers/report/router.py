@@ -1,0 +1,129 @@
+"""Free text becomes a card; a card's buttons save, drop, answer and undo it."""
+
+from functools import partial
+
+from aiogram import Bot, Router
+from aiogram.enums import ContentType
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from handlers.callbacks import DropDraft, PickAnswer, SaveDraft, UndoRecord
+from handlers.desk import Desk
+from handlers.filters import UNREADABLE, HasWords, Heard, InPrivate, IsCommand, OfKind, Place
+from handlers.report import actions, texts
+from handlers.report.actions import Card, Kept, Unsaved
+from handlers.report.reading import Said
+from handlers.report.screens import screen
+from handlers.screen import Screen, answer, press_answered, renew
+from understanding.reading import Intent
+
+
+async def read(message: Message, desk: Desk, place: Place, state: FSMContext) -> None:
+    """Read a message into a card, or say where its answer is to be had."""
+    outcome = await desk.act(partial(actions.read_message, desk=desk, said=said_in(message)))
+    if isinstance(outcome, Card):
+        sent = await answer(message, screen(outcome), quote=place.group is not None)
+        desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=sent.message_id))
+    elif place.group is None:
+        await _answer_instead(message, desk, state, outcome)
+
+
+async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state: FSMContext) -> None:
+    """Renew the card of an edited message; say how to undo when it was saved."""
+    outcome = await desk.act(partial(actions.read_again, desk=desk, said=said_in(message)))
+    if isinstance(outcome, Card):
+        card_message = outcome.draft.card_message_id
+        shown = await renew(bot, message.chat.id, card_message, screen(outcome))
+        if shown != card_message:
+            desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=shown))
+    elif place.group is None and isinstance(outcome, Kept):
+        await answer(message, Screen(texts.saved_already(outcome)))
+    elif place.group is None and isinstance(outcome, Unsaved):
+        await _answer_instead(message, desk, state, outcome)
+
+
+async def save(callback: CallbackQuery, callback_data: SaveDraft, desk: Desk) -> None:
+    """Save a card; pressing again shows the record."""
+    shown = await desk.act(partial(actions.save, draft_id=callback_data.draft))
+    await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def drop(callback: CallbackQuery, callback_data: DropDraft, desk: Desk) -> None:
+    """Give up a card."""
+    shown = await desk.act(partial(actions.drop, draft_id=callback_data.draft))
+    await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def pick(callback: CallbackQuery, callback_data: PickAnswer, desk: Desk) -> None:
+    """Take the answer to what a card asks."""
+    shown = await desk.act(partial(actions.pick, choice=callback_data))
+    await press_answered(callback, screen(shown))
+
+
+async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -> None:
+    """Undo what a card saved."""
+    shown = await desk.act(partial(actions.undo, draft_id=callback_data.draft))
+    await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def album_photo(message: Message, desk: Desk) -> None:
+    """Keep a further photo of an album; its first one carries the words and gets the answer."""
+    await desk.act(partial(actions.add_photo, said=said_in(message)))
+
+
+async def unreadable(message: Message, desk: Desk) -> None:
+    """Say what is wanted when something came that cannot be read."""
+    await desk.look(lambda _store, _actor: None)
+    photo = message.content_type == ContentType.PHOTO
+    await answer(message, Screen(texts.PHOTO if photo else texts.UNREADABLE))
+
+
+def said_in(message: Message) -> Said:
+    """Return what a message says."""
+    photos = (message.photo[-1].file_id,) if message.photo else ()
+    return Said(message.chat.id, message.message_id, message.text or message.caption or "", photos)
+
+
+async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
+    if unsaved.intent is Intent.NONE:
+        # A greeting or a word of thanks is not to be lectured at: help once a day at most.
+        today = desk.now.date().isoformat()
+        if (await state.get_data()).get("helped") == today and not desk.repeated:
+            return
+        await state.update_data(helped=today)
+    await answer(message, Screen(texts.instead(unsaved)))
+
+
+def _what_became(shown: Card | Kept) -> str:
+    if isinstance(shown, Kept):
+        return texts.UNDONE if shown.record.withdrawn else texts.SAVED
+    return texts.KEPT_ASKING if shown.question else texts.DROPPED
+
+
+class AlbumPhoto(OfKind):
+    """Lets the wordless photos of an album through."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether it is a further photo of an album."""
+        return bool(message.media_group_id) and await super().__call__(message)
+
+
+def buttons() -> Router:
+    """Return the router of a card's buttons."""
+    routes = Router(name="cards")
+    routes.callback_query.filter(Heard())
+    routes.callback_query.register(save, SaveDraft.filter())
+    routes.callback_query.register(pick, PickAnswer.filter())
+    routes.callback_query.register(undo, UndoRecord.filter())
+    routes.callback_query.register(drop, DropDraft.filter())
+    return routes
+
+
+def router() -> Router:
+    """Return the router of this conversation's messages."""
+    routes = Router(name="report")
+    routes.message.register(read, HasWords(), Heard())
+    routes.edited_message.register(read_again, HasWords(), ~IsCommand(), Heard())
+    routes.message.register(album_photo, AlbumPhoto({ContentType.PHOTO}), Heard())
+    routes.message.register(unreadable, InPrivate(), OfKind(UNREADABLE))
+    return routes

@@ -1,0 +1,223 @@
+"""What cards, records and the short answers to other messages say."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from campaign.actions.records import UNDO_MINUTES
+from campaign.drafts import DraftContact, DraftIssue, DraftPractice
+from campaign.errors import DayInFuture
+from campaign.records import Contact, Issue
+from campaign.vocabulary import DraftState, Resolver
+from handlers.callbacks import Asked
+from handlers.report.actions import Card, Kept, Unsaved
+from handlers.report.questions import items_of
+from handlers.screen import fit
+from handlers.texts import (
+    DOT,
+    channel_words,
+    day_words,
+    esc,
+    example,
+    more_items,
+    resolver_words,
+    short,
+    short_day,
+)
+from understanding.reading import Intent
+
+SAVE = "保存"
+EDIT = "修改"
+DROP = "放弃"
+UNDO = "撤销"
+OTHER = {
+    Asked.COUNTY: "其他县",
+    Asked.ITEM_COUNTY: "其他县",
+    Asked.DAY: "其他日期",
+    Asked.CHANNEL: "其他方式",
+}
+SAVED = "已保存"
+DROPPED = "已放弃"
+UNDONE = "已撤销"
+KEPT_ASKING = "还缺一项，请先补上"
+HEAD = "<b>请核对，无误请点“保存”</b>"
+HEAD_ASKING = "<b>已读懂，还差一项</b>"
+GONE = "这张卡片已放弃，没有登记。需要登记时，再发一句话即可。"
+UNKNOWN = "？"
+UNSAID = "未写"
+PHOTO = "照片没有登记：请把文字说明和照片一起发（写在照片下方）。照片仍在聊天里，不会丢失。"
+UNREADABLE = "目前只能读文字。请发一句话说明到了哪个县、哪天、什么方式，或用 /log 按表填写。"
+UNDONE_ALREADY = "上一条已撤销。"
+
+
+def card_text(card: Card) -> str:
+    """A card: what was understood, and the one thing that is still asked."""
+    if card.draft.state is not DraftState.OPEN:
+        return GONE
+    contacts = card.draft.contacts
+    lines = _fields(card, contacts[0]) if len(contacts) == 1 else _rows(card)
+    lines += [_item(card, item) for item in items_of(card.draft)]
+    lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
+    head = HEAD_ASKING if card.question else HEAD
+    return fit(head, lines, _asked(card), more_items)
+
+
+def _fields(card: Card, contact: DraftContact) -> list[str]:
+    leader = {True: "（领导到场）", False: "（领导未到场）", None: ""}[contact.leader_present]
+    return [
+        f"县：{_county(card.names, contact.county_id)}",
+        f"日期：{day_words(contact.day, card.today) if contact.day else UNKNOWN}",
+        f"方式：{channel_words(contact.channel) if contact.channel else UNKNOWN}",
+        f"人数：{people(contact.participants) or UNSAID}",
+        f"谁去的：{short(contact.attendees) if contact.attendees else UNSAID}{leader}",
+    ]
+
+
+def _rows(card: Card) -> list[str]:
+    return [f"{place}. {_row(card, contact)}" for place, contact in enumerate(card.draft.contacts, start=1)]
+
+
+def _row(card: Card, contact: DraftContact) -> str:
+    parts = [
+        _county(card.names, contact.county_id),
+        day_words(contact.day, card.today) if contact.day else UNKNOWN,
+        channel_words(contact.channel) if contact.channel else UNKNOWN,
+        people(contact.participants),
+        short(contact.attendees or ""),
+    ]
+    return DOT.join(part for part in parts if part)
+
+
+def _item(card: Card, item: DraftIssue | DraftPractice) -> str:
+    county = ""
+    if len(card.draft.contacts) != 1 or item.county_id not in {None, card.draft.contacts[0].county_id}:
+        county = f"{_county(card.names, card.draft.county_of(item))}，"
+    if isinstance(item, DraftPractice):
+        return f"经验：{county}{short(item.text)}"
+    return f"问题：{county}{short(item.text)}{_terms(item.due, item.resolver, card.today)}"
+
+
+def _asked(card: Card) -> str:
+    if card.question is None:
+        return ""
+    return f"<b>{question_words(card)}</b>"
+
+
+def question_words(card: Card) -> str:
+    """What a card asks for, and which of its items that concerns."""
+    question, count = card.question, len(card.draft.contacts)
+    if question is None:
+        return ""
+    which = f"第 {question.place + 1} 次" if count > 1 and question.asked is not Asked.ITEM_COUNTY else ""
+    if question.refusal:
+        return f"{which}{day_refused(question.refusal.day, card)}请选日期："
+    words = {
+        Asked.COUNTY: f"{which}联系的是哪个县？",
+        Asked.DAY: f"{which}联系是哪天？",
+        Asked.CHANNEL: f"{which}联系是什么方式？",
+        Asked.ITEM_COUNTY: f"{_which_item(card, question.place)}是哪个县的？",
+    }
+    return words[question.asked]
+
+
+def day_refused(day: date, card: Card) -> str:
+    """Why a contact cannot carry a day."""
+    if card.question and isinstance(card.question.refusal, DayInFuture):
+        return f"{short_day(day, card.today)}还没到，只登记已经发生的联系。"
+    first, last = card.span.first, card.span.last
+    return (
+        f"{day.year}年{day.month}月{day.day}日不在本次工作期间"
+        f"（{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日）。"
+    )
+
+
+def not_in_campaign(names: tuple[str, ...]) -> str:
+    """Counties that were named but do not take part."""
+    return f"“{'、'.join(esc(name) for name in names)}”不在本次工作的县级工会中，未列入。"
+
+
+def record_text(kept: Kept) -> str:
+    """A record with its numbers, and how long it can be undone."""
+    record = kept.record
+    lines = [_saved_contact(contact, kept.today) for contact in record.contacts]
+    alone = len(record.contacts) == 1
+    lines += [
+        f"问题第 {issue.number} 号：{_of_county(issue.county_name, alone)}{short(issue.text)}"
+        f"{_terms(issue.due, issue.resolver, kept.today)}"
+        for issue in record.issues
+    ]
+    lines += [
+        f"经验第 {practice.number} 号：{_of_county(practice.county_name, alone)}{short(practice.text)}"
+        for practice in record.practices
+    ]
+    if record.withdrawn:
+        return fit(f"<b>{UNDONE}</b>", lines, "不再计入统计。需要时重新发一句话登记。", more_items)
+    foot = f"{UNDO_MINUTES} 分钟内可撤销。" if kept.undoable else ""
+    return fit(f"<b>{SAVED}</b>", lines, foot, more_items)
+
+
+def _saved_contact(contact: Contact, today: date) -> str:
+    leader = {True: "领导到场", False: "领导未到场", None: ""}[contact.leader_present]
+    parts = [
+        f"第 {contact.number} 号 {esc(contact.county_name)}",
+        day_words(contact.day, today),
+        channel_words(contact.channel),
+        people(contact.participants),
+        short(contact.attendees or ""),
+        leader,
+    ]
+    return DOT.join(part for part in parts if part)
+
+
+def open_issue(issue: Issue, today: date) -> str:
+    """One open issue of a county."""
+    return f"第 {issue.number} 号：{short(issue.text, 200)}{_terms(issue.due, issue.resolver, today)}"
+
+
+def saved_already(kept: Kept) -> str:
+    """The answer to an edited message whose card was saved."""
+    if kept.record.withdrawn:
+        return "这条消息登记的记录已撤销，改动不会再登记。请重新发一条。"
+    numbers = "、".join(str(contact.number) for contact in kept.record.contacts)
+    name = f"第 {numbers} 号" if numbers else "记录"
+    way = (
+        f"请先 /undo 撤销（{UNDO_MINUTES} 分钟内），再重新发一条。" if kept.undoable else "请联系管理员更正。"
+    )
+    return f"这条消息已保存为{name}，修改消息不会改动记录。如需更正，{way}"
+
+
+def instead(unsaved: Unsaved) -> str:
+    """The answer to a message that is no record: where its answer is to be had."""
+    if unsaved.unknown_counties and unsaved.intent in {Intent.CONTACT, Intent.ISSUE, Intent.EXPERIENCE}:
+        return f"{not_in_campaign(unsaved.unknown_counties)}如写错了，请修改原消息。"
+    words = {
+        Intent.QUESTION: "查进展用 /status（可加县名），查自己的县用 /my，查未登记联系的县用 /uncovered。",
+        Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
+        Intent.CORRECTION: "更正刚保存的记录：/undo 撤销（10 分钟内）后重发。卡片还没保存的，点“修改”。",
+    }
+    return words.get(unsaved.intent) or f"联系之后发一句话就能登记，例如：\n{example(unsaved.example_county)}"
+
+
+def people(count: int | None) -> str:
+    """A head-count, or nothing."""
+    return "" if count is None else f"{count} 人"
+
+
+def _county(names: Mapping[int, str], county_id: int | None) -> str:
+    return esc(names.get(county_id, UNKNOWN)) if county_id else UNKNOWN
+
+
+def _of_county(name: str, alone: bool) -> str:
+    return "" if alone else f"{esc(name)}，"
+
+
+def _terms(due: date | None, resolver: Resolver | None, today: date) -> str:
+    parts = [f"期限{short_day(due, today)}"] if due else []
+    parts += [f"{resolver_words(resolver)}解决"] if resolver else []
+    return f"（{'，'.join(parts)}）" if parts else ""
+
+
+def _which_item(card: Card, place: int) -> str:
+    issues = card.draft.issues
+    item = items_of(card.draft)[place]
+    kind = "问题" if place < len(issues) else "经验"
+    return f"{kind}“{short(item.text, 20)}”"

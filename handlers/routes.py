@@ -1,0 +1,61 @@
+"""All routers in the one order in which they are asked; the catch-all is the last."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiogram_dialog
+from aiogram import Dispatcher, Router
+from aiogram.types import Message, TelegramObject
+from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
+
+from handlers.admin import router as admin
+from handlers.fallback import errors
+from handlers.fallback import router as fallback
+from handlers.filters import IsCommand
+from handlers.log import router as log
+from handlers.log.dialog import dialog
+from handlers.overview import router as overview
+from handlers.report import router as report
+from handlers.start import router as start
+
+Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+def build_router() -> Router:
+    """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
+    root = Router(name="liaison")
+    errors.register(root)
+    root.include_routers(
+        _commands(),
+        report.buttons(),
+        log.buttons(),
+        overview.buttons(),
+        admin.buttons(),
+        dialog(),
+        report.router(),
+        admin.memberships(),
+        fallback.router(),
+    )
+    return root
+
+
+def setup_dialogs(dispatcher: Dispatcher) -> None:
+    """Prepare a dispatcher that includes the router for its dialogs."""
+    dispatcher.message.outer_middleware(without_invisible_end)
+    aiogram_dialog.setup_dialogs(dispatcher)
+
+
+async def without_invisible_end(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """Cut invisible characters off a text's end: aiogram-dialog would take them for a hidden button."""
+    if isinstance(event, Message) and event.text and event.text[-1] in REPLY_CALLBACK_SYMBOLS:
+        event = event.model_copy(update={"text": event.text.rstrip(REPLY_CALLBACK_SYMBOLS)})
+    return await handler(event, data)
+
+
+def _commands() -> Router:
+    routes = Router(name="commands")
+    routes.message.filter(IsCommand())
+    routes.include_routers(
+        overview.router(), start.router(), log.router(), admin.router(), fallback.unknown_commands()
+    )
+    return routes

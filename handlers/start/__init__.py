@@ -1,0 +1,1 @@
+"""Binding an account to a person of the roster, and greeting."""

@@ -1,0 +1,52 @@
+"""Bind an account, greet a bound person, and answer a stranger at most once a day."""
+
+from dataclasses import dataclass, replace
+
+from campaign.actions.invites import note_wrong_code, redeem_invite
+from campaign.errors import CodeWrong
+from campaign.people import Actor
+from campaign.ports import Store
+from campaign.vocabulary import Role
+from handlers.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What a greeting says: who he is, for which campaign, and his counties in the roster's order."""
+
+    name: str
+    title: str
+    campaign: str
+    roles: frozenset[Role]
+    counties: tuple[str, ...]
+    example_county: str
+
+
+def bind(store: Store, desk: Desk, code: str) -> Welcome | CodeWrong:
+    """Bind the account by its code, or count the wrong code. Raise Ignored, AlreadyBound."""
+    try:
+        bound = redeem_invite(store, desk.telegram_id, code)
+    except CodeWrong as wrong:
+        if not desk.repeated:
+            note_wrong_code(store, desk.telegram_id)
+        return wrong
+    return welcome(store, bound.actor)
+
+
+def welcome(store: Store, actor: Actor) -> Welcome:
+    """Return what a bound person's greeting says."""
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    counties = tuple(pairing.county.name for pairing in pairings)
+    first = counties[:1] or tuple(county.name for county in store.people.counties(actor.campaign_id)[:1])
+    title = store.campaigns.plan(actor.campaign_id).definition.title
+    return Welcome(actor.person.name, actor.person.title, title, actor.roles, counties, "".join(first))
+
+
+def may_answer_stranger(store: Store, desk: Desk) -> bool:
+    """Note that a stranger is answered today; return False when he was already, or is ignored."""
+    tries = store.invites.tries(desk.telegram_id)
+    today = store.campaigns.plan(desk.default_campaign).today(store.now)
+    if tries.ignored(store.now) or (tries.answered_on == today and not desk.repeated):
+        return False
+    store.invites.note_tries(replace(tries, answered_on=today))
+    return True

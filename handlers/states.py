@@ -1,0 +1,16 @@
+"""Every state of every conversation, declared once."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class LogForm(StatesGroup):
+    """The guided form, one state a question, in the order in which they are asked."""
+
+    county = State()
+    day = State()
+    channel = State()
+    people = State()
+    who = State()
+    leader = State()
+    findings = State()
+    summary = State()

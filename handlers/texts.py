@@ -1,0 +1,97 @@
+"""Words that every conversation shares. Functions that take user text escape it; all results are HTML."""
+
+from datetime import date
+from html import escape
+
+from campaign.people import County, Person
+from campaign.vocabulary import Channel, Resolver
+from digests.chat_text import clip
+from digests.texts import CHANNELS
+
+RESOLVERS = {
+    Resolver.PARTY_GOVERNMENT: "党委政府",
+    Resolver.UNION_RESOURCES: "上级工会",
+    Resolver.COUNTY_ITSELF: "县级工会自身",
+}
+WEEKDAYS = "一二三四五六日"
+NEAR_DAYS = {0: "今天", 1: "昨天", 2: "前天"}
+LONGEST_ITEM = 500
+COLON = "："
+COMMA = "，"
+DOT = " · "
+
+MENU = {
+    "log": "按表填写一次联系",
+    "my": "我联系的县：已完成、应完成、余几天",
+    "status": "总体进展，或某县情况",
+    "uncovered": "未登记联系的县",
+    "undo": "撤销刚保存的一条（10分钟内）",
+    "cancel": "退出正在填的表",
+    "help": "使用说明",
+    "invite": "邀请花名册上的人绑定账号",
+    "start": "绑定账号",
+}
+
+
+def esc(text: str) -> str:
+    """Escape user text for HTML."""
+    return escape(text, quote=False)
+
+
+def short(text: str, limit: int = LONGEST_ITEM) -> str:
+    """Escape user text and cut it to `limit` characters."""
+    return esc(clip(text, limit))
+
+
+def bold(text: str) -> str:
+    """User text in bold."""
+    return f"<b>{esc(text)}</b>"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day with its weekday; with its year when it is not this year; near days by name."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    near = NEAR_DAYS.get((today - day).days)
+    return f"{year}{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}{f'，{near}' if near else ''}）"
+
+
+def short_day(day: date, today: date) -> str:
+    """A day without its weekday; with its year when it is not this year."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+def near_day(day: date, today: date) -> str:
+    """A day as a button: by name when near."""
+    near = NEAR_DAYS.get((today - day).days, "")
+    return f"{near} {day.month}月{day.day}日".strip()
+
+
+def channel_words(channel: Channel) -> str:
+    """A channel's name."""
+    return CHANNELS[channel]
+
+
+def resolver_words(resolver: Resolver) -> str:
+    """Who is to solve an issue."""
+    return RESOLVERS[resolver]
+
+
+def person_words(person: Person) -> str:
+    """A person with his post."""
+    return f"{esc(person.name)}（{esc(person.title)}）" if person.title else esc(person.name)
+
+
+def more_items(count: int) -> str:
+    """How many items a text had no room for."""
+    return f"……另有 {count} 项未列出"
+
+
+def example(county: str) -> str:
+    """A sentence to type, with a county of one's own."""
+    return f"今天上午到{esc(county)}实地调研，座谈12人，发现活动阵地不足"
+
+
+def county_place(county: County) -> str:
+    """A county with its prefecture, as plain text for a button."""
+    return f"{county.name}（{county.prefecture}）" if county.prefecture else county.name
