@@ -4,7 +4,7 @@ Synchronous: a unit of work runs in one hop to a thread, from the first statemen
 """
 
 from storage.database import Database, open_database
-from storage.errors import NotOffered, StoreBusy, StoreFault, StoreFull
+from storage.errors import NotABackup, NotOffered, StoreBusy, StoreFault, StoreFull
 from storage.inbox import Arrival, InboxRow
 from storage.unit import Unit
 
@@ -12,6 +12,7 @@ __all__ = [
     "Arrival",
     "Database",
     "InboxRow",
+    "NotABackup",
     "NotOffered",
     "StoreBusy",
     "StoreFault",

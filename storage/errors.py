@@ -14,4 +14,8 @@ class StoreBusy(StoreFault):
 
 
 class NotOffered(StoreFault):
-    """This kind of database does not offer what was asked; the message says what to use instead."""
+    """This kind of database does not offer it; the message names the tool to use instead."""
+
+
+class NotABackup(StoreFault):
+    """The file is no backup of a store, or is damaged; the message is its path."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, false, func, null, select, true, update
+from sqlalchemy import bindparam, delete, func, null, select, update
 
 from storage.connection import Connection
 from storage.statements import insert_once
 from storage.tables import inbox
+from storage.tables.chats import inbox_open
 
 
 class Arrival(NamedTuple):
@@ -34,9 +35,7 @@ class InboxRow(NamedTuple):
 
 
 _KEY = ("bot_id", "update_id")
-_RECEIVE = insert_once(
-    inbox, (*_KEY, "lane", "payload", "open", "attempts", "received_at", "written_at"), _KEY
-)
+_RECEIVE = insert_once(inbox, (*_KEY, "lane", "payload", "attempts", "received_at", "written_at"), _KEY)
 _LAST = select(func.max(inbox.c.update_id)).where(inbox.c.bot_id == bindparam("bot_id"))
 _PENDING = (
     select(
@@ -48,14 +47,14 @@ _PENDING = (
         inbox.c.attempts,
         inbox.c.done_at.is_not(None),
     )
-    .where(inbox.c.bot_id == bindparam("bot_id"), inbox.c.open.is_(true()))
+    .where(inbox.c.bot_id == bindparam("bot_id"), inbox_open)
     .order_by(inbox.c.update_id)
 )
 _THIS = (inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("update"))
 _DONE = update(inbox).where(*_THIS, inbox.c.done_at.is_(None)).values(done_at=bindparam("now"))
-_ANSWERED = update(inbox).where(*_THIS).values(answered_at=bindparam("now"), open=false(), payload=null())
+_ANSWERED = update(inbox).where(*_THIS).values(answered_at=bindparam("now"), payload=null())
 _FAILED = update(inbox).where(*_THIS).values(attempts=inbox.c.attempts + 1).returning(inbox.c.attempts)
-_BURY = update(inbox).where(*_THIS).values(buried_at=bindparam("now"), open=false())
+_BURY = update(inbox).where(*_THIS).values(buried_at=bindparam("now"))
 _SWEEP = delete(inbox).where(
     inbox.c.bot_id == bindparam("bot"),
     inbox.c.answered_at < bindparam("before"),
@@ -73,7 +72,7 @@ class InboxRows:
 
     def receive(self, bot_id: int, rows: Sequence[Arrival]) -> None:
         """Store what arrived; what is there already stays as it is."""
-        fresh = {"bot_id": bot_id, "open": True, "attempts": 0}
+        fresh = {"bot_id": bot_id, "attempts": 0}
         self._db.many(_RECEIVE, ({**fresh, **row._asdict()} for row in rows))
 
     def last_update_id(self, bot_id: int) -> int | None:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, false, func, select, true, update
 from storage.connection import Connection
 from storage.statements import insert_once
 from storage.tables import chat, outbox
+from storage.tables.chats import outbox_open
 
 
 class OutboxRow(NamedTuple):
@@ -29,7 +30,6 @@ _NEW = (
     "chat_id",
     "kind",
     "payload",
-    "open",
     "not_before",
     "attempts",
     "uncertain",
@@ -37,7 +37,6 @@ _NEW = (
     "owed_at",
 )
 _OWE = insert_once(outbox, _NEW, ("key",))
-_OPEN = outbox.c.open.is_(true())
 _DUE = (
     select(
         outbox.c.id,
@@ -50,11 +49,11 @@ _DUE = (
         outbox.c.uncertain,
     )
     .select_from(outbox.outerjoin(chat, chat.c.chat_id == outbox.c.chat_id))
-    .where(_OPEN, outbox.c.not_before <= bindparam("now"))
+    .where(outbox_open, outbox.c.not_before <= bindparam("now"))
     .order_by(outbox.c.not_before, outbox.c.id)
     .limit(bindparam("limit"))
 )
-_NEXT_DUE = select(func.min(outbox.c.not_before)).where(_OPEN)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(outbox_open)
 _THIS = outbox.c.id == bindparam("row")
 _TRYING = (
     update(outbox)
@@ -68,22 +67,20 @@ _TRYING = (
 _SENT = (
     update(outbox)
     .where(_THIS)
-    .values(
-        open=false(), uncertain=false(), sent_at=bindparam("now"), message_id=bindparam("message"), error=None
-    )
+    .values(uncertain=false(), sent_at=bindparam("now"), message_id=bindparam("message"), error=None)
 )
 _RETRY = (
     update(outbox)
-    .where(_THIS, _OPEN)
+    .where(_THIS, outbox_open)
     .values(not_before=bindparam("at"), uncertain=bindparam("unsure"), error=bindparam("why"))
 )
 _FAILED = (
-    update(outbox)
-    .where(_THIS)
-    .values(open=false(), uncertain=false(), failed_at=bindparam("now"), error=bindparam("why"))
+    update(outbox).where(_THIS).values(uncertain=false(), failed_at=bindparam("now"), error=bindparam("why"))
 )
-_HOLD = update(outbox).where(_THIS, _OPEN).values(not_before=bindparam("at"))
-_MOVED = update(outbox).where(outbox.c.chat_id == bindparam("old"), _OPEN).values(chat_id=bindparam("new"))
+_HOLD = update(outbox).where(_THIS, outbox_open).values(not_before=bindparam("at"))
+_MOVED = (
+    update(outbox).where(outbox.c.chat_id == bindparam("old"), outbox_open).values(chat_id=bindparam("new"))
+)
 _MOVED_CHAT = update(chat).where(chat.c.chat_id == bindparam("old")).values(chat_id=bindparam("new"))
 _COUNT_DOUBLES = select(func.coalesce(func.sum(outbox.c.doubles), 0))
 
@@ -97,7 +94,7 @@ class OutboxRows:
 
     def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
         """Owe a message once per key; return whether it is new."""
-        fresh = {"open": True, "attempts": 0, "uncertain": False, "doubles": 0, "owed_at": self._now}
+        fresh = {"attempts": 0, "uncertain": False, "doubles": 0, "owed_at": self._now}
         row = {"key": key, "chat_id": chat_id, "kind": kind, "payload": payload, "not_before": not_before}
         return self._db.run(_OWE, **row, **fresh) == 1
 

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    true,
 )
 
 from campaign.vocabulary import ChatState
@@ -38,7 +37,6 @@ inbox = Table(
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("lane", String(80), nullable=False),
     Column("payload", LargeBinary),
-    Column("open", Boolean, nullable=False),
     Column("attempts", Integer, nullable=False),
     moment("received_at"),
     moment("written_at"),
@@ -46,12 +44,13 @@ inbox = Table(
     moment_or_none("answered_at"),
     moment_or_none("buried_at"),
 )
+inbox_open = inbox.c.answered_at.is_(None) & inbox.c.buried_at.is_(None)
 Index(
     "ix_inbox_open",
     inbox.c.bot_id,
     inbox.c.update_id,
-    sqlite_where=inbox.c.open.is_(true()),
-    postgresql_where=inbox.c.open.is_(true()),
+    sqlite_where=inbox_open,
+    postgresql_where=inbox_open,
 )
 
 outbox = Table(
@@ -62,7 +61,6 @@ outbox = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("kind", String(40), nullable=False),
     Column("payload", Json(), nullable=False),
-    Column("open", Boolean, nullable=False),
     moment("not_before"),
     Column("attempts", Integer, nullable=False),
     Column("uncertain", Boolean, nullable=False),
@@ -74,12 +72,13 @@ outbox = Table(
     moment_or_none("failed_at"),
     UniqueConstraint("key"),
 )
+outbox_open = outbox.c.sent_at.is_(None) & outbox.c.failed_at.is_(None)
 Index(
     "ix_outbox_open",
     outbox.c.not_before,
     outbox.c.id,
-    sqlite_where=outbox.c.open.is_(true()),
-    postgresql_where=outbox.c.open.is_(true()),
+    sqlite_where=outbox_open,
+    postgresql_where=outbox_open,
 )
 
 conversation = Table(

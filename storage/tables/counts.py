@@ -29,5 +29,5 @@ day_tally = Table(
     Column("channel", Word(Channel), primary_key=True),
     Column("contacts", Integer, nullable=False),
     sqlite_with_rowid=False,
-    comment="Standing contacts of all counties by their day, the day on which they were saved, and channel.",
+    comment="Standing contacts of all counties by their day, the day they were saved on, and channel.",
 )

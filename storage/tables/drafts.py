@@ -40,7 +40,7 @@ attachment = Table(
     Column("draft_id", String(80), ForeignKey("draft.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("kind", String(24), nullable=False),
-    Column("file_id", String(200), nullable=False),
+    Column("file_id", Text, nullable=False),
     moment("saved_at"),
     UniqueConstraint("draft_id", "ordinal"),
 )

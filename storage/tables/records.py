@@ -47,7 +47,7 @@ contact = Table(
     Column("day", Date, nullable=False),
     Column("channel", Word(Channel), nullable=False),
     Column("participants", Integer),
-    Column("attendees", String(500)),
+    Column("attendees", Text),
     Column("leader_present", Boolean),
     Column("source_chat_id", BigInteger, nullable=False),
     Column("source_message_id", BigInteger),
