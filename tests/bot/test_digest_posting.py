@@ -175,9 +175,13 @@ def test_nothing_is_owed_from_before_the_approval_or_the_load(database: Database
 
 
 def test_groups_that_wait_or_left_get_nothing(database: Database) -> None:
-    for chat_id, state in enumerate((ChatState.WAITING, ChatState.REFUSED, ChatState.LEFT), start=-2000):
-        group = Group(chat_id, "群", state, DEMO, None, APPROVED)
-        database.write(lambda unit, group=group: unit.groups.put(group), APPROVED)
+    states = (ChatState.WAITING, ChatState.REFUSED, ChatState.LEFT)
+
+    def put(unit: Unit) -> None:
+        for n, state in enumerate(states):
+            unit.groups.put(Group(-2000 - n, "群", state, DEMO, None, APPROVED))
+
+    database.write(put, APPROVED)
     assert steps(database, FEBRUARY) == []
 
 
