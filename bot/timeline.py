@@ -40,15 +40,17 @@ class Timeline:
 
 
 class CampaignClock:
-    """The one clock of the program: the real one through the timeline, and never back."""
+    """The one clock of the program: the real one through the timeline, and never back within a run."""
 
     def __init__(self, timeline: Timeline, real: Callable[[], datetime]) -> None:
         self.timeline = timeline
-        self.real = real
+        self._real = real
+        self._latest = datetime.min.replace(tzinfo=UTC)
 
     def now(self) -> datetime:
         """Return the campaign's present moment, aware, in UTC."""
-        return self.timeline.at(self.real())
+        self._latest = max(self._latest, self.timeline.at(self._real()))
+        return self._latest
 
 
 def real_now() -> datetime:
