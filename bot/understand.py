@@ -15,9 +15,9 @@ ZONE = ZoneInfo("Asia/Shanghai")
 class Message(BaseModel):
     """One line of input; now may lack a zone and is then the campaign's."""
 
-    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="ignore")
 
-    id: str
+    id: str | int
     now: datetime
     text: str
     sender: str | None = None

@@ -48,15 +48,29 @@ class Belief:
         if draft.sign is None:
             return True
         rank = RANK[draft.sign.kind]
+        if (
+            not draft.counties
+            and rank == TELLING
+            and not self.lexicon.pattern("some_county").search(facts.text)
+        ):
+            return True
         if draft.exact_days and draft.exact_days[0].value > facts.today:
             return True
         if not draft.counties and not (draft.anchor and draft.anchor.mentions[0].likely) and rank > TELLING:
             return not draft.exact_days
         return draft.refused and rank > TELLING and not draft.exact_days and draft.count is None
 
+    def is_firm(self, facts: Facts, draft: Draft) -> bool:
+        """Tell whether the sign of a draft is sure by itself."""
+        if draft.sign is None:
+            return False
+        return RANK[draft.sign.kind] < TELLING or bool(
+            self.lexicon.pattern("firm_visit").match(facts.text, draft.sign.start)
+        )
+
     def is_borne_out(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether a draft has a day, a head-count, one's own side or a means that is sure."""
-        if draft.days or draft.count or (draft.sign and RANK[draft.sign.kind] < TELLING):
+        if draft.days or draft.count or self.is_firm(facts, draft):
             return True
         done = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in draft.signs)
         side = self.lexicon.pattern("liaison_side")

@@ -22,6 +22,11 @@ class Day:
     kind: str
 
     @property
+    def loose(self) -> bool:
+        """Tell whether the words name a whole week or month."""
+        return self.kind in ("whole_week", "whole_month")
+
+    @property
     def vague(self) -> bool:
         """Tell whether the words only mean the day of writing."""
         return self.kind == "vague"
@@ -64,6 +69,7 @@ class DateFinder:
     def single(self, text: str, today: date) -> Iterator[Day]:
         """Yield days one by one; a bare day of the month takes the month named before."""
         named: date | None = None
+        week: date | None = None
         for match in self.any.finditer(text):
             kind = match.lastgroup or ""
             exact = self.lexicon.pattern(kind).match(text, match.start())
@@ -74,6 +80,10 @@ class DateFinder:
                 value = day_or_none(named.year, named.month, value.day) or value
             elif kind in ("full", "month_day", "numeric", "year_month_day"):
                 named = value
+            elif kind == "whole_week":
+                week = value
+            elif kind == "weekday" and exact and not exact["week"] and week:
+                value = week + timedelta(days=value.weekday())
             yield Day(match.start(), match.end(), value, kind)
 
     def number(self, text: str | None) -> int:

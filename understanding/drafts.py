@@ -72,7 +72,8 @@ def best(signs: Sequence[Sign]) -> Sign | None:
 
 def chosen_days(text: str, days: Sequence[Day], listing: re.Pattern[str]) -> tuple[Day, ...]:
     """Return the days of one contact: the first exact one and those listed after it, else vague ones."""
-    exact = [day for day in days if not day.vague] or list(days)[:1]
+    exact = [day for day in days if not day.vague and not day.loose]
+    exact = exact or [day for day in days if not day.vague] or list(days)[:1]
     listed = exact[:1]
     for day in exact[1:]:
         if not follows(text, listed[-1], day, listing):
@@ -89,6 +90,21 @@ def follows(text: str, earlier: Day, later: Day, listing: re.Pattern[str]) -> bo
     return alike and bool(listing.fullmatch(text, earlier.end, later.start))
 
 
-def day_values(draft: Draft, today: date) -> tuple[tuple[date, Day | None], ...]:
-    """Return the days of a draft with their evidence; the day of writing when none is given."""
+def day_values(draft: Draft, today: date, county: str | None) -> tuple[tuple[date, Day | None], ...]:
+    """Return a county's days with their evidence; the day of writing when none is given.
+
+    As many days as counties, listed in order, are one day for each.
+    """
+    counties = draft.anchor.counties if draft.anchor else ()
+    if county in counties and len(counties) == len(draft.days):
+        day = draft.days[counties.index(county)]
+        return ((day.value, day),)
     return tuple((day.value, day) for day in draft.days) or ((today, None),)
+
+
+def count_value(draft: Draft, county: str | None) -> int | None:
+    """Return a county's head-count: its own number when as many are listed as counties."""
+    counties = draft.anchor.counties if draft.anchor else ()
+    if draft.count and county in counties and 1 < len(counties) == len(draft.count.parts):
+        return draft.count.parts[counties.index(county)]
+    return draft.count.value if draft.count else None

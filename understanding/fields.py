@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from campaign.vocabulary import Channel
+from understanding.attendance import AttendanceReader
 from understanding.counties import Mention
 from understanding.dates import Day
-from understanding.drafts import Draft, day_values
+from understanding.drafts import Draft, count_value, day_values
 from understanding.experiences import Practice
 from understanding.facts import Facts
 from understanding.gazetteer import Gazetteer
@@ -28,8 +29,11 @@ Named = tuple[str | None, Mention | None]
 class FieldMaker:
     """Makes the fields of one message's reading."""
 
-    def __init__(self, facts: Facts, gazetteer: Gazetteer, sender: Sender | None) -> None:
+    def __init__(
+        self, facts: Facts, gazetteer: Gazetteer, sender: Sender | None, attendance: AttendanceReader
+    ) -> None:
         self.facts = facts
+        self.attendance = attendance
         self.gazetteer = gazetteer
         self.own = tuple(key for key in (sender.counties if sender else ()) if key in gazetteer.by_key)
 
@@ -44,17 +48,23 @@ class FieldMaker:
             return Field(None, (), 0.0, self.own[:3])
         span = self.span(mention.start, mention.end)
         if key is None or mention.confidence < BAR:
-            return Field(None, span, 0.0, (mention.likely or self.own)[:3])
+            return Field(
+                None, span, 0.0, (mention.likely if mention.outside else mention.likely or self.own)[:3]
+            )
         return Field(key, span, mention.confidence)
 
     def contacts(self, draft: Draft) -> Iterator[ContactReading]:
         """Yield one contact for each county and day of a draft."""
         for named in self.named(draft):
-            for value, day in day_values(draft, self.facts.today):
+            for value, day in day_values(draft, self.facts.today, named[0]):
                 yield ContactReading(
-                    self.county(named), self.day(value, day), self.channel(draft), self.participants(draft),
-                    Field(None, (), 0.5), Field(None, (), 0.5),
-                )  # fmt: skip
+                    self.county(named),
+                    self.day(value, day),
+                    self.channel(draft),
+                    self.participants(draft, named[0]),
+                    self.attendance.attendees(self.facts, draft),
+                    self.attendance.leader_present(self.facts, draft),
+                )
 
     def named(self, draft: Draft) -> list[Named]:
         """Return the counties of a draft with the place of each."""
@@ -75,13 +85,13 @@ class FieldMaker:
             return Field(None, (), 0.4, (Channel.PHONE, Channel.ONSITE, Channel.VIDEO))
         return Field(draft.channel, self.span(draft.sign.start, draft.sign.end), 0.9)
 
-    def participants(self, draft: Draft) -> Field[int | None]:
+    def participants(self, draft: Draft, county: str | None) -> Field[int | None]:
         """Return how many took part, None when the message does not tell."""
+        value = count_value(draft, county)
         if draft.count is None:
             return Field(None, (), 0.6)
-        return Field(
-            draft.count.value, self.span(draft.count.start, draft.count.end), 0.9 - 0.05 * draft.count.rank
-        )
+        span = self.span(draft.count.start, draft.count.end)
+        return Field(value, span, 0.9 - 0.05 * draft.count.rank)
 
     def issue(self, solved: Solved, named: Named) -> IssueReading:
         """Return one problem of one county."""

@@ -1,7 +1,9 @@
 """What a message is for."""
 
+from collections.abc import Sequence
+
 from understanding.evidence import Status
-from understanding.facts import Facts
+from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
 from understanding.reading import Intent, Reading
 
@@ -41,11 +43,19 @@ class IntentReader:
 
     def without_records(self, facts: Facts) -> Intent:
         """Return the intent of a message in which no record was found."""
-        if self.questions(facts):
-            return Intent.QUESTION
+        asked = self.questions(facts)
+        if asked:
+            return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
         if facts.mentions and self.has("finished", facts.text):
             return Intent.ISSUE
         return Intent.PLAN if self.is_plan(facts) else Intent.NONE
+
+    def is_planned(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether a contact to come is told of outside the clauses that ask."""
+        planned = [
+            s for s in facts.signs if s.status is Status.PLANNED and not touches(s.start, s.end, asked)
+        ]
+        return bool(planned and facts.mentions)
 
     def is_plan(self, facts: Facts) -> bool:
         """Tell whether the message speaks of a contact to come, or of one called off."""

@@ -129,7 +129,7 @@ class ProblemFinder:
 
     def is_none(self, words: str, clause: str) -> bool:
         """Tell whether words are too few, deny a problem, praise or exhort."""
-        if len(words) < SHORTEST or self.is_denied(clause):
+        if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
             return True
         return bool(self.praise.search(words) or self.exhorted.match(words))
 

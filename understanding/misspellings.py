@@ -10,6 +10,9 @@ from understanding.gazetteer import Index, forms
 from understanding.lexicon import Lexicon
 from understanding.sounds import NEAR, SoundIndex
 
+LED_BY = 4
+"""Characters before a name in which words that lead up to it are looked for."""
+
 ASKED_FROM = 60.0
 """Least likeness (0 to 100) of a county that is offered for a name outside the roster."""
 
@@ -35,7 +38,10 @@ class Misspellings:
         self.short_place = lexicon.pattern("short_place")
         self.after_short = lexicon.pattern("after_short_by_ear")
         self.sound_alikes = frozenset(lexicon.words["sound_alikes"])
-        self.no_name = lexicon.pattern("no_name_before")
+        self.no_name = lexicon.pattern("no_name_end")
+        self.led_to = lexicon.pattern("led_to")
+        self.led_straight_to = lexicon.pattern("led_straight_to")
+        self.before_name = lexicon.pattern("before_name_word")
         self.leading = frozenset(lexicon.words["giving_way"])
         self.full_names = tuple(county.name for county in index.gazetteer.names)
 
@@ -57,8 +63,17 @@ class Misspellings:
         for start in range(len(word) - 1):
             if (like := self.by_sound.like(word[start:])) and like[0][-1] == word[-1]:
                 return Place(end - len(word) + start, end, *like)
-        name = self.no_name.sub("", word)
-        if len(name) < 2 or len(forms(name, self.index.endings)[-1]) < 1 or name in self.index.endings:
+        return self.outsider(match.string, word, end)
+
+    def outsider(self, text: str, word: str, end: int) -> Place | None:
+        """Return the county outside the roster that a word names, if words before it lead up to one."""
+        name = self.before_name.sub("", word)
+        stem = forms(name, self.index.endings)[-1]
+        if len(name) < 2 or name in self.index.endings or self.no_name.search(stem):
+            return None
+        start = end - len(name)
+        before = text[max(0, start - LED_BY) : start]
+        if not (self.led_to if len(stem) > 1 else self.led_straight_to).search(before):
             return None
         return Place(end - len(name), end, None, 0.0, self.likely(name))
 

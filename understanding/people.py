@@ -12,13 +12,17 @@ LOOK_BACK = 10
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One head-count. rank: 0 is the most telling kind; each: said of every contact in the message."""
+    """One head-count. rank: 0 is the most telling kind; each: said of every contact in the message.
+
+    parts: the numbers that a sum is made of, in order.
+    """
 
     start: int
     end: int
     value: int
     rank: int
     each: bool = False
+    parts: tuple[int, ...] = ()
 
 
 class PeopleFinder:
@@ -56,7 +60,7 @@ class PeopleFinder:
             for match in kind.finditer(text, start, end):
                 first, second = self.value(match["a"]), self.value(match["b"])
                 if first and second:
-                    yield Count(match.start(), match.end(), first + second, 1)
+                    yield Count(match.start(), match.end(), first + second, 1, parts=(first, second))
 
     def counted(self, match: re.Match[str], rank: int, *, each: bool = False) -> Iterator[Count]:
         """Yield the count of one match, if its numeral can be read."""

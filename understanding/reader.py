@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from understanding.attendance import AttendanceReader
 from understanding.belief import Belief
 from understanding.clauses import split
 from understanding.contacts import Assembler
@@ -48,6 +49,7 @@ class Reader:
         self.solutions = SolutionReader(lexicon)
         self.practices = PracticeFinder(lexicon)
         self.assembler = Assembler(lexicon)
+        self.attendance = AttendanceReader(lexicon)
         self.belief = Belief(lexicon)
         self.intents = IntentReader(lexicon)
 
@@ -85,7 +87,7 @@ class Reader:
         solved, zones = self.solutions.read(facts, problems)
         zones += praised
         facts = replace(facts, counts=self.people.find(facts.text, outside((0, len(facts.text)), zones)))
-        fields, owner = FieldMaker(facts, self.gazetteer, sender), Owner(facts, self.lexicon)
+        fields, owner = self.maker(facts, sender), Owner(facts, self.lexicon)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
         drafts = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
         reading = Reading(
@@ -96,6 +98,10 @@ class Reader:
             tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside),
         )
         return replace(reading, intent=self.intents.of(reading, facts))
+
+    def maker(self, facts: Facts, sender: Sender | None) -> FieldMaker:
+        """Return the maker of fields for one message."""
+        return FieldMaker(facts, self.gazetteer, sender, self.attendance)
 
     def issues(self, solved: Solved, owner: Owner, fields: FieldMaker) -> Iterator[IssueReading]:
         """Yield one reading a county for a problem."""

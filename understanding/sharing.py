@@ -78,6 +78,9 @@ def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> 
     sign = next((d.sign for d in drafts if d.sign and RANK[d.sign.kind] <= TELLING), None)
     filled = [lent(draft, sign, count) for draft in drafts]
     last = filled[-1] if filled else None
+    if last and last.count and 1 < len(filled) == len(last.count.parts):
+        numbers = last.count.parts
+        return [replace(d, count=replace(last.count, value=n)) for d, n in zip(filled, numbers, strict=True)]
     if last and last.count and said_of_all.search(text, last.start, last.count.start):
         filled = [replace(draft, count=draft.count or last.count) for draft in filled]
     return filled

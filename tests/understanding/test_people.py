@@ -1,0 +1,54 @@
+import pytest
+
+from understanding import Lexicon
+from understanding.numbers import Numerals
+from understanding.people import PeopleFinder
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [
+        ("12", 12),
+        ("十五", 15),
+        ("二十", 20),
+        ("一百二十", 120),
+        ("五六", 5),
+        ("三十五六", 35),
+        ("两", 2),
+        ("仨", 3),
+        ("廿八", 28),
+    ],
+)
+def test_reads_numerals(numeral: str, number: int, lexicon: Lexicon) -> None:
+    assert Numerals(lexicon).read(numeral) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("座谈12人", 12),
+        ("一行4人走访,参加座谈17人", 17),
+        ("大概三十五六个人", 35),
+        ("40多人参加", 40),
+        ("近30人", 30),
+        ("十来个人", 10),
+        ("市总3人,他们5人", 8),
+        ("对方四位我方一位", 5),
+        ("我和司机俩人", 2),
+        ("就我们三个,没惊动别人", 3),
+        ("和7个货车司机聊了聊", 7),
+        ("加上镇里的一共9个人", 9),
+        ("分别为8人和14人", 22),
+        ("各6人参加", 6),
+    ],
+)
+def test_counts_those_taking_part(text: str, number: int, lexicon: Lexicon) -> None:
+    counts = PeopleFinder(lexicon).find(text, [(0, len(text))])
+    assert min(counts, key=lambda count: (count.rank, count.start)).value == number
+
+
+@pytest.mark.parametrize(
+    "text", ["慰问困难职工60人", "走了4家企业", "发了60份慰问品", "新增就业300人", "3名在编人员"]
+)
+def test_others_are_not_counted(text: str, lexicon: Lexicon) -> None:
+    assert PeopleFinder(lexicon).find(text, [(0, len(text))]) == []
