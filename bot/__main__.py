@@ -1,0 +1,8 @@
+"""`liaison`, and `python -m bot`."""
+
+import sys
+
+from bot.cli.entry import main
+
+if __name__ == "__main__":
+    sys.exit(main())

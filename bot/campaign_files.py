@@ -1,0 +1,68 @@
+"""Campaign folders: which file is meant, and what its rules and roster say."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from bot.file_faults import FileFault, UnusableFileError
+from bot.rules_file import read_rules
+from bot.tables import read_table
+from campaign.definition import Definition
+from campaign.roster import Roster, read_roster
+
+RULES = "campaign.yaml"
+SAMPLES = "samples.yaml"
+
+
+def shipped() -> dict[str, Path]:
+    """Return the folders of the campaigns that come with the program, by id."""
+    folder = Path(str(files("campaigns")))
+    return {path.parent.name: path.parent for path in sorted(folder.glob(f"*/{RULES}"))}
+
+
+def find_rules(wish: str) -> Path:
+    """Return the rules that a shipped campaign's id, a folder or a file name; raise UnusableFileError."""
+    if folder := shipped().get(wish):
+        return folder / RULES
+    path = Path(wish)
+    if path.is_dir():
+        path /= RULES
+    if not path.is_file():
+        known = "\u3001".join(shipped())
+        raise UnusableFileError(Path(wish), (FileFault(None, "campaign_missing", {"known": known}),))
+    return path
+
+
+def read_campaign(wish: str) -> tuple[Definition, Roster]:
+    """Read the rules of a campaign and the roster they name; raise UnusableFileError with every fault."""
+    path = find_rules(wish)
+    definition = read_rules(path)
+    roster_path = path.parent / definition.roster
+    roster = read_roster_file(roster_path, definition.organisation)
+    counties = {row.county for row in roster.rows}
+    if strays := [name for name in definition.aliases.values() if name not in counties]:
+        raise UnusableFileError(
+            path, tuple(FileFault(None, "alias_stray", {"value": name}) for name in strays)
+        )
+    return definition, roster
+
+
+def read_roster_file(path: Path, organisation: str) -> Roster:
+    """Read a roster from CSV or a spreadsheet; raise UnusableFileError with every fault.
+
+    `organisation` gives the prefecture of rosters without such a column: what stands before the union's name.
+    """
+    table = read_table(path)
+    roster = read_roster(table, default_prefecture(organisation))
+    if roster.faults:
+        faults = (FileFault(fault.line, fault.kind, {"value": fault.value}) for fault in roster.faults)
+        raise UnusableFileError(path, tuple(faults))
+    if not roster.rows:
+        raise UnusableFileError(path, (FileFault(None, "roster_empty", {}),))
+    return roster
+
+
+def default_prefecture(organisation: str) -> str:
+    """Return the city before the words for a union in an organisation's name; empty for a province."""
+    city = "\u5e02"
+    place, found, _ = organisation.partition(city)
+    return place + found if found else ""

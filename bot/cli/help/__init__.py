@@ -1,0 +1,1 @@
+"""What `--help` says, and what is said about words that the command line does not understand."""

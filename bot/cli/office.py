@@ -1,0 +1,89 @@
+"""What a command that works on the database is given: settings, database, the campaign's moment."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.calendars import work_calendar
+from bot.places import bot_id, make_folder
+from bot.settings import Settings, load_settings
+from bot.starting import NoCampaign
+from bot.timeline import Timeline, entry_for, real_now
+from storage import Database, Unit, migrate, open_database
+
+T = TypeVar("T")
+
+
+class SeveralCampaignsError(Exception):
+    """More than one campaign is loaded, and none was named."""
+
+    def __init__(self, ids: list[str]) -> None:
+        super().__init__(", ".join(ids))
+        self.ids = ids
+
+
+class NotUpgradedError(Exception):
+    """The database does not have this version's form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One command's way to the store; every call is one unit of work at the campaign's present moment."""
+
+    settings: Settings
+    database: Database
+    now: datetime
+
+    def write(self, work: Callable[[Unit], T]) -> T:
+        """Run work and commit."""
+        return self.database.write(work, self.now)
+
+    def read(self, work: Callable[[Unit], T], now: datetime | None = None) -> T:
+        """Run work that changes nothing, at another moment if given."""
+        return self.database.read(work, now or self.now)
+
+    def campaign(self, wanted: str | None) -> str:
+        """Return the campaign named, or set, or the only one. Raise NotFound and the two errors for none."""
+        wanted = wanted or self.settings.campaign
+        loaded = self.read(lambda unit: unit.campaigns.all())
+        if wanted:
+            self.read(lambda unit: unit.campaigns.plan(wanted))
+            return wanted
+        if not loaded:
+            raise NoCampaign
+        if len(loaded) > 1:
+            raise SeveralCampaignsError(loaded)
+        return loaded[0]
+
+
+@contextmanager
+def open_office() -> Iterator[Office]:
+    """Open the database of the settings; raise NotUpgradedError, SettingsError and the store's errors."""
+    settings = load_settings()
+    url = settings.database_url.get_secret_value()
+    prepare(url)
+    database = open_database(url, calendar=work_calendar(), bot_id=bot_id(settings))
+    try:
+        yield Office(settings, database, campaign_now(settings, database))
+    finally:
+        database.close()
+
+
+def campaign_now(settings: Settings, database: Database) -> datetime:
+    """Return the campaign's present moment: the bot's clock, or LIAISON_NOW if that is later."""
+    real = real_now()
+    journal = database.read(lambda unit: unit.clock.journal(), real)
+    entry = entry_for(settings.now, journal, real)
+    return Timeline([*journal, entry] if entry else journal).at(real)
+
+
+def prepare(url: str) -> None:
+    """Make an empty database ready; raise NotUpgradedError for one of an older or newer form."""
+    make_folder(url)
+    current = migrate.current(url)
+    if current is None:
+        migrate.upgrade(url)
+    elif current != migrate.head():
+        raise NotUpgradedError

@@ -1,0 +1,255 @@
+"""What commands say: results, and what went wrong."""
+
+from datetime import datetime
+
+from campaign.definition import Definition
+from campaign.plan import Plan
+from campaign.roster import Roster
+from campaign.standing import CampaignStanding, CountyStanding
+from digests.texts import KINDS, STATES, full_day
+
+FILE_FAULTS = {
+    "campaign_missing": "找不到这个专项工作：既不是文件，也不是附带的编号（{known}）。请检查写法",
+    "file_missing": "没有这个文件。请检查路径",
+    "file_unreadable": "读不了这个文件。请检查它是不是文件夹、有没有读的权限",
+    "encoding": "看不懂文件的编码。请另存为 UTF-8（在表格软件里选“CSV UTF-8”）",
+    "table_kind": "不认识“{value}”文件。请另存为 .xlsx 或 .csv",
+    "csv_broken": "引号不成对，分不清各列。请用表格软件打开后重新另存为 CSV",
+    "sheet_broken": "打不开这个表格，可能已损坏或设了密码。请重新另存为 .xlsx",
+    "yaml_broken": "YAML 写法不对。请检查缩进、冒号后的空格和引号",
+    "rules_empty": "文件里没有规则。请对照 campaigns/jiujiang-2022/campaign.yaml 写",
+    "rule_twice": "“{field}”写了两次。请删去一处",
+    "rule_missing": "缺少“{field}”。请补上，写法见 campaigns/jiujiang-2022/campaign.yaml",
+    "rule_unknown": "不认识“{field}”。请删去或改正拼写",
+    "rule_word": "“{field}”不能是“{value}”。可以写：{expected}",
+    "rule_id": "“{field}”不能是“{value}”。只能用小写字母、数字和连字符",
+    "rule_least": "“{field}”是 {value}，太小了。至少是 {expected}",
+    "rule_most": "“{field}”是 {value}，太大了。最多是 {expected}",
+    "rule_empty": "“{field}”是空的。至少写一项",
+    "rule_date": "“{field}”写成了“{value}”。应写成 2022-11-15 这样的日期",
+    "rule_time": '“{field}”写成了“{value}”。应写成 "09:00" 这样的时刻',
+    "rule_number": "“{field}”写成了“{value}”。应是一个整数",
+    "rule_yes_no": "“{field}”写成了“{value}”。应写 true 或 false",
+    "rule_zone": "不认识时区“{value}”。中国内地写 Asia/Shanghai",
+    "rule_whole": "规则自相矛盾（{expected}）。请改正",
+    "rule_wrong": "“{field}”写成了“{value}”，不对。写法见 campaigns/jiujiang-2022/campaign.yaml",
+    "alias_stray": "aliases 指向“{value}”，安排表里没有这个县。请改成表中的写法",
+    "roster_empty": "表里一个县也没有。请检查是不是选错了文件",
+    "head_missing": "表头里没有“{value}”这一列。请在第一行补上",
+    "county_missing": "这一行没有写县（联系领导是“{value}”）。请补上或删去这一行",
+    "county_twice": "“{value}”出现了两次。一个县只能由一位领导联系，请删去一处",
+    "liaison_missing": "“{value}”没有写联系领导。请补上",
+}
+RULE_CONFLICTS = {
+    "end before start": "end 早于 start",
+    "two quotas of one id": "quotas 里有两项的 id 相同",
+}
+HEADS = {"county": "县级工会", "liaison": "联系领导"}
+LINE = "第 {} 行："
+MAYBE = "（是不是想写“{}”？）"
+
+
+def file_fault(line: int | None, kind: str, facts: dict[str, str]) -> str:
+    """Say what is wrong with a file, where, and how to mend it."""
+    known = facts | {
+        "value": HEADS.get(facts.get("value", ""), facts.get("value", "")),
+        "expected": _expected(facts.get("expected", "")),
+    }
+    sentence = FILE_FAULTS[kind].format_map(known)
+    if near := facts.get("near"):
+        sentence += MAYBE.format(near)
+    return (LINE.format(line) if line else "") + sentence + "。"
+
+
+def _expected(words: str) -> str:
+    return RULE_CONFLICTS.get(words, words.replace("'", "").replace(" or ", "、").replace(", ", "、"))
+
+
+def file_faults(path: str, sentences: list[str]) -> str:
+    """Say everything that is wrong with a file."""
+    if len(sentences) == 1:
+        return f"{path}：{sentences[0]}"
+    return f"{path} 有 {len(sentences)} 处要改：\n" + "\n".join(f"  {sentence}" for sentence in sentences)
+
+
+SETTING_RULES = {
+    "LIAISON_BOT_TOKEN": "不是令牌，应是 BotFather 给的那一串，如 123456:ABC…",
+    "LIAISON_API_URL": "应是 Bot API 服务器的地址，以 http:// 或 https:// 开头",
+    "LIAISON_PROXY": "应是代理的地址，以 http:// 或 https:// 开头",
+    "LIAISON_DATABASE_URL": "应以 sqlite:/// 或 postgresql:// 开头",
+    "LIAISON_CAMPAIGN": "应是专项工作的编号，只有小写字母、数字和连字符",
+    "LIAISON_NOW": "应是一个时刻，如 2023-02-20T08:30",
+    "LIAISON_LOG_FORMAT": "只能是 text 或 json",
+    "LIAISON_LOG_LEVEL": "只能是 DEBUG、INFO、WARNING 或 ERROR",
+}
+SETTING_REASONS = {
+    "is set twice": "设了两次（另一次在 {}_FILE 里），请只留一个",
+    "names a file": "指的文件读不了，请检查路径和权限",
+    "not loaded": "指的专项工作还没有载入，请先运行：liaison campaign load",
+}
+WITHOUT_BOT = """没有令牌，不能正式运行。
+  正式运行：在 Telegram 里找 @BotFather 新建机器人，把它给的令牌设为 LIAISON_BOT_TOKEN，再运行 liaison run
+  先看一看：liaison rehearse（不需要令牌）"""
+
+
+def setting(variable: str, reason: str) -> str:
+    """Say which setting is wrong, and why."""
+    if variable == "LIAISON_BOT_TOKEN" and "not set" in reason:
+        return WITHOUT_BOT
+    known = next((words for part, words in SETTING_REASONS.items() if part in reason), None)
+    return f"{variable} {(known or SETTING_RULES.get(variable, reason)).format(variable)}。"
+
+
+SEVERAL_CAMPAIGNS = "载入了几个专项工作（{}），请用 --campaign 或 LIAISON_CAMPAIGN 说明是哪一个。"
+NOT_UPGRADED = "数据库与这一版程序不相符。请先备份（liaison db backup 文件），再运行：liaison db upgrade"
+NO_CAMPAIGN = "还没有载入专项工作。请先运行：liaison campaign load 规则文件（或附带的编号，如 jiujiang-2022）"
+ALREADY_BOUND = "这个人或这个账号已经绑定过了。"
+STORE_FULL = "磁盘满了，没有写入任何东西。请腾出空间再试。"
+STORE_BUSY = "数据库正忙，没有写入任何东西。请稍后再试。"
+STORE_FAULT = "数据库出错，没有写入任何东西。请运行 liaison doctor 查看。"
+DATABASE_UNREACHABLE = "连不上数据库，或不是我们的数据库。请检查 LIAISON_DATABASE_URL。"
+OS_ERROR = "读写文件时出错：{}。"
+NAMED_ERRORS = {
+    "TokenRefused": "Telegram 不认这个令牌。请检查 LIAISON_BOT_TOKEN；若曾在 BotFather 那里换过，请用新的。",
+    "PortTakenError": "端口 {0.port} 已被别的程序占用。请关掉那个程序，或用 --port 换一个。",
+    "StateInUseError": "这份排练正在另一个窗口里运行。请先停掉它，或用 --state 换一个文件夹。",
+}
+UNEXPECTED = "程序出了意外（{kind}）。设 LIAISON_LOG_LEVEL=DEBUG 再运行一次，可以看到细节。"
+KINDS_OF_THINGS = {"person": "人或部门", "campaign": "专项工作", "county": "县"}
+BACKUP_FAULTS = {
+    "file_exists": "{} 已经存在，不会覆盖。请换一个文件名。",
+    "no_database": "还没有数据库（{}），没有可以备份的。",
+    "no_file": "没有这个文件：{}。",
+    "not_empty": "数据库 {} 里已经有内容，不会覆盖。请先把它移走，或改 LIAISON_DATABASE_URL。",
+    "no_backup": "{} 不是备份，或已损坏。",
+    "no_tool": "没有找到 PostgreSQL 的 {}。请安装 PostgreSQL 客户端，或在数据库服务器上运行它。",
+    "tool_failed": "PostgreSQL 的工具没有做成：{}。",
+}
+
+
+def not_found(what: str, key: str) -> str:
+    """Say that something does not exist, and where to look."""
+    kind = KINDS_OF_THINGS.get(what, what)
+    where = "已载入的专项工作里" if what == "campaign" else "对口联系安排表里"
+    return f"{where}没有这个{kind}：“{key}”。"
+
+
+ADMIN = "管理员"
+UPGRADED = "数据库已是这一版程序的样子。"
+UP_TO_DATE = "数据库与这一版程序相符。"
+NOT_UP_TO_DATE = "数据库与这一版程序不相符。请先备份，再运行：liaison db upgrade"
+NO_DATABASE = "还没有数据库。请运行：liaison db upgrade"
+BACKED_UP = "已备份到 {}。"
+RESTORED = "已恢复。请运行 liaison db check 看看是否要升级。"
+WRITTEN = "已写入 {}"
+IMPORTED = "已导入。"
+NOT_IMPORTED = "只是检查，没有写入。去掉 --dry-run 就导入。"
+ALL_WELL = "可以运行。"
+NOT_WELL = "有要处理的，见上面打 ✗ 的各行。"
+FINDINGS = {
+    "database": "数据库：{}",
+    "database_unreachable": "连不上数据库（{}）。请检查 LIAISON_DATABASE_URL",
+    "database_empty": "还没有数据库。请运行：liaison db upgrade",
+    "database_old": "数据库与这一版程序不相符（{}）。请先备份，再运行：liaison db upgrade",
+    "campaign": "专项工作：{}",
+    "no_campaign": "还没有载入专项工作。请运行：liaison campaign load 规则文件",
+    "campaign_not_loaded": "LIAISON_CAMPAIGN 指的“{}”没有载入",
+    "no_admin": "{} 还没有绑定管理员。请运行：liaison invite --admin",
+    "telegram": "Telegram：@{}",
+    "telegram_absent": "没有设令牌（LIAISON_BOT_TOKEN），没有检查 Telegram",
+    "telegram_wrong": "Telegram 不认这个令牌",
+    "telegram_unreachable": "连不上 Telegram。请检查网络、LIAISON_PROXY 和 LIAISON_API_URL",
+    "telegram_strange": "LIAISON_API_URL 那里答复的不像是 Bot API 服务器",
+}
+MARKS = {True: "✓", False: "✗", None: "–"}
+
+
+def finding(kind: str, fact: str, *, well: bool | None) -> str:
+    """Say one thing that the doctor found."""
+    return f"{MARKS[well]} {FINDINGS[kind].format(fact)}"
+
+
+def invite(name: str, code: str, expires: str, link: str) -> str:
+    """Show an invite's code, which is shown only once."""
+    lines = [
+        f"给“{name}”的邀请码：{code}",
+        f"请对方在与机器人的私聊里发：/start {code}",
+        *([f"或者点：{link}"] if link else []),
+        f"{expires} 前有效，只能用一次，只显示这一次。",
+    ]
+    return "\n".join(lines)
+
+
+def roster_changes(rows: int, new: tuple[str, ...], changed: tuple[str, ...], gone: tuple[str, ...]) -> str:
+    """Say what a roster changes."""
+    kinds = (("新增", new), ("换人", changed), ("不再联系", gone))
+    lines = [f"{word} {len(names)} 个县：{'、'.join(names)}" for word, names in kinds if names]
+    return "\n".join([f"安排表有 {rows} 个县。", *(lines or ["与现在的没有不同。"])])
+
+
+def campaign_loaded(title: str, counties: int, *, changed: bool) -> str:
+    """Say that a campaign was loaded."""
+    return (
+        f"已载入“{title}”，{counties} 个县。"
+        if changed
+        else f"“{title}”的规则没有变化；安排表 {counties} 个县。"
+    )
+
+
+def campaign_summary(plan: Plan, roster: Roster) -> str:
+    """Say what a campaign's rules come to."""
+    definition = plan.definition
+    liaisons = {row.liaison for row in roster.rows}
+    contact_people = {row.contact_person for row in roster.rows} - {""}
+    quotas = (f"{rule.name}：每县 {rule.count} 次" for rule in definition.quotas)
+    people = f"{len(liaisons)} 位（个）领导或部门，{len(contact_people)} 位联系人"
+    lines = [
+        f"{definition.title}（{definition.id}）",
+        f"{full_day(definition.start)}至{full_day(definition.end)}，{len(roster.rows)} 个县，{people}",
+        *quotas,
+        "发布时刻：",
+        *(f"  {_day(c.at)}  {'、'.join(KINDS[kind] for kind in c.kinds)}" for c in plan.rhythm.cut_offs),
+        *_unknown_years(plan, definition),
+        "规则和安排表都没有问题。",
+    ]
+    return "\n".join(lines)
+
+
+def _day(at: datetime) -> str:
+    return f"{full_day(at.date())} {at:%H:%M}"
+
+
+def _unknown_years(plan: Plan, definition: Definition) -> list[str]:
+    years = range(definition.start.year, definition.end.year + 1)
+    return [
+        f"{year}年的节假日安排还不知道，按周一至周五计算。" for year in years if not plan.calendar.knows(year)
+    ]
+
+
+COVERAGE_HEADS = ("县级工会", "状态", "累计", "本期", "完成", "最近联系", "联系领导")
+
+
+def coverage_lead(title: str, stand: CampaignStanding, at: datetime) -> list[str]:
+    """Say of what and when a table of coverage is."""
+    period, quota = stand.windows.period, stand.windows.quota
+    span = f"{full_day(quota.days.first)}至{full_day(quota.days.last)}"
+    return [
+        title,
+        f"截至{_day(at)}；本期 {full_day(period.first)}至{full_day(period.last)}",
+        f"{quota.rule.name}（{span}）：每县 {quota.required} 次，{stand.met} 个县已完成",
+        f"本期未登记联系 {len(stand.uncovered_in_period)} 个县，从未登记联系 {len(stand.never)} 个县",
+    ]
+
+
+def coverage_row(row: CountyStanding) -> tuple[str, ...]:
+    """Return one county's cells."""
+    counts = row.counts
+    return (
+        counts.name,
+        f"{row.state.value} {STATES[row.state]}",
+        str(counts.contacts),
+        str(counts.period_contacts),
+        f"{row.done}/{row.required}",
+        counts.last_day.isoformat() if counts.last_day else "—",
+        counts.liaison or "—",
+    )
