@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -57,6 +58,16 @@ class InPrivate(Filter):
     async def __call__(self, message: Message) -> bool:
         """Tell whether it was said in private."""
         return message.chat.type == ChatType.PRIVATE
+
+
+class ToTheBot(Filter):
+    """Lets messages through that are meant for the bot: in private, or in reply to it."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        """Tell whether the message is meant for the bot."""
+        answered = message.reply_to_message
+        to_bot = answered is not None and answered.from_user is not None and answered.from_user.id == bot.id
+        return message.chat.type == ChatType.PRIVATE or to_bot
 
 
 class OfKind(Filter):

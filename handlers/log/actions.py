@@ -10,7 +10,7 @@ from campaign.errors import DraftGone, NotFound
 from campaign.people import Actor, County, Pairing
 from campaign.permissions import may_log
 from campaign.ports import Store
-from campaign.vocabulary import DraftState
+from campaign.vocabulary import DraftState, Role
 from handlers.desk import Desk
 from handlers.log import texts
 from handlers.overview.actions import matching
@@ -82,7 +82,7 @@ def who_options(store: Store, actor: Actor, county_id: int | None) -> Sequence[W
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     pairing = next((p for p in pairings if p.county.id == county_id), None)
     if pairing is None:
-        return (WhoOption("me", actor.person.name, leader_present=False),)
+        return (WhoOption("me", actor.person.name, leader_present=Role.LEADER in actor.roles),)
     return tuple(_paired(pairing))
 
 

@@ -48,10 +48,15 @@ class MonthOfDays(CalendarScopeView):
         monday = start - DAY * start.weekday()
         weeks = ((after - monday).days + WEEK - 1) // WEEK
         rows = [[monday + DAY * (WEEK * week + n) for n in range(WEEK)] for week in range(weeks)]
+        first, last = max(start, data["first"]), min(after - DAY, data["last"])
         return [
             self._leafing(start, after, data),
             [self._blank(name) for name in texts.WEEKDAYS],
-            *([self._day(day, start, data) for day in row] for row in rows),
+            *(
+                [self._day(day, data["today"]) if first <= day <= last else self._blank() for day in row]
+                for row in rows
+                if row[0] <= last and row[-1] >= first
+            ),
         ]
 
     def _leafing(self, start: date, after: date, data: Mapping[str, Any]) -> list[InlineKeyboardButton]:
@@ -63,10 +68,8 @@ class MonthOfDays(CalendarScopeView):
             later if after <= data["last"] else self._blank(),
         ]
 
-    def _day(self, day: date, start: date, data: Mapping[str, Any]) -> InlineKeyboardButton:
-        if (day.year, day.month) != (start.year, start.month) or not data["first"] <= day <= data["last"]:
-            return self._blank()
-        return self._button(texts.day_label(day, data["today"]), str(raw_from_date(day)))
+    def _day(self, day: date, today: date) -> InlineKeyboardButton:
+        return self._button(texts.day_label(day, today), str(raw_from_date(day)))
 
     def _blank(self, label: str = texts.NO_DAY) -> InlineKeyboardButton:
         return self._button(label, BLANK)

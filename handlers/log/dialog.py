@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Select
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Const, Format
 
-from handlers.filters import Heard
+from handlers.filters import Heard, ToTheBot
 from handlers.log import answers, closing, getters, texts
 from handlers.log.answers import Typed
 from handlers.log.calendar import DayCalendar
@@ -40,6 +40,7 @@ def dialog() -> Dialog:
         _summary(),
         on_start=closing.begun,
     )
+    windows.message.filter(ToTheBot())
     windows.message.filter(Heard())
     windows.callback_query.filter(Heard())
     return windows

@@ -5,7 +5,7 @@ from campaign.records import Contact
 from campaign.standing import CampaignStanding, CountyStanding
 from campaign.vocabulary import Role
 from digests import status_text
-from digests.texts import MEANING, STATES
+from digests.texts import MEANING, STATES, span
 from handlers.commands import COMMANDS, Audience
 from handlers.overview.actions import OneCounty, SomeCounties, Status
 from handlers.report.texts import open_issue, people
@@ -130,8 +130,7 @@ def _last(county: CountyStanding, windows: Windows) -> str:
 
 
 def _period(windows: Windows) -> str:
-    first, last = windows.period.first, windows.period.last
-    return f" {short_day(first, windows.today)}至{short_day(last, windows.today)}"
+    return f" {span(windows.period.first, windows.period.last)}"
 
 
 def _until(windows: Windows) -> str:

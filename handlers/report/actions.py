@@ -84,9 +84,9 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
 
 
 def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved:
-    """Read an edited message: an open card is renewed, a saved one stays as it is."""
+    """Read an edited message: an open card is renewed, a saved one stays; otherwise it is read as new."""
     known = store.drafts.by_source(said.chat_id, said.message_id)
-    if known is None:
+    if known is None or known.state in {DraftState.DROPPED, DraftState.WITHDRAWN}:
         return read_message(store, actor, desk, said)
     if known.author_id == actor.person.id and known.state is DraftState.OPEN:
         renewed = draft_from(_reading(store, actor, desk, said), known)

@@ -17,6 +17,9 @@ from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, renew
 from understanding.reading import Intent
 
+# A message of fewer characters that says nothing of a contact is taken for talk.
+SUBSTANTIAL = 10
+
 
 async def read(message: Message, desk: Desk, place: Place, state: FSMContext) -> None:
     """Read a message into a card, or say where its answer is to be had."""
@@ -85,13 +88,16 @@ def said_in(message: Message) -> Said:
 
 
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
-    if unsaved.intent is Intent.NONE:
+    words = texts.instead(unsaved)
+    if unsaved.intent is Intent.NONE and not unsaved.unknown_counties:
         # A greeting or a word of thanks is not to be lectured at: help once a day at most.
         today = desk.now.date().isoformat()
-        if (await state.get_data()).get("helped") == today and not desk.repeated:
+        helped = (await state.get_data()).get("helped") == today and not desk.repeated
+        if helped and len(said_in(message).text) < SUBSTANTIAL:
             return
+        words = texts.NOT_UNDERSTOOD if helped else words
         await state.update_data(helped=today)
-    await answer(message, Screen(texts.instead(unsaved)))
+    await answer(message, Screen(words))
 
 
 def _what_became(shown: Card | Kept) -> str:

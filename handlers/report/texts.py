@@ -46,7 +46,13 @@ UNKNOWN = "？"
 UNSAID = "未写"
 PHOTO = "照片没有登记：请把文字说明和照片一起发（写在照片下方）。照片仍在聊天里，不会丢失。"
 UNREADABLE = "目前只能读文字。请发一句话说明到了哪个县、哪天、什么方式，或用 /log 按表填写。"
+NOT_UNDERSTOOD = "没有读出联系情况，未登记。可换个说法再发，或用 /log 按表填写。"
 UNDONE_ALREADY = "上一条已撤销。"
+POINTERS = {
+    Intent.QUESTION: "查进展用 /status（可加县名），查自己的县用 /my，查未登记联系的县用 /uncovered。",
+    Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
+    Intent.CORRECTION: "要更正刚保存的记录：/undo 撤销（10 分钟内）后重发。卡片还没保存的，点“修改”。",
+}
 
 
 def card_text(card: Card) -> str:
@@ -107,16 +113,13 @@ def question_words(card: Card) -> str:
     question, count = card.question, len(card.draft.contacts)
     if question is None:
         return ""
-    which = f"第 {question.place + 1} 次" if count > 1 and question.asked is not Asked.ITEM_COUNTY else ""
+    if question.asked is Asked.ITEM_COUNTY:
+        return f"{_which_item(card, question.place)}是哪个县的？"
+    which = f"第 {question.place + 1} 次" if count > 1 else ""
     if question.refusal:
         return f"{which}{day_refused(question.refusal.day, card)}请选日期："
-    words = {
-        Asked.COUNTY: f"{which}联系的是哪个县？",
-        Asked.DAY: f"{which}联系是哪天？",
-        Asked.CHANNEL: f"{which}联系是什么方式？",
-        Asked.ITEM_COUNTY: f"{_which_item(card, question.place)}是哪个县的？",
-    }
-    return words[question.asked]
+    words = {Asked.COUNTY: "联系的是哪个县？", Asked.DAY: "联系是哪天？", Asked.CHANNEL: "联系是什么方式？"}
+    return f"{which}{words[question.asked]}"
 
 
 def day_refused(day: date, card: Card) -> str:
@@ -175,8 +178,6 @@ def open_issue(issue: Issue, today: date) -> str:
 
 def saved_already(kept: Kept) -> str:
     """The answer to an edited message whose card was saved."""
-    if kept.record.withdrawn:
-        return "这条消息登记的记录已撤销，改动不会再登记。请重新发一条。"
     numbers = "、".join(str(contact.number) for contact in kept.record.contacts)
     name = f"第 {numbers} 号" if numbers else "记录"
     way = (
@@ -187,14 +188,11 @@ def saved_already(kept: Kept) -> str:
 
 def instead(unsaved: Unsaved) -> str:
     """The answer to a message that is no record: where its answer is to be had."""
-    if unsaved.unknown_counties and unsaved.intent in {Intent.CONTACT, Intent.ISSUE, Intent.EXPERIENCE}:
+    if unsaved.unknown_counties and unsaved.intent not in POINTERS:
         return f"{not_in_campaign(unsaved.unknown_counties)}如写错了，请修改原消息。"
-    words = {
-        Intent.QUESTION: "查进展用 /status（可加县名），查自己的县用 /my，查未登记联系的县用 /uncovered。",
-        Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
-        Intent.CORRECTION: "更正刚保存的记录：/undo 撤销（10 分钟内）后重发。卡片还没保存的，点“修改”。",
-    }
-    return words.get(unsaved.intent) or f"联系之后发一句话就能登记，例如：\n{example(unsaved.example_county)}"
+    if words := POINTERS.get(unsaved.intent):
+        return words
+    return f"联系之后发一句话就能登记，例如：\n{example(unsaved.example_county)}"
 
 
 def people(count: int | None) -> str:
