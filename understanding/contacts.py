@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best, chosen_days
 from understanding.evidence import Sign, Status
-from understanding.facts import Facts, outside, touches
+from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.segments import Segment
 from understanding.sharing import inherited, merged, shared, without_overviews
@@ -22,19 +22,20 @@ class Assembler:
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
-        """Return the contacts of a message, inherited facts filled in."""
-        parts = [part for segment in segments for part in self.parts(facts, segment, zones)]
-        found = [self.draft(facts, part, zones) for part in parts]
+        """Return the contacts of a message, inherited facts filled in; finds in the zones do not count."""
+        free = facts.outside_of(zones)
+        parts = [part for segment in segments for part in self.parts(free, segment)]
+        found = [self.draft(free, part) for part in parts]
         return inherited(shared(facts.text, without_overviews(merged(found)), self.said_of_all))
 
-    def parts(self, facts: Facts, segment: Segment, zones: Zones) -> Iterator[Segment]:
+    def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
         start, seen_day, seen_sign = segment.start, None, None
         for clause in facts.clauses:
             low, high = max(clause.start, segment.start), min(clause.end, segment.end)
             if low >= high:
                 continue
-            sign, day = self.told(facts, low, high, zones)
+            sign, day = self.told(facts, low, high)
             if (
                 seen_sign
                 and sign
@@ -45,13 +46,11 @@ class Assembler:
             seen_day, seen_sign = day or seen_day, best([s for s in (seen_sign, sign) if s])
         yield Segment(start, segment.end, segment.anchor)
 
-    def told(self, facts: Facts, low: int, high: int, zones: Zones) -> tuple[Sign | None, Day | None]:
+    def told(self, facts: Facts, low: int, high: int) -> tuple[Sign | None, Day | None]:
         """Return the most telling sign of a contact that took place and the first exact day of a stretch."""
-        signs = [s for s in facts.signs if low <= s.start < high and not touches(s.start, s.end, zones)]
-        days = (d for d in facts.days if low <= d.start < high and not touches(d.start, d.end, zones))
-        return best([s for s in signs if s.status is Status.DONE]), next(
-            (d for d in days if not d.vague), None
-        )
+        done = [s for s in facts.signs if low <= s.start < high and s.status is Status.DONE]
+        exact = (d for d in facts.days if low <= d.start < high and not d.vague)
+        return best(done), next(exact, None)
 
     def begins_another(
         self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]
@@ -65,19 +64,12 @@ class Assembler:
         other = sign.channel is not seen.channel and RANK[seen.kind] <= TELLING
         return other and bool(self.in_turn.search(words))
 
-    def draft(self, facts: Facts, part: Segment, zones: Zones) -> Draft:
-        """Return one part's finds; signs, days and counts in the zones of issues do not count."""
-        free = outside((part.start, part.end), zones)
-        signs = tuple(s for s in facts.signs if within(s.start, free))
-        days = [d for d in facts.days if within(d.start, free)]
-        counts = [c for c in facts.counts if within(c.start, free)]
+    def draft(self, facts: Facts, part: Segment) -> Draft:
+        """Return one part's finds."""
+        low, high = part.start, part.end
+        signs = tuple(s for s in facts.signs if low <= s.start < high)
+        days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing)
+        counts = [c for c in facts.counts if low <= c.start < high]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
         sign = best([s for s in signs if s.status is Status.DONE])
-        return Draft(
-            part.start, part.end, part.anchor, chosen_days(facts.text, days, self.listing), sign, count, signs
-        )
-
-
-def within(place: int, stretches: Zones) -> bool:
-    """Tell whether a place lies in one of some stretches."""
-    return any(start <= place < end for start, end in stretches)
+        return Draft(low, high, part.anchor, days, sign, count, signs)

@@ -1,7 +1,7 @@
 """Everything that was found in one message, gathered once and handed to those who put it together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from understanding.clauses import Clause, clause_at
@@ -29,6 +29,15 @@ class Facts:
     def text(self) -> str:
         """Return the plain text."""
         return self.plain.text
+
+    def outside_of(self, zones: Sequence[tuple[int, int]]) -> "Facts":
+        """Return the finds whose days, signs and counts lie in no zone."""
+        return replace(
+            self,
+            days=[day for day in self.days if not touches(day.start, day.end, zones)],
+            signs=[sign for sign in self.signs if not touches(sign.start, sign.end, zones)],
+            counts=[count for count in self.counts if not touches(count.start, count.end, zones)],
+        )
 
     def clause(self, place: int) -> Clause:
         """Return the clause at a place. LookupError: a text without clauses."""
