@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 
 class PostOffice:
-    """A `bot.outcomes.Post` that needs nothing until it is used; close it at the end."""
+    """A `bot.outcomes.Post` that needs nothing until it is used; close it at the end.
 
-    def __init__(self, token: str, api_url: str, proxy: str | None, gate: Gate) -> None:
-        self._address = (token, api_url, proxy, gate)
+    It is made with what `bot.post.TelegramPost` is made with.
+    """
+
+    def __init__(
+        self, token: str, api_url: str, proxy: str | None, gate: Gate, answer_seconds: float = 20.0
+    ) -> None:
+        self._address = (token, api_url, proxy, gate, answer_seconds)
         self._opening = asyncio.Lock()
         self._post: TelegramPost | None = None
 
