@@ -23,7 +23,7 @@ def routes(stage: Stage) -> list[web.RouteDef]:
     return [
         deed("say", wishes.Say, lambda w: players.say(stage, w.person, w.chat, w.text, w.reply_to)),
         deed("edit", wishes.Edit, lambda w: players.edit(stage, w.person, w.chat, w.message_id, w.text)),
-        deed("press", wishes.Press, lambda w: players.press(stage, w.person, w.chat, w.message_id, w.data)),
+        deed("press", wishes.Press, lambda w: players.press(stage, **w.model_dump())),
         deed(
             "location",
             wishes.Locate,

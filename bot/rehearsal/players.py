@@ -108,29 +108,31 @@ def edit(stage: Stage, person: int, chat_id: int, message_id: int, text: str) ->
     return _receipt([(message_id, _deliver(stage, chat, "edited_message", changed))])
 
 
-def press(stage: Stage, person: int, chat_id: int, message_id: int, data: str) -> Json:
-    """Press an inline button.
+def press(
+    stage: Stage, person: int, chat: int, message_id: int, data: str, *, stale: bool = False
+) -> Json:
+    """Press an inline button; `stale`: on a device that has not seen yet that it is gone.
 
     Raises:
         PlayError: no such button is there any more.
     """
-    chat = _own_chat(stage, person, chat_id)
-    body = stage.messages.get(chat_id, message_id)
-    if body is None or not keyboards.has_button(body, data):
+    place = _own_chat(stage, person, chat)
+    body = stage.messages.get(chat, message_id)
+    if body is None or not (stale or keyboards.has_button(body, data)):
         raise PlayError("no_button", "This button is gone.")
     callback_id = str(secrets.randbits(62))
     stage.store.run(
         "insert into press (callback_id, person_id, chat_id, message_id, at) values (?, ?, ?, ?, ?)",
-        *(callback_id, person, chat_id, message_id, stage.real_now()),
+        *(callback_id, person, chat, message_id, stage.real_now()),
     )
     query = {
         "id": callback_id,
         "from": stage.cast.user(person),
         "message": body,
-        "chat_instance": str(abs(chat_id)),
+        "chat_instance": str(abs(chat)),
         "data": data,
     }
-    update_id = _deliver(stage, chat, "callback_query", query)
+    update_id = _deliver(stage, place, "callback_query", query)
     return {"callback_id": callback_id, "update_ids": [] if update_id is None else [update_id]}
 
 

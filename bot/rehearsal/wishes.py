@@ -28,12 +28,13 @@ class Edit(Wish):
 
 
 class Press(Wish):
-    """Press an inline button."""
+    """Press an inline button; `stale` presses one that an outdated device still shows."""
 
     person: int
     chat: int
     message_id: int
     data: str
+    stale: bool = False
 
 
 class Locate(Wish):

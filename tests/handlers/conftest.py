@@ -4,14 +4,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
-from bot.app import build_app
-from bot.settings import Settings
-from tests.bot.stores import CAMPAIGN, Templates
-from tests.handlers.playing import Play
-from tests.rehearsal_client import rehearsing
-from tests.rehearsal_world import small_world
+from tests.bot.plays import playing
+from tests.bot.stores import Templates
+from tests.handlers.cast import Cast
 
 
 @pytest.fixture(scope="session")
@@ -21,15 +17,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 
 
 @pytest.fixture
-async def play(templates: Templates, tmp_path: Path) -> AsyncIterator[Play]:
-    """The running bot and the persons who talk to it."""
-    world, url = small_world(flood=False), templates.sqlite()
-    async with rehearsing(tmp_path / "rehearsal", world) as rehearsal:
-        settings = Settings(
-            bot_token=SecretStr(world.token),
-            api_url=rehearsal.url,
-            database_url=SecretStr(url),
-            campaign=CAMPAIGN,
-        )
-        async with build_app(settings, rehearsal.url).running():
-            yield Play(rehearsal, url)
+async def cast(templates: Templates, tmp_path: Path) -> AsyncIterator[Cast]:
+    """The persons who talk to a running bot."""
+    async with playing(tmp_path, templates.sqlite(), flood=False) as play:
+        yield Cast(play)
