@@ -1,15 +1,18 @@
 """Days named in a message, all told from the day on which it was written."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from understanding.days import Feasts, day_or_none, latest, month_end, month_shifted, of_week
+from understanding.daykinds import DayKinds
+from understanding.days import day_or_none
 from understanding.lexicon import Lexicon
-from understanding.numbers import Numerals
 
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
+DATED = frozenset({"full", "month_day", "numeric", "year_month_day"})
+"""Kinds that name a month for the bare days after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,10 @@ class DateFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.numerals = Numerals(lexicon)
-        self.feasts = Feasts(lexicon)
-        kinds = lexicon.words["date_kinds"]
-        self.any = re.compile(
-            "|".join(f"(?P<{k}>{GROUP_NAME.sub('(?:', lexicon.pattern(k).pattern)})" for k in kinds)
-        )
+        self.kinds = DayKinds(lexicon)
+        self.any = any_kind(lexicon, lexicon.words["date_kinds"])
         self.glue = lexicon.pattern("range_glue")
         self.tail = lexicon.pattern("range_tail")
-        self.readers: Mapping[str, Callable[[re.Match[str], date], date | None]] = {
-            kind: getattr(self, f"of_{kind}") for kind in kinds
-        }
 
     def find(self, text: str, today: date) -> list[Day]:
         """Return all days in order of place; a stretch of days is its first day."""
@@ -67,136 +63,31 @@ class DateFinder:
         return replace(day, end=tail.end()) if tail and day.kind in ("month_day", "numeric", "full") else day
 
     def single(self, text: str, today: date) -> Iterator[Day]:
-        """Yield days one by one; a bare day of the month takes the month named before."""
-        named: date | None = None
+        """Yield days one by one; a bare day takes the month, a bare weekday the week, named before."""
+        month: date | None = None
         week: date | None = None
         for match in self.any.finditer(text):
             kind = match.lastgroup or ""
             exact = self.lexicon.pattern(kind).match(text, match.start())
-            value = self.readers[kind](exact, today) if exact else None
-            if value is None:
+            value = self.kinds.read(kind, exact, today) if exact else None
+            if exact is None or value is None:
                 continue
-            if kind in ("day_alone", "day_range") and named:
-                value = day_or_none(named.year, named.month, value.day) or value
-            elif kind in ("full", "month_day", "numeric", "year_month_day"):
-                named = value
-            elif kind == "whole_week":
-                week = value
-            elif kind == "weekday" and exact and not exact["week"] and week:
+            if kind in ("day_alone", "day_range"):
+                value = in_month(value, month, today)
+            elif kind == "weekday" and week and not exact["week"]:
                 value = week + timedelta(days=value.weekday())
+            month = value if kind in DATED else month
+            week = value if kind == "whole_week" else week
             yield Day(match.start(), match.end(), value, kind)
 
-    def number(self, text: str | None) -> int:
-        """Return a numeral's value, 0 when it has none; Chinese years are read digit by digit."""
-        return self.numerals.read(text or "") or 0
 
-    def shift(self, table: str, text: str | None) -> int:
-        """Return the table's number for the longest of its words that the text begins with."""
-        entries = self.lexicon.table(table)
-        return next(
-            (
-                int(entries[word])
-                for word in sorted(entries, key=len, reverse=True)
-                if (text or "").startswith(word)
-            ),
-            0,
-        )
+def any_kind(lexicon: Lexicon, kinds: Sequence[str]) -> re.Pattern[str]:
+    """Return one pattern for all kinds; the name of its last group is the kind."""
+    unnamed = ((kind, GROUP_NAME.sub("(?:", lexicon.pattern(kind).pattern)) for kind in kinds)
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in unnamed))
 
-    def of_days_ago(self, match: re.Match[str], today: date) -> date | None:
-        """Read "three days ago"."""
-        days = self.number(match["n"])
-        return today - timedelta(days=days) if 0 < days < 400 else None
 
-    def of_full(self, match: re.Match[str], _today: date) -> date | None:
-        """Read a date with its year."""
-        return day_or_none(self.number(match["y"]), self.number(match["m"]), self.number(match["d"]))
-
-    def of_year_month_day(self, match: re.Match[str], today: date) -> date | None:
-        """Read a day of last, this or next year."""
-        year = today.year + self.shift("year_shift", match["year"])
-        return day_or_none(year, self.number(match["m"]), self.number(match["d"]))
-
-    def of_day_range(self, match: re.Match[str], today: date) -> date | None:
-        """Read "10 to 12" without a month: the first day."""
-        return self.of_day_alone(match, today)
-
-    def of_month_day(self, match: re.Match[str], today: date) -> date | None:
-        """Read month and day: the latest that is not after today."""
-        return latest(self.number(match["m"]), self.number(match["d"] or match["bare"]), today)
-
-    def of_numeric(self, match: re.Match[str], today: date) -> date | None:
-        """Read "3.17" or "3/17"."""
-        return latest(int(match["m"]), int(match["d"]), today)
-
-    def of_other_month_day(self, match: re.Match[str], today: date) -> date | None:
-        """Read a day of last, this or next month."""
-        month = month_shifted(today, self.shift("month_shift", match["month"]))
-        return day_or_none(month.year, month.month, self.number(match["d"]))
-
-    def of_month_part(self, match: re.Match[str], today: date) -> date | None:
-        """Read the beginning, a third or the end of a month."""
-        month = self.month_of(match, today)
-        part = match["part"] or match["own"] or match["third"]
-        days = self.lexicon.table("month_part_days")
-        return month.replace(day=days[part]) if part in days else month_end(month)
-
-    def month_of(self, match: re.Match[str], today: date) -> date:
-        """Return the first day of a month named by number (the latest such) or by its distance."""
-        if number := self.number(match["m"]):
-            return latest(number, 1, today) or today
-        return month_shifted(today, self.shift("month_shift", match["month"]))
-
-    def of_weekday(self, match: re.Match[str], today: date) -> date | None:
-        """Read a weekday: alone it is the latest not after today."""
-        weekday = int(self.lexicon.table("weekday_numbers")[match["w"]])
-        if match["week"]:
-            return of_week(today, weekday, self.shift("week_shift", match["week"]))
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
-
-    def of_relative(self, match: re.Match[str], today: date) -> date | None:
-        """Read yesterday, today, tomorrow and the like."""
-        return today + timedelta(days=self.shift("relative_days", match["word"]))
-
-    def of_whole_week(self, match: re.Match[str], today: date) -> date | None:
-        """Read a week without a day: its Monday, its Friday for its end."""
-        return of_week(today, 0, self.shift("week_shift", match["week"]))
-
-    def of_whole_month(self, match: re.Match[str], today: date) -> date | None:
-        """Read a month without a day: its first."""
-        return self.month_of(match, today)
-
-    def of_day_alone(self, match: re.Match[str], today: date) -> date | None:
-        """Read a day of the month: this month's when it is not after today, else the last month's."""
-        months = (month_shifted(today, -back) for back in range(4))
-        days = (day_or_none(month.year, month.month, self.number(match["d"])) for month in months)
-        return next((day for day in days if day and day <= today), None)
-
-    def of_vague(self, _match: re.Match[str], today: date) -> date | None:
-        """Read words that mean no more than the day of writing."""
-        return today
-
-    def of_lunar(self, match: re.Match[str], today: date) -> date | None:
-        """Read a day of the moon calendar, the latest not after today."""
-        month = self.number(match["m"]) or self.lexicon.table("lunar_months").get(match["month"], 1)
-        day = self.number(match["d"] or match["later"] or match["alone"])
-        found = (self.feasts.moon_day(today.year - back, month, day) for back in range(3))
-        return next((value for value in found if value and value <= today), None)
-
-    def of_holiday(self, match: re.Match[str], today: date) -> date | None:
-        """Read a feast, or a day before or after it, the latest not after today."""
-        turn = match["turn"] or ""
-        if not turn and not match["kind"]:
-            return None
-        shift = self.turned(turn)
-        found = (self.feasts.of_year(match["feast"], today.year - back) for back in range(-1, 3))
-        days = (day + timedelta(days=shift) for day in found if day)
-        return next((day for day in days if day <= today), None)
-
-    def turned(self, turn: str) -> int:
-        """Return how many days before or after a feast the words mean."""
-        numbers = self.lexicon.table("turn_numbers")
-        count = next((int(numbers[c]) for c in turn if c in numbers), 0)
-        signs: Mapping[str, int] = self.lexicon.table("turn_signs")
-        return count * signs.get(turn[:1], 0) - (
-            turn[:1] in self.lexicon.table("turn_ordinals") and count > 0
-        )
+def in_month(day: date, month: date | None, today: date) -> date:
+    """Return a bare day of the month in the month named before it, unless that lies in the future."""
+    named = day_or_none(month.year, month.month, day.day) if month else None
+    return named if named and named <= today else day

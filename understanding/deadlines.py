@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
-from understanding.dates import GROUP_NAME, Day
+from understanding.dates import Day, any_kind
 from understanding.days import Feasts, coming, day_or_none, month_end, month_shifted, months_later, of_week
 from understanding.lexicon import Lexicon
 from understanding.numbers import Numerals
@@ -20,9 +20,7 @@ class DeadlineFinder:
         self.numerals = Numerals(lexicon)
         self.feasts = Feasts(lexicon)
         kinds = lexicon.words["deadline_kinds"]
-        self.any = re.compile(
-            "|".join(f"(?P<{k}>{GROUP_NAME.sub('(?:', lexicon.pattern(k).pattern)})" for k in kinds)
-        )
+        self.any = any_kind(lexicon, kinds)
         self.readers: Mapping[str, Callable[[re.Match[str], date], date | None]] = {
             kind: getattr(self, f"of_{kind}") for kind in kinds
         }

@@ -48,11 +48,18 @@ class SignFinder:
             words = text[clause.start : clause.end]
             if self.lexicon.pattern("future").search(words):
                 planned_in = clause.sentence
+            if self.lexicon.pattern("unsettled").search(self.sentence(text, clauses, clause)):
+                planned_in = clause.sentence
             if self.lexicon.pattern("replaced").search(words):
                 planned_in = None
             status = self.clause_status(words, planned=planned_in == clause.sentence)
             signs.extend(self.in_clause(text, clause, status))
         return signs
+
+    def sentence(self, text: str, clauses: Sequence[Clause], clause: Clause) -> str:
+        """Return the words of a clause and of those that follow it in its sentence."""
+        ends = [other.end for other in clauses if other.sentence == clause.sentence]
+        return text[clause.start : max(ends)]
 
     def clause_status(self, words: str, *, planned: bool) -> Status:
         """Return what a clause says of the contact it speaks of."""

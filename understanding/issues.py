@@ -39,6 +39,7 @@ class ProblemFinder:
         self.future = lexicon.pattern("future")
         self.exhorted = lexicon.pattern("exhorted")
         self.speech = lexicon.pattern("speech")
+        self.request = lexicon.pattern("request_inside")
         self.goes_on = lexicon.pattern("goes_on")
         self.open = lexicon.pattern("still_open")
         self.front = lexicon.pattern("strip_front")
@@ -96,13 +97,18 @@ class ProblemFinder:
         """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan."""
         sentence = facts.text[clauses[0].start : clauses[-1].end]
         told_before = sentence[: sentence.find(words) + len(words)]
-        if self.speech.search(told_before) or self.own_act.search(words):
+        if not facts.mentions or self.speech.search(told_before) or self.own_act.search(words):
             return False
         if self.future.search(told_before) or not self.strong.search(words):
             return False
         later = (clause for clause in facts.clauses if clause.start > clauses[0].start)
         solved = any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
-        return solved or bool(facts.deadlines) or not facts.signs
+        return (
+            solved
+            or bool(facts.deadlines)
+            or not facts.signs
+            or self.opens_with_county(facts, clauses[0], words)
+        )
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""
@@ -110,6 +116,12 @@ class ProblemFinder:
         for match in self.lead.finditer(words):
             last = match
         return last
+
+    def opens_with_county(self, facts: Facts, first: Clause, words: str) -> bool:
+        """Tell whether a sentence begins with a county and tells nothing but a problem of it."""
+        begins = any(first.start <= m.start <= first.start + 1 for m in facts.mentions)
+        own = facts.text[first.start : first.end] == words
+        return begins and own and not any(first.start <= sign.start < first.end for sign in facts.signs)
 
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
@@ -154,6 +166,9 @@ class ProblemFinder:
             if still := self.open.match(facts.text, start, end):
                 start = still.end()
             start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
+        asked = self.request.search(facts.text, start + SHORTEST, end)
+        if asked and self.problem.search(facts.text, start, asked.start()):
+            end = asked.start()
         while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
             end -= 1
         return start, end

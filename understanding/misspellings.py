@@ -39,6 +39,7 @@ class Misspellings:
         self.after_short = lexicon.pattern("after_short_by_ear")
         self.sound_alikes = frozenset(lexicon.words["sound_alikes"])
         self.no_name = lexicon.pattern("no_name_end")
+        self.common_noun = lexicon.pattern("county_body")
         self.led_to = lexicon.pattern("led_to")
         self.led_straight_to = lexicon.pattern("led_straight_to")
         self.before_name = lexicon.pattern("before_name_word")
@@ -73,7 +74,8 @@ class Misspellings:
             return None
         start = end - len(name)
         before = text[max(0, start - LED_BY) : start]
-        if not (self.led_to if len(stem) > 1 else self.led_straight_to).search(before):
+        loosely = len(stem) > 1 and not self.common_noun.match(text, end - 1)
+        if not (self.led_to if loosely else self.led_straight_to).search(before):
             return None
         return Place(end - len(name), end, None, 0.0, self.likely(name))
 

@@ -58,7 +58,7 @@ class PeopleFinder:
         """Yield the sums of groups that are listed without a total."""
         for kind in self.sums:
             for match in kind.finditer(text, start, end):
-                first, second = self.value(match["a"]), self.value(match["b"])
+                first, second = (self.value(text) for text in match.groups() if text)
                 if first and second:
                     yield Count(match.start(), match.end(), first + second, 1, parts=(first, second))
 

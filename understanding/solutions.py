@@ -73,9 +73,8 @@ class SolutionReader:
         sentence = facts.text[facts.sentence_start(clause.sentence) : stretch[1]]
         if self.lexicon.pattern("refers_each").search(words):
             return before
-        nth = self.nth(words)
-        if nth is not None and nth < len(before):
-            return [nth]
+        if nth := [place for place in self.nth(words) if place < len(before)]:
+            return nth
         if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
             own = [i for i in before if solved[i].problem.sentence == clause.sentence]
             return own[-1:] or before
@@ -85,11 +84,11 @@ class SolutionReader:
         """Tell whether several problems are one stretch told of several counties."""
         return len({(s.problem.start, s.problem.end) for s in solved}) < len(solved)
 
-    def nth(self, words: str) -> int | None:
-        """Return which problem of the list words like "the second" mean."""
+    def nth(self, words: str) -> list[int]:
+        """Return which problems of the list words like "the second" mean."""
         match = self.lexicon.pattern("refers_nth").search(words)
         if match is None:
-            return None
+            return []
         if match["former"] or match["latter"]:
-            return 0 if match["former"] else 1
-        return int(self.ordinals[match["n"] or match["c"]])
+            return [0 if match["former"] else 1]
+        return [int(self.ordinals[c]) for c in match["n"] or match["c"] if c in self.ordinals]
