@@ -10,6 +10,7 @@ from bot.rehearsal.store import Json, Store
 
 _NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 _SETTLED_KEPT = 5000
+_PAUSE = 20.0
 
 
 class Pending:
@@ -19,6 +20,15 @@ class Pending:
         self._store = store
         self._events = events
         self._poller: asyncio.Event | None = None
+        self._polled_at: float | None = None
+
+    def seen_polling(self, now: float) -> None:
+        """The bot has asked for updates."""
+        self._polled_at = now
+
+    def online(self, now: float) -> bool:
+        """Whether the bot is waiting for updates, or was a moment ago."""
+        return self._poller is not None or (self._polled_at is not None and now - self._polled_at < _PAUSE)
 
     def push(self, kind: str, body: Json) -> int | None:
         """Queue an update of a kind ("message"...); its id, or None if the bot declined the kind."""

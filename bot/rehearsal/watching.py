@@ -69,7 +69,7 @@ async def _world(stage: Stage, _: web.Request) -> web.Response:
     last = stage.messages.last([entry["id"] for entry in [*people, *groups]])
     return web.json_response(
         {
-            "bot": stage.cast.me(),
+            "bot": stage.cast.me() | {"online": stage.pending.online(stage.real_now())},
             "description": stage.store.note("description", ""),
             "people": people,
             "groups": groups,

@@ -17,7 +17,11 @@ async def get_updates(stage: Stage, call: Call) -> list[Json]:
     with stage.store.changing():
         stage.pending.allow(call.get("allowed_updates"))
         stage.pending.acknowledge(call.get("offset"))
-    return await stage.pending.poll(max(1, min(limit, 100)), seconds)
+    stage.pending.seen_polling(stage.real_now())
+    try:
+        return await stage.pending.poll(max(1, min(limit, 100)), seconds)
+    finally:
+        stage.pending.seen_polling(stage.real_now())
 
 
 def set_webhook(stage: Stage, call: Call) -> bool:
