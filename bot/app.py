@@ -85,7 +85,7 @@ class App:
             stack.callback(self.threads.close)
             await asyncio.to_thread(upgrade, self._database_url)
             moved_from = await self._set_clock(stack)
-            gate = Gate()
+            gate = Gate(self._tempo.limits)
             await self._serve_duties(stack, gate, moved_from)
             await self._converse(stack, gate)
             yield
