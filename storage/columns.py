@@ -1,12 +1,12 @@
 """Column types and short ways to declare the columns that many tables share."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 import orjson
-from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import BigInteger, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -59,13 +59,38 @@ class Word(TypeDecorator[StrEnum]):
         super().__init__()
         self.words = words
 
-    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Refuse what is no word of the set."""
-        return None if value is None else self.words(value).value
+    def bind_processor(self, dialect: Dialect) -> Callable[[StrEnum | str | None], str | None]:  # noqa: ARG002
+        """Return what turns a word into text; it raises ValueError for what is no word of the set."""
+        texts: dict[StrEnum | str, str] = {word: word.value for word in self.words}
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002
-        """Return the word."""
-        return None if value is None else self.words(value)
+        def process(value: StrEnum | str | None) -> str | None:
+            return None if value is None else texts.get(value) or self.words(value).value
+
+        return process
+
+    def result_processor(
+        self,
+        dialect: Dialect,  # noqa: ARG002
+        coltype: object,  # noqa: ARG002
+    ) -> Callable[[str | None], StrEnum | None]:
+        """Return what turns text into a word."""
+        words: dict[str | None, StrEnum | None] = {None: None, **{word.value: word for word in self.words}}
+        return words.__getitem__
+
+
+class Day(TypeDecorator[date]):
+    """A day, stored on SQLite as 2023-02-20; written out here, since it is in every count's way."""
+
+    impl = Date
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[date | None], Any] | None:
+        """Return what turns a day into the stored form."""
+        return _to_text if dialect.name == "sqlite" else None
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:  # noqa: ARG002
+        """Return what turns the stored form into a day."""
+        return _from_text if dialect.name == "sqlite" else None
 
 
 class Json(TypeDecorator[Any]):
@@ -106,6 +131,14 @@ def moment(name: str) -> Column[datetime]:
 def moment_or_none(name: str) -> Column[datetime]:
     """Return a column for a moment that may never come."""
     return Column(name, UTCDateTime())
+
+
+def _to_text(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _from_text(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 def _to_number(value: datetime | None) -> int | None:

@@ -3,9 +3,9 @@
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Date, FromClause, Select, bindparam, func, literal_column, or_, select
+from sqlalchemy import FromClause, Select, bindparam, func, literal_column, or_, select
 
-from storage.columns import UTCDateTime
+from storage.columns import Day, UTCDateTime
 from storage.functions import joined_names
 from storage.people_queries import COUNTY_KIND
 from storage.sides import (
@@ -76,7 +76,7 @@ def _issues(*, as_of: bool) -> Select[Any]:
         if as_of
         else issue.c.state == literal_column("'open'")
     )
-    today = bindparam("today", type_=Date())
+    today = bindparam("today", type_=Day())
 
     def number(*conditions: Any) -> Any:
         counted = select(func.count()).select_from(issue)
@@ -108,7 +108,7 @@ def _late(*, as_of: bool) -> Select[Any]:
         .select_from(contact)
         .where(
             contact.c.campaign_id == CAMPAIGN_ID,
-            contact.c.day < bindparam("before", type_=Date()),
+            contact.c.day < bindparam("before", type_=Day()),
             contact.c.saved_at > bindparam("since", type_=UTCDateTime()),
             standing(contact, as_of=as_of),
         )

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Date,
     FromClause,
     Select,
     Table,
@@ -20,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from storage.columns import UTCDateTime
+from storage.columns import Day, UTCDateTime
 from storage.tables import contact, day_tally, pairing, tally
 from storage.tallies import channel_places
 
@@ -43,7 +42,7 @@ def counties_of_person() -> Select[Any]:
 
 def days_between(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """Return whether a day lies in the span given by the parameters NAME_first and NAME_after."""
-    first, after = (bindparam(f"{name}_{end}", type_=Date()) for end in ("first", "after"))
+    first, after = (bindparam(f"{name}_{end}", type_=Day()) for end in ("first", "after"))
     return and_(column >= first, column < after)
 
 

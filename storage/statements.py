@@ -68,15 +68,17 @@ class Prepared:
     """A compiled statement: its text, what to bind in which order, and how to read its columns."""
 
     text: str
-    positional: bool
-    parameters: tuple[tuple[str, Any, Process | None], ...]
+    order: tuple[str, ...] | None
+    fixed: Params
+    processes: tuple[tuple[str, Process], ...]
     columns: tuple[tuple[int, Process], ...]
 
-    def bind(self, params: Params) -> Sequence[Any] | Params:
-        """Return the parameters in the driver's form. Raises KeyError when one is missing."""
-        if self.positional:
-            return [_value(params, *parameter) for parameter in self.parameters]
-        return {parameter[0]: _value(params, *parameter) for parameter in self.parameters}
+    def bind(self, params: dict[str, Any]) -> Sequence[Any] | Params:
+        """Turn the parameters, in place, into the driver's form. Raises KeyError when one is missing."""
+        params.update(self.fixed)
+        for name, process in self.processes:
+            params[name] = process(params[name])
+        return params if self.order is None else [params[name] for name in self.order]
 
     def read(self, rows: list[Row]) -> list[Row]:
         """Turn stored forms into values, a column at a time."""
@@ -86,14 +88,6 @@ class Prepared:
         for place, process in self.columns:
             by_column[place] = map(process, by_column[place])
         return list(zip(*by_column, strict=True))
-
-
-_MISSING = object()
-
-
-def _value(params: Params, name: str, default: Any, process: Process | None) -> Any:
-    value = params[name] if default is _MISSING else params.get(name, default)
-    return process(value) if process else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +111,13 @@ def _prepare(statement: Statement, dialect: Dialect) -> Prepared:
     compiled = statement.compile(dialect=dialect)
     binds: Mapping[str, Any] = compiled.binds
     order: Sequence[str] | None = compiled.positiontup
-    parameters = tuple(
-        (
-            name,
-            _MISSING if binds[name].required else binds[name].value,
-            _binder(binds[name].type, dialect),
-        )
-        for name in (order if order is not None else compiled.params)
+    names = tuple(compiled.params)
+    fixed = {name: binds[name].value for name in names if not binds[name].required}
+    processes = ((name, _binder(binds[name].type, dialect)) for name in names)
+    bound = tuple((name, process) for name, process in processes if process)
+    return Prepared(
+        str(compiled), None if order is None else tuple(order), fixed, bound, _readers(statement, dialect)
     )
-    return Prepared(str(compiled), order is not None, parameters, _readers(statement, dialect))
 
 
 def _binder(type_: TypeEngine[Any], dialect: Dialect) -> Process | None:

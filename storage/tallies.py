@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, Insert, String, bindparam, case, delete, func, select, update
+from sqlalchemy import BindParameter, Insert, String, bindparam, case, delete, func, select, update
 
 from campaign.days import DAY
 from campaign.plan import Plan
 from campaign.tallies import TallyKey, TallyStep
 from campaign.vocabulary import Channel
+from storage.columns import Day
 from storage.connection import Connection
 from storage.statements import insert_or_change
 from storage.tables import contact, day_tally, tally
@@ -70,8 +71,8 @@ def _recount(*, one_county: bool) -> Insert:
         )
         .where(
             contact.c.campaign_id == bindparam("campaign_id"),
-            contact.c.day >= bindparam("first", type_=Date()),
-            contact.c.day < bindparam("after", type_=Date()),
+            contact.c.day >= bindparam("first", type_=Day()),
+            contact.c.day < bindparam("after", type_=Day()),
             contact.c.channel.in_(channel_places()),
             contact.c.withdrawn_at.is_(None),
         )

@@ -1,9 +1,9 @@
 """Counts kept in the commit that changes them: lists cost the same however many contacts there are."""
 
-from sqlalchemy import Column, Date, Integer, String, Table
+from sqlalchemy import Column, Integer, String, Table
 
 from campaign.vocabulary import Channel
-from storage.columns import BIG_ID, Word, campaign_id, metadata
+from storage.columns import BIG_ID, Day, Word, campaign_id, metadata
 from storage.tables.people import of_campaign
 
 tally = Table(
@@ -14,7 +14,7 @@ tally = Table(
     Column("county_id", BIG_ID, primary_key=True, autoincrement=False),
     Column("contacts", Integer, nullable=False),
     Column("days", Integer, nullable=False),
-    Column("last_day", Date),
+    Column("last_day", Day()),
     of_campaign("county_id", "unit"),
     sqlite_with_rowid=False,
     comment="Standing contacts of a county in a window; days counts several contacts of one day once.",
@@ -24,8 +24,8 @@ day_tally = Table(
     "day_tally",
     metadata,
     campaign_id(primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("saved_on", Date, primary_key=True),
+    Column("day", Day(), primary_key=True),
+    Column("saved_on", Day(), primary_key=True),
     Column("channel", Word(Channel), primary_key=True),
     Column("contacts", Integer, nullable=False),
     sqlite_with_rowid=False,

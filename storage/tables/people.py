@@ -6,7 +6,6 @@ References carry the campaign with them, so that the database itself refuses a r
 from sqlalchemy import (
     BigInteger,
     Column,
-    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -16,7 +15,7 @@ from sqlalchemy import (
 )
 
 from campaign.vocabulary import Role
-from storage.columns import BIG_ID, Json, Word, campaign_id, metadata, moment, moment_or_none, row_id
+from storage.columns import BIG_ID, Day, Json, Word, campaign_id, metadata, moment, moment_or_none, row_id
 
 
 def of_campaign(column: str, target: str) -> ForeignKeyConstraint:
@@ -129,5 +128,5 @@ invite_tries = Table(
     Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
     Column("wrong", Integer, nullable=False),
     moment_or_none("ignored_until"),
-    Column("answered_on", Date),
+    Column("answered_on", Day()),
 )

@@ -4,7 +4,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
     ForeignKey,
     Index,
     Integer,
@@ -17,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 from campaign.vocabulary import Channel, IssueState, Resolver
-from storage.columns import BIG_ID, Word, campaign_id, metadata, moment, moment_or_none, row_id
+from storage.columns import BIG_ID, Day, Word, campaign_id, metadata, moment, moment_or_none, row_id
 from storage.tables.people import of_campaign
 
 
@@ -44,7 +43,7 @@ contact = Table(
     "contact",
     metadata,
     *_record(),
-    Column("day", Date, nullable=False),
+    Column("day", Day(), nullable=False),
     Column("channel", Word(Channel), nullable=False),
     Column("participants", Integer),
     Column("attendees", Text),
@@ -63,12 +62,12 @@ issue = Table(
     metadata,
     *_record(),
     Column("text", Text, nullable=False),
-    Column("due", Date),
+    Column("due", Day()),
     Column("resolver", Word(Resolver)),
     Column("state", Word(IssueState), nullable=False),
-    Column("raised_on", Date, nullable=False),
+    Column("raised_on", Day(), nullable=False),
     moment("raised_at"),
-    Column("closed_on", Date),
+    Column("closed_on", Day()),
     moment_or_none("closed_at"),
     UniqueConstraint("campaign_id", "id"),
     of_campaign("county_id", "unit"),
@@ -107,7 +106,7 @@ experience = Table(
     metadata,
     *_record(),
     Column("text", Text, nullable=False),
-    Column("raised_on", Date, nullable=False),
+    Column("raised_on", Day(), nullable=False),
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),
     Index("ix_experience_raised", "campaign_id", "raised_on", "saved_at", "withdrawn_at"),
