@@ -54,7 +54,7 @@ class Belief:
             and not self.lexicon.pattern("some_county").search(facts.text)
         ):
             return True
-        if draft.exact_days and draft.exact_days[0].value > facts.today:
+        if any(day.value > facts.today for day in draft.days):
             return True
         if not draft.counties and not (draft.anchor and draft.anchor.mentions[0].likely) and rank > TELLING:
             return not draft.exact_days
