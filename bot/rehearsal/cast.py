@@ -44,15 +44,17 @@ class Cast:
 
     def people(self) -> list[sqlite3.Row]:
         """Everybody, in the world's order."""
-        return self._store.rows("select * from person order by rowid")
+        order = [person.id for person in self._world.people]
+        return _ordered(self._store.rows("select * from person"), order)
 
     def person(self, person_id: int) -> sqlite3.Row | None:
         """One person's row."""
         return self._store.row("select * from person where id = ?", person_id)
 
     def rooms(self) -> list[sqlite3.Row]:
-        """The groups that still exist (not upgraded away)."""
-        return self._store.rows("select * from room where upgraded_to is null order by rowid")
+        """The groups that still exist (not upgraded away), in the world's order."""
+        order = [group.id for group in self._world.groups]
+        return _ordered(self._store.rows("select * from room where upgraded_to is null"), order)
 
     def room(self, chat_id: int) -> sqlite3.Row | None:
         """One group's row."""
@@ -141,3 +143,9 @@ class Cast:
         if room is None:
             raise PlayError("no_chat", f"There is no chat {chat_id}.")
         return {"id": chat_id, "title": room["title"], "type": room["kind"]}
+
+
+def _ordered(rows: list[sqlite3.Row], ids: list[int]) -> list[sqlite3.Row]:
+    """Rows in the order of `ids`, others last."""
+    place = {entry: number for number, entry in enumerate(ids)}
+    return sorted(rows, key=lambda row: place.get(row["id"], len(place)))

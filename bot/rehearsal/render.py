@@ -7,6 +7,7 @@ from bot.rehearsal.store import Json
 
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code",
          "blockquote": "blockquote"}  # fmt: skip
+_BLOCKS = {"blockquote", "expandable_blockquote", "pre"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -23,8 +24,9 @@ def _inside(text: str, start: int, end: int, spans: list[Span]) -> str:
     close = min(first.end, end)
     inner = [span for span in rest if span.start < close]
     later = [span for span in rest if span.start >= close]
+    after = close + 1 if first.kind in _BLOCKS and text[close : close + 1] == "\n" and close < end else close
     wrapped = _wrap(first, text[first.start : close], _inside(text, first.start, close, inner))
-    return escape(text[start : first.start]) + wrapped + _inside(text, close, end, later)
+    return escape(text[start : first.start]) + wrapped + _inside(text, after, end, later)
 
 
 def _wrap(span: Span, plain: str, html: str) -> str:

@@ -2,9 +2,11 @@
 
 import { post } from "./api.js";
 import { showPicture, toast } from "./dialogs.js";
-import { avatar, icon, make } from "./dom.js";
+import { avatar, icon, make, tone } from "./dom.js";
 import { isGroup, isMine, state } from "./state.js";
 import { TEXTS, sizeOf, timeOf } from "./texts.js";
+
+const TALLEST = 420;
 
 // Pressed buttons that wait for the bot: callback id -> button element.
 export const waiting = new Map();
@@ -19,7 +21,7 @@ export function bubble(view, follows, act) {
   const body = make("div", `bubble ${view.photo ? "with-photo" : ""}`, ...inside(view, mine, follows));
   const column = make("div", "column", body);
   if (view.buttons.length) column.append(keyboard(view));
-  if (isGroup(state.chat) && !mine) row.append(avatar(view.from.id, view.from.name, "small"));
+  if (isGroup(state.chat) && !mine) row.append(avatar(view.from.id, view.from.name, { bot: view.from.bot, extra: "small" }));
   row.append(column, tools(view, mine, act));
   return row;
 }
@@ -27,7 +29,7 @@ export function bubble(view, follows, act) {
 function inside(view, mine, follows) {
   const parts = [];
   if (isGroup(state.chat) && !mine && !follows) {
-    parts.push(make("div", `name ink-${Math.abs(view.from.id) % 7}`, view.from.name));
+    parts.push(make("div", `name ink-${tone(view.from.id, view.from.bot)}`, view.from.name));
   }
   if (view.reply_to) parts.push(quote(view.reply_to));
   if (view.photo) parts.push(photo(view));
@@ -61,9 +63,10 @@ function photo(view) {
   const image = make("img");
   image.src = view.photo.url;
   image.alt = view.text || TEXTS.photo;
-  image.width = view.photo.width;
-  image.height = view.photo.height;
-  image.loading = "lazy";
+  // The place is kept before the picture has come, so that nothing jumps.
+  const { width, height } = view.photo;
+  image.style.width = `${Math.min(width, (TALLEST * width) / height)}px`;
+  image.style.aspectRatio = `${width} / ${height}`;
   const button = make("button", "photo", image);
   button.type = "button";
   button.addEventListener("click", () => showPicture(view.photo.url, image.alt));

@@ -17,9 +17,12 @@ export function icon(name) {
   return svg;
 }
 
-export function avatar(id, name, extra = "") {
+// People and groups are told apart by colour; the bot has its own.
+export const tone = (id, bot) => (bot ? "bot" : Math.abs(id) % 7);
+
+export function avatar(id, name, { bot = false, extra = "" } = {}) {
   const letters = name.replace(/^演示/, "").slice(0, name.length > 3 ? 2 : 1) || name.slice(0, 1);
-  const element = make("span", `avatar tone-${Math.abs(id) % 7} ${extra}`, letters.slice(-2));
+  const element = make("span", `avatar tone-${tone(id, bot)} ${extra}`, letters.slice(-2));
   element.setAttribute("aria-hidden", "true");
   return element;
 }

@@ -13,8 +13,9 @@ export function drawHead() {
   const group = isGroup(state.chat) ? groupOf(state.chat) : null;
   const bot = state.world.bot;
   const title = group ? group.title : bot.first_name;
+  const portrait = avatar(group ? group.id : bot.id, title, { bot: !group });
   find("head-title").textContent = title;
-  find("head-avatar").replaceWith(Object.assign(avatar(group ? group.id : bot.id, title), { id: "head-avatar" }));
+  find("head-avatar").replaceWith(Object.assign(portrait, { id: "head-avatar" }));
   find("head-note").textContent = action || note(group);
   find("head-note").classList.toggle("acting", Boolean(action));
   drawSpeaker(group);

@@ -37,7 +37,7 @@ function entry(id, name, role, note) {
 function words(id, name, role, note, last) {
   const top = make("span", "entry-top", make("strong", "", name), role ? make("span", "role", role) : null);
   if (last) top.append(make("time", "", when(last)));
-  const preview = make("span", "preview", last ? whose(id, last) + excerpt(last) : note);
+  const preview = make("span", "preview", last ? whose(id, last) + excerpt(last) : note || TEXTS.quiet);
   const bottom = make("span", "entry-bottom", preview);
   const unread = state.unread.get(id);
   if (unread) bottom.append(make("span", "badge", String(unread)));

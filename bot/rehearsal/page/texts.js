@@ -39,6 +39,7 @@ export const TEXTS = {
   location: "[位置]",
   place: "位置",
   earlier: "更早的消息",
+  quiet: "还没有消息",
   hello: "这里还没有消息。",
   sendFirst: "按“开始”和机器人打招呼。",
   copied: "已复制",

@@ -18,8 +18,6 @@ export function prepareThread(actions) {
   scroller.addEventListener("scroll", () => (find("to-end").hidden = atEnd()));
   find("to-end").addEventListener("click", () => toEnd("smooth"));
   find("thread").addEventListener("click", onClick);
-  // Pictures that load late push the end away.
-  find("thread").addEventListener("load", (event) => event.target.dataset.stick && toEnd(), true);
 }
 
 function onClick(event) {
@@ -33,7 +31,16 @@ function onClick(event) {
     jumpTo(jump.dataset.jump);
   } else if (spoiler) {
     spoiler.classList.toggle("open");
+  } else if (!event.target.closest("a, button")) {
+    pick(event.target.closest(".message"));
   }
+}
+
+// On a touch screen a tapped message shows what can be done with it.
+function pick(row) {
+  const was = row?.classList.contains("picked");
+  for (const picked of find("thread").querySelectorAll(".picked")) picked.classList.remove("picked");
+  if (row && !was) row.classList.add("picked");
 }
 
 function jumpTo(id) {
@@ -78,8 +85,6 @@ export function addMessage(view) {
   const before = state.messages.at(-1);
   state.messages.push(view);
   find("thread").append(...pieces(view, before));
-  const image = find("thread").lastElementChild.querySelector("img");
-  if (stick && image) image.dataset.stick = "1";
   if (stick) toEnd();
 }
 

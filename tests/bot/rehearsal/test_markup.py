@@ -160,6 +160,10 @@ def test_page_html_has_no_dangerous_links(url: str) -> None:
     assert html == '<span class="mark">链</span>'
 
 
+def test_no_empty_line_after_a_block() -> None:
+    assert to_html("引\n\n后", [entity("blockquote", 0, 1)]) == "<blockquote>引</blockquote>\n后"
+
+
 def test_overlapping_entities_still_make_whole_html() -> None:
     html = to_html("甲乙丙", [entity("bold", 0, 2), entity("italic", 1, 2)])
     assert html == "<b>甲<i>乙</i></b>丙"
