@@ -84,6 +84,8 @@ class Sender:
 
     async def _start_due(self) -> float:
         """Start a task for every chat that something is due for; return the seconds to the next moment."""
+        # A chat that is done while the outbox is read may stand there as it was: it gets the next look.
+        busy = set(self._busy)
         now = self._clock.now()
         rows, following = await self._threads.read(
             lambda unit: (unit.outbox.due(now, _LOOK), unit.outbox.next_due())
@@ -91,7 +93,7 @@ class Sender:
         by_chat: dict[int, list[OutboxRow]] = {}
         for row in rows:
             by_chat.setdefault(row.chat_id, []).append(row)
-        for chat_id in by_chat.keys() - self._busy.keys():
+        for chat_id in by_chat.keys() - busy:
             self._busy[chat_id] = asyncio.create_task(self._deliver_in_order(chat_id, by_chat[chat_id]))
         if not self._busy and not self._poked.is_set():
             self._idle.set()
