@@ -1,0 +1,1 @@
+"""Tests that drive a real browser or look into rendered documents."""
