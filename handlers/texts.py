@@ -31,11 +31,13 @@ MENU = {
     "invite": "邀请花名册上的人绑定账号",
     "start": "绑定账号",
 }
+# The marks of Unicode that override, embed or isolate a direction of writing.
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def esc(text: str) -> str:
-    """Escape user text for HTML."""
-    return escape(text, quote=False)
+    """Escape user text for HTML; characters that turn the direction of what follows are left out."""
+    return escape(text.translate(TURNING), quote=False)
 
 
 def short(text: str, limit: int = LONGEST_ITEM) -> str:

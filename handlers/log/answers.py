@@ -62,7 +62,10 @@ async def choose_people(_press: CallbackQuery, _widget: Any, manager: DialogMana
 
 async def type_people(message: Message, _widget: Any, manager: DialogManager) -> None:
     """Take a typed head-count."""
-    digits = "".join(character for character in message.text or "" if character.isdecimal())
+    if not message.text:
+        keep(manager, kept(manager).noticing(Notice.TEXT_ONLY))
+        return
+    digits = "".join(character for character in message.text if character.isdecimal())
     if not digits or len(digits) > len(str(MOST_PEOPLE)) or int(digits) > MOST_PEOPLE:
         keep(manager, kept(manager).noticing(Notice.NOT_A_NUMBER))
         return

@@ -27,7 +27,7 @@ CANCELLED = "已取消，没有登记。需要时发一句话，或用 /log 重�
 NOTHING_OPEN = "没有正在填的表。"
 NOTICES = {
     Notice.NO_SUCH_COUNTY: "没有找到这个县，请核对县名后重新输入，或点下面的按钮。",
-    Notice.SEVERAL_COUNTIES: "找到多个县，请选。",
+    Notice.SEVERAL_COUNTIES: "找到多个县，请选；没有列出的，请输入更完整的县名。",
     Notice.NOT_A_NUMBER: "人数请写数字，例如 12。",
     Notice.BUTTONS_ONLY: "正在填表，这一步请点按钮；要退出请点“取消”。",
     Notice.TEXT_ONLY: "这一步请打字，暂不能用照片、位置或语音。",

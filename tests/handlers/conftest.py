@@ -1,11 +1,14 @@
 """A bot and a rehearsal server in this process, with the demo campaign loaded and four persons bound."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.bot.plays import playing
+from bot.pacing import Limits
+from bot.windows import Limit
+from tests.bot.plays import QUICK, playing
 from tests.bot.stores import Templates
 from tests.handlers.cast import Cast
 
@@ -16,8 +19,12 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     return Templates(tmp_path_factory.mktemp("templates"))
 
 
+# The rehearsal's own flood control is off, and people in a play do not wait for one another.
+HASTY = replace(QUICK, limits=Limits(Limit(10_000, 1.0), Limit(10_000, 1.0), Limit(10_000, 1.0)))
+
+
 @pytest.fixture
 async def cast(templates: Templates, tmp_path: Path) -> AsyncIterator[Cast]:
     """The persons who talk to a running bot."""
-    async with playing(tmp_path, templates.sqlite(), flood=False) as play:
+    async with playing(tmp_path, templates.sqlite(), HASTY, flood=False) as play:
         yield Cast(play)

@@ -1,0 +1,77 @@
+"""Groups: heard once approved, silent before; what concerns one person goes to him alone."""
+
+from tests.handlers.cast import CARD, VISIT, Cast, lines, said
+from tests.rehearsal_world import GROUP, WAITING
+
+
+async def test_a_group_is_silent_until_an_admin_approves_it(cast: Cast) -> None:
+    group = cast.bo.inside(WAITING)
+    await cast.admin.inside(WAITING).bring_bot()
+    notice = await cast.admin.hears("待批群")
+    assert notice.buttons == [["批准", "拒绝"]]
+    for text in ("/status", "/uncovered", VISIT, "/help", "/my", "/nothing"):
+        assert len(await group.tell(text)) == 0
+    approved = await cast.admin.press("批准")
+    assert lines(approved) == ["群“待批群”：已批准。"]
+    assert approved.buttons == [["拒绝"]]
+    assert "进展情况" in (await group.ask("/status")).text
+    assert lines(await cast.admin.press("拒绝")) == ["群“待批群”：已拒绝，不会向该群发送任何内容。"]
+    assert len(await group.tell("/status")) == 0
+
+
+async def test_a_group_that_comes_back_is_approved_anew(cast: Cast) -> None:
+    admin = cast.admin.inside(WAITING)
+    await admin.bring_bot()
+    card = await cast.admin.hears("待批群")
+    await cast.admin.press("批准")
+    await admin.bring_bot(present=False)
+    gone = await cast.press_stale(cast.admin, card, "拒绝")
+    assert said(gone) == ["alert: 机器人已不在这个群，不必再处理。"]
+    await admin.bring_bot()
+    assert (await cast.admin.hears("待批群")).buttons == [["批准", "拒绝"]]
+    assert len(await cast.bo.inside(WAITING).tell("/status")) == 0
+
+
+async def test_only_an_admin_decides(cast: Cast) -> None:
+    await cast.admin.inside(WAITING).bring_bot()
+    notice = await cast.admin.hears("待批群")
+    data = notice.view["buttons"][0][0]["data"]
+    card = (await cast.anna.ask(VISIT)).last
+    press = {"person": cast.anna.person, "chat": cast.anna.chat, "message_id": card.id, "data": data}
+    await cast.rehearsal.post("press", press | {"stale": True})
+    assert (await cast.anna.hears("只有管理员")).kind == "alert"
+
+
+async def test_in_an_approved_group_overviews_answer_and_bound_people_log(cast: Cast) -> None:
+    await cast.approve_group()
+    anna, bo = cast.anna.inside(GROUP), cast.bo.inside(GROUP)
+    assert "进展情况" in (await anna.ask("/status")).text
+    assert lines(await anna.ask("/status 修水"))[0] == "修水县（从未登记联系）"
+    assert "修水县" in (await anna.ask("/uncovered@liaison_rehearsal_bot")).text
+    assert len(await anna.tell("大家下午好")) == 0
+    card = await anna.ask(VISIT)
+    assert lines(card) == CARD
+    refused = await bo.press("保存")
+    assert said(refused) == ["alert: 这张卡片不是您的，或已不存在。需要登记时，请发一句话。"]
+    await anna.press("保存")
+    assert await cast.contacts() == 1
+    assert said(await bo.press("撤销")) == ["alert: 这条记录不是您的，或已不存在。"]
+
+
+async def test_private_commands_in_a_group_are_answered_in_private(cast: Cast) -> None:
+    await cast.approve_group()
+    anna = cast.anna.inside(GROUP)
+    assert len(await anna.tell("/my")) == 0
+    assert (await cast.anna.hears("私聊")).text.startswith("这个命令请在这里（私聊）使用")
+
+
+async def test_a_form_in_a_group_belongs_to_one_person(cast: Cast) -> None:
+    await cast.approve_group()
+    anna, bo = cast.anna.inside(GROUP), cast.bo.inside(GROUP)
+    await anna.ask(VISIT)
+    form = await anna.press("修改")
+    assert said(await bo.press("人数")) == ["alert: 这是别人正在填的，您不能操作。"]
+    await anna.press("人数")
+    assert len(await anna.tell("大家好")) == 0
+    assert "人数：17 人" in lines(await anna.ask("17", reply_to=form.last.id))
+    assert lines(await anna.press("保存"))[1].endswith("17 人")

@@ -1,0 +1,132 @@
+"""The guided form, step by step, on a card, in trouble, and over a restart."""
+
+from pathlib import Path
+
+from bot.app import build_app
+from tests.bot.plays import settings_for
+from tests.bot.stores import Templates
+from tests.handlers.cast import PNG, VISIT, Cast, lines, said
+from tests.handlers.conftest import HASTY
+from tests.rehearsal_client import rehearsing
+from tests.rehearsal_world import ANNA, small_world
+
+
+async def test_the_form_asks_one_question_after_the_other(cast: Cast) -> None:
+    anna = cast.anna
+    first = await anna.ask("/log")
+    assert lines(first) == ["联系了哪个县？可点选，也可输入县名。"]
+    assert first.buttons[0] == ["修水县", "武宁县", "庐山市"]
+    assert lines(await anna.ask("柴桑")) == ["哪天联系的？"]
+    assert lines(await anna.press("昨天")) == ["什么方式？"]
+    assert lines(await anna.press("视频")) == ["多少人参加？可点选，也可输入数字。"]
+    assert lines(await anna.ask("15人")) == ["谁去的？可点选，也可输入姓名。"]
+    assert lines(await anna.ask("演示某部长")) == ["联系领导到场了吗？"]
+    assert lines(await anna.press("未到场")) == ["发现什么问题？每行写一个；没有就点“跳过”。"]
+    assert lines(await anna.ask("没有场地\n缺少经费")) == [
+        "请核对，无误请点“保存”",
+        "县：柴桑区",
+        "日期：2月19日（周日，昨天）",
+        "方式：视频",
+        "人数：15 人",
+        "谁去的：演示某部长（领导未到场）",
+        "问题：没有场地",
+        "问题：缺少经费",
+    ]
+    saved = await anna.press("保存")
+    assert lines(saved)[:2] == [
+        "已保存",
+        "第 1 号 柴桑区 · 2月19日（周日，昨天） · 视频 · 15 人 · 演示某部长 · 领导未到场",
+    ]
+    assert saved.buttons == [["撤销"]]
+    assert await cast.contacts() == 1
+
+
+async def test_the_own_pairing_is_offered_and_leader_follows(cast: Cast) -> None:
+    anna = cast.anna
+    await anna.ask("/log")
+    for label in ("修水县", "今天", "实地", "跳过"):
+        asked = await anna.press(label)
+    assert asked.buttons[:3] == [["演示经审办主任"], ["演示常务副主席、演示经审办主任"], ["演示常务副主席"]]
+    await anna.press("演示常务副主席、演示经审办主任")
+    summary = await anna.press("跳过")
+    assert "谁去的：演示常务副主席、演示经审办主任（领导到场）" in lines(summary)
+
+
+async def test_a_card_is_changed_field_by_field(cast: Cast) -> None:
+    anna = cast.anna
+    card = await anna.ask(VISIT)
+    form = await anna.press("修改")
+    assert form.last.id == card.last.id
+    assert form.buttons == [["县", "日期", "方式"], ["人数", "谁去的", "问题"], ["保存", "取消"]]
+    await anna.press("人数")
+    assert "人数：20 人" in lines(await anna.press("20人"))
+    await anna.press("问题")
+    assert "问题：缺人手" in lines(await anna.ask("缺人手"))
+    back = await anna.press("取消")
+    assert "人数：12 人" in lines(back)
+    assert back.buttons == [["保存", "修改", "放弃"]]
+    await anna.press("修改")
+    await anna.press("县")
+    assert "县：武宁县" in lines(await anna.press("武宁县"))
+    assert lines(await anna.press("保存"))[1].startswith("第 1 号 武宁县")
+
+
+async def test_the_calendar_shows_no_day_that_cannot_be(cast: Cast) -> None:
+    await cast.anna.ask("/log")
+    february = (await cast.anna.press("修水县")).buttons
+    assert february[1:3] == [["« 1月", "2023年2月", "·"], list("一二三四五六日")]
+    assert february[3] == ["·", "·", "1", "2", "3", "4", "5"]
+    assert february[-2] == ["【20】", *"······"]
+    await cast.anna.press("« 1月")
+    await cast.anna.press("« 12月")
+    november = (await cast.anna.press("« 11月")).buttons
+    assert november[1] == ["·", "2022年11月", "12月 »"]
+    assert november[3] == ["·", "15", "16", "17", "18", "19", "20"]
+    assert lines(await cast.anna.press("17")) == ["什么方式？"]
+
+
+async def test_wrong_answers_get_a_sentence_and_lose_nothing(cast: Cast) -> None:
+    anna = cast.anna
+    await anna.ask("/log")
+    assert lines(await anna.ask("没有这个县"))[0].startswith("没有找到这个县")
+    assert lines(await anna.ask("县"))[0].startswith("找到多个县")
+    await anna.press("德安县")
+    assert lines(await anna.ask("三天前"))[0].startswith("正在填表，这一步请点按钮")
+    await anna.press("今天")
+    await anna.press("电话")
+    assert lines(await anna.ask("很多"))[0] == "人数请写数字，例如 12。"
+    assert lines(await anna.photo(PNG))[0].startswith("这一步请打字")
+    await anna.ask("8")
+    assert lines(await anna.photo(PNG))[0].startswith("这一步请打字")
+    for _ in range(4):
+        back = await anna.press("« 上一步")
+    assert lines(back) == ["联系了哪个县？可点选，也可输入县名。"]
+    assert back.buttons[-1] == ["取消"]
+
+
+async def test_commands_go_first_and_cancel_leaves_the_form(cast: Cast) -> None:
+    form = await cast.anna.ask("/log")
+    assert "进展情况" in (await cast.anna.ask("/status")).text
+    cancelled = await cast.anna.ask("/cancel")
+    assert cancelled.last.text == "已取消，没有登记。需要时发一句话，或用 /log 重新填写。"
+    stale = await cast.press_stale(cast.anna, form.last, "修水县")
+    assert said(stale) == ["alert: 这份表已结束或已过期。请用 /log 重新填写，或直接发一句话登记。"]
+    assert (await cast.anna.ask("/cancel")).text == "没有正在填的表。"
+    again = await cast.anna.ask("/log")
+    assert (await cast.anna.press("取消")).last.id == again.last.id
+    assert await cast.contacts() == 0
+
+
+async def test_a_half_filled_form_outlives_the_bot(templates: Templates, tmp_path: Path) -> None:
+    url = templates.sqlite()
+    async with rehearsing(tmp_path, small_world(flood=False)) as rehearsal:
+        anna = rehearsal.player(ANNA)
+        async with build_app(settings_for(rehearsal.url, url), rehearsal.url, HASTY).running():
+            await anna.ask("/log")
+            await anna.press("修水县")
+        async with build_app(settings_for(rehearsal.url, url), rehearsal.url, HASTY).running():
+            assert lines(await anna.press("昨天")) == ["什么方式？"]
+            for label in ("电话", "跳过", "演示经审办主任"):
+                await anna.press(label)
+            assert "县：修水县" in lines(await anna.press("跳过"))
+            assert lines(await anna.press("保存"))[0] == "已保存"
