@@ -125,10 +125,17 @@ class Counts(Protocol):
     """The counting queries: every list and number comes from here."""
 
     def by_county(
-        self, campaign_id: str, windows: Windows, person_id: int | None = None, as_of: datetime | None = None
+        self,
+        campaign_id: str,
+        windows: Windows,
+        person_id: int | None = None,
+        as_of: datetime | None = None,
+        *,
+        uncovered: bool = False,
     ) -> Sequence[CountyCounts]:
         """Count per county in the roster's order; of one person's counties; as known at `as_of` if given.
 
+        If `uncovered`, only the counties without a contact in the two-month window.
         Without `as_of` the two-month window must be the one that `windows.today` belongs to (tallies answer).
         """
 

@@ -1,10 +1,10 @@
 """The counting queries: every list and every number comes from here."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from campaign.days import Days
+from campaign.days import DAY, Days
 from campaign.figures import IssueCounts
 from campaign.plan import Windows
 from campaign.standing import CountyCounts
@@ -13,7 +13,6 @@ from campaign.vocabulary import Channel
 from storage import count_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
-from storage.functions import COMMA
 from storage.statements import Row
 from storage.tallies import channel_params
 
@@ -26,9 +25,18 @@ class CountQueries:
         self._campaigns = campaigns
 
     def by_county(
-        self, campaign_id: str, windows: Windows, person_id: int | None = None, as_of: datetime | None = None
+        self,
+        campaign_id: str,
+        windows: Windows,
+        person_id: int | None = None,
+        as_of: datetime | None = None,
+        *,
+        uncovered: bool = False,
     ) -> Sequence[CountyCounts]:
-        """Count per county in the roster's order; of one person's counties; as known at `as_of` if given."""
+        """Count per county in the roster's order; of one person's counties; as known at `as_of` if given.
+
+        Only those without a contact in the two-month window if `uncovered`.
+        """
         params: dict[str, Any] = {"campaign_id": campaign_id}
         if person_id is not None:
             params["person_id"] = person_id
@@ -36,8 +44,8 @@ class CountQueries:
             params |= _tally_windows(windows)
         else:
             params |= {"as_of": as_of, **self._spans(campaign_id, windows)}
-        statement = sql.BY_COUNTY[as_of is not None, person_id is not None]
-        return [_county_counts(row) for row in self._db.all(statement, **params)]
+        statement = sql.BY_COUNTY[as_of is not None, person_id is not None, uncovered]
+        return list(map(CountyCounts._make, self._db.all(statement, **params)))
 
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
         """Count standing contacts by channel, by contact day; a channel without contacts is left out."""
@@ -58,15 +66,21 @@ class CountQueries:
     def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
         """Count contacts of a day before `before` that were typed later than `since`."""
         params: dict[str, Any] = {"before": before, "since": since}
-        rows = self._ask(sql.LATE, campaign_id, as_of, **params)
-        count: int = rows[0][0]
-        return count
+        if as_of is None:
+            params |= self._rest_of_day(campaign_id, since)
+        return int(self._ask(sql.LATE, campaign_id, as_of, **params)[0][0])
 
     def _ask(
         self, sides: Mapping[bool, Any], campaign_id: str, as_of: datetime | None, **params: Any
     ) -> Sequence[Row]:
         moment = {} if as_of is None else {"as_of": as_of}
         return self._db.all(sides[as_of is not None], campaign_id=campaign_id, **params, **moment)
+
+    def _rest_of_day(self, campaign_id: str, moment: datetime) -> dict[str, Any]:
+        plan = self._campaigns.plan(campaign_id)
+        day = plan.today(moment)
+        next_day = datetime.combine(day + DAY, time(), plan.definition.tz)
+        return {"since_day": day, "next_day": next_day.astimezone(UTC)}
 
     def _spans(self, campaign_id: str, windows: Windows) -> dict[str, Any]:
         span = self._campaigns.plan(campaign_id).definition.span
@@ -88,17 +102,3 @@ def _tally_windows(windows: Windows) -> dict[str, str]:
 
 def _span(name: str, days: Days) -> dict[str, date]:
     return {f"{name}_first": days.first, f"{name}_after": days.after}
-
-
-def _county_counts(row: Row) -> CountyCounts:
-    counts = CountyCounts(*row)
-    several = [text for text in (counts.liaison, counts.contact_person) if text and COMMA in text]
-    if not several:
-        return counts
-    return counts._replace(
-        liaison=_each_once(counts.liaison), contact_person=_each_once(counts.contact_person)
-    )
-
-
-def _each_once(names: str | None) -> str | None:
-    return names and COMMA.join(dict.fromkeys(names.split(COMMA)))

@@ -7,6 +7,7 @@ from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Role
 from storage import roster_queries as sql
 from storage.connection import Connection
+from storage.paired_names import refresh_names
 from storage.people_queries import ADD_PERSON, COUNTY_KIND, GRANT
 
 
@@ -33,6 +34,7 @@ class RosterTaker:
         }
         self._take_pairings(wanted)
         self._take_roles()
+        refresh_names(self._db, self._campaign["campaign_id"])
 
     def _take_counties(self, roster: Roster) -> dict[tuple[str, str], int]:
         known = {(row[1], row[2]): row for row in self._db.all(sql.COUNTIES, **self._campaign)}

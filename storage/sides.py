@@ -1,13 +1,17 @@
 """Two answers to the same questions: from the tallies (now), and from the records as known at a moment.
 
-Both sides of a question are selects of the same columns, so one statement around them serves either.
+Both sides of a question give the same columns, so that one statement around them serves either.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     FromClause,
     Select,
     Table,
@@ -17,26 +21,38 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union,
 )
 
 from storage.columns import Day, UTCDateTime
-from storage.tables import contact, day_tally, pairing, tally
+from storage.tables import contact, day_tally, pairing, tally, unit
 from storage.tallies import channel_places
 
 CAMPAIGN_ID: BindParameter[str] = bindparam("campaign_id")
-AS_OF = bindparam("as_of", type_=UTCDateTime())
-WINDOWS = ("campaign_window", "period_window", "quota_window")
+AS_OF: BindParameter[datetime] = bindparam("as_of", type_=UTCDateTime())
 
 
-def counties_of_person() -> Select[Any]:
+@dataclass(frozen=True)
+class CountySide:
+    """Counts beside each county of `unit`: how to join them, and their columns; null stands for none."""
+
+    beside: Callable[[FromClause], FromClause]
+    contacts: ColumnElement[Any]
+    last_day: ColumnElement[Any]
+    period_contacts: ColumnElement[Any]
+    quota_contacts: ColumnElement[Any]
+    quota_days: ColumnElement[Any]
+
+
+def counties_of_person() -> CompoundSelect[Any]:
     """Select the ids of the counties with which a person is paired."""
+    # Two selects, since an OR over both columns would not be answered by their partial indexes.
+    return union(*map(_counties_of, (pairing.c.liaison_id, pairing.c.contact_person_id)))
+
+
+def _counties_of(who: ColumnElement[Any]) -> Select[Any]:
     return select(pairing.c.county_id).where(
-        pairing.c.campaign_id == CAMPAIGN_ID,
-        pairing.c.ended_at.is_(None),
-        or_(
-            pairing.c.liaison_id == bindparam("person_id"),
-            pairing.c.contact_person_id == bindparam("person_id"),
-        ),
+        pairing.c.campaign_id == CAMPAIGN_ID, pairing.c.ended_at.is_(None), who == bindparam("person_id")
     )
 
 
@@ -53,47 +69,40 @@ def standing(table: Table, *, as_of: bool) -> ColumnElement[bool]:
     return and_(table.c.saved_at <= AS_OF, or_(table.c.withdrawn_at.is_(None), table.c.withdrawn_at > AS_OF))
 
 
-def county_side(*, as_of: bool, of_person: bool) -> FromClause:
-    """Select each county's counts: in the campaign, the two-month window and the quota's window."""
-    source = _counties_as_of() if as_of else _counties_by_tally()
-    if of_person:
-        source = source.where(source.selected_columns.county_id.in_(counties_of_person()))
-    return source.subquery("counted")
+def tally_side() -> CountySide:
+    """Return the counts as the tallies keep them: three look-ups a county, however many its contacts."""
+    period, whole, quota = (tally.alias(name) for name in ("period", "campaign", "quota"))
 
+    def beside(counties: FromClause) -> FromClause:
+        for window in (period, whole, quota):
+            counties = counties.outerjoin(window, _of_window(window, window.name))
+        return counties
 
-def _counties_by_tally() -> Select[Any]:
-    def at(window: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        return func.max(case((tally.c.window == bindparam(window), column)))
-
-    campaign_window, period_window, quota_window = WINDOWS
-    return (
-        select(
-            tally.c.county_id,
-            at(campaign_window, tally.c.contacts).label("contacts"),
-            at(campaign_window, tally.c.last_day).label("last_day"),
-            at(period_window, tally.c.contacts).label("period_contacts"),
-            at(quota_window, tally.c.contacts).label("quota_contacts"),
-            at(quota_window, tally.c.days).label("quota_days"),
-        )
-        .where(
-            tally.c.campaign_id == CAMPAIGN_ID,
-            tally.c.window.in_([bindparam(name, type_=tally.c.window.type) for name in WINDOWS]),
-        )
-        .group_by(tally.c.county_id)
+    return CountySide(
+        beside, whole.c.contacts, whole.c.last_day, period.c.contacts, quota.c.contacts, quota.c.days
     )
 
 
-def _counties_as_of() -> Select[Any]:
-    counts = and_(days_between(contact.c.day, "quota"), contact.c.channel.in_(channel_places()))
+def _of_window(window: FromClause, name: str) -> ColumnElement[bool]:
+    return and_(
+        window.c.campaign_id == CAMPAIGN_ID,
+        window.c.window == bindparam(f"{name}_window"),
+        window.c.county_id == unit.c.id,
+    )
+
+
+def as_of_side(*, of_person: bool) -> CountySide:
+    """Return the counts as the contacts known at AS_OF give them: one pass over a covering index."""
     in_period = days_between(contact.c.day, "period")
-    return (
+    in_quota = and_(days_between(contact.c.day, "quota"), contact.c.channel.in_(channel_places()))
+    counted = (
         select(
             contact.c.county_id,
             func.count().label("contacts"),
             func.max(contact.c.day).label("last_day"),
             func.count(case((in_period, 1))).label("period_contacts"),
-            func.count(case((counts, 1))).label("quota_contacts"),
-            func.count(case((counts, contact.c.day)).distinct()).label("quota_days"),
+            func.count(case((in_quota, 1))).label("quota_contacts"),
+            func.count(case((in_quota, contact.c.day)).distinct()).label("quota_days"),
         )
         .where(
             contact.c.campaign_id == CAMPAIGN_ID,
@@ -101,6 +110,16 @@ def _counties_as_of() -> Select[Any]:
             standing(contact, as_of=True),
         )
         .group_by(contact.c.county_id)
+    )
+    if of_person:
+        counted = counted.where(contact.c.county_id.in_(counties_of_person()))
+    side = counted.subquery("counted")
+    return CountySide(
+        lambda counties: counties.outerjoin(side, side.c.county_id == unit.c.id),
+        *(
+            side.c[name]
+            for name in ("contacts", "last_day", "period_contacts", "quota_contacts", "quota_days")
+        ),
     )
 
 
@@ -114,3 +133,30 @@ def channel_side(*, as_of: bool) -> Select[Any]:
     if as_of:
         source = source.where(standing(contact, as_of=True))
     return source.group_by(table.c.channel)
+
+
+def late_side(*, as_of: bool) -> Select[Any]:
+    """Select the number of contacts of a day before BEFORE that were saved after SINCE."""
+    before, since = bindparam("before", type_=Day()), bindparam("since", type_=UTCDateTime())
+    late = (
+        select(func.count().label("contacts"))
+        .select_from(contact)
+        .where(
+            contact.c.campaign_id == CAMPAIGN_ID,
+            contact.c.day < before,
+            contact.c.saved_at > since,
+            standing(contact, as_of=as_of),
+        )
+    )
+    return late if as_of else _late_by_tally(late, before)
+
+
+def _late_by_tally(late: Select[Any], before: BindParameter[Any]) -> Select[Any]:
+    """Count the rest of SINCE's own day by contact, and all later days by tally."""
+    that_day = late.where(contact.c.saved_at < bindparam("next_day", type_=UTCDateTime()))
+    later_days = select(func.coalesce(func.sum(day_tally.c.contacts), 0)).where(
+        day_tally.c.campaign_id == CAMPAIGN_ID,
+        day_tally.c.saved_on > bindparam("since_day", type_=Day()),
+        day_tally.c.day < before,
+    )
+    return select((that_day.scalar_subquery() + later_days.scalar_subquery()).label("contacts"))

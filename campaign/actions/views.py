@@ -41,6 +41,12 @@ def campaign_standing(store: Store, campaign_id: str) -> CampaignStanding:
     return standing(windows, store.counts.by_county(campaign_id, windows))
 
 
+def uncovered_standing(store: Store, campaign_id: str) -> CampaignStanding:
+    """Return how the counties stand that have no contact in this two-month window; none of the others."""
+    windows = windows_now(store, campaign_id)
+    return standing(windows, store.counts.by_county(campaign_id, windows, uncovered=True))
+
+
 def campaign_figures(store: Store, campaign_id: str) -> Figures:
     """Return this two-month window in numbers."""
     windows = windows_now(store, campaign_id)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -32,9 +33,13 @@ unit = Table(
     Column("name", String(100), nullable=False),
     Column("prefecture", String(100), nullable=False),
     Column("position", Integer, nullable=False),
+    # Names of those paired with it, joined: every list of counties prints them.
+    Column("liaisons", Text),
+    Column("contact_persons", Text),
     moment_or_none("left_at"),
     UniqueConstraint("campaign_id", "id"),
     UniqueConstraint("campaign_id", "kind", "prefecture", "name"),
+    Index("ix_unit_position", "campaign_id", "kind", "position", "id"),
 )
 
 person = Table(

@@ -54,7 +54,7 @@ contact = Table(
     of_campaign("author_id", "person"),
     # Every count of contacts reads only this index; withdrawn ones are in it, for counts as of a past moment.
     Index("ix_contact_count", "campaign_id", "county_id", "day", "channel", "saved_at", "withdrawn_at"),
-    Index("ix_contact_saved", "campaign_id", "saved_at", "day", "withdrawn_at"),
+    Index("ix_contact_saved", "campaign_id", "saved_at", "day", "channel", "withdrawn_at"),
 )
 
 issue = Table(
@@ -73,18 +73,21 @@ issue = Table(
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),
     Index("ix_issue_raised", "campaign_id", "raised_on", "saved_at", "withdrawn_at"),
-    Index("ix_issue_closed", "campaign_id", "closed_on", "closed_at", "saved_at", "withdrawn_at"),
+    Index("ix_issue_closed", "campaign_id", "closed_on", "closed_at", "due", "saved_at", "withdrawn_at"),
 )
 # Written out, not bound: a partial index answers only a query that repeats its condition word for word.
 standing_open = (issue.c.state == literal_column("'open'")) & issue.c.withdrawn_at.is_(None)
-Index(
-    "ix_issue_open",
-    issue.c.campaign_id,
-    issue.c.county_id,
-    issue.c.due,
-    sqlite_where=standing_open,
-    postgresql_where=standing_open,
-)
+# The condition's own columns are in the index too, or SQLite would look each one up in the table.
+for _name, _column in (("ix_issue_open_due", issue.c.due), ("ix_issue_open_county", issue.c.county_id)):
+    Index(
+        _name,
+        issue.c.campaign_id,
+        _column,
+        issue.c.state,
+        issue.c.withdrawn_at,
+        sqlite_where=standing_open,
+        postgresql_where=standing_open,
+    )
 
 issue_event = Table(
     "issue_event",

@@ -62,6 +62,8 @@ def _create_unit() -> None:
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("prefecture", sa.String(length=100), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("liaisons", sa.Text(), nullable=True),
+        sa.Column("contact_persons", sa.Text(), nullable=True),
         sa.Column("left_at", UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_unit_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
@@ -70,6 +72,7 @@ def _create_unit() -> None:
             "campaign_id", "kind", "prefecture", "name", name=op.f("uq_unit_campaign_id_kind_prefecture_name")
         ),
     )
+    op.create_index("ix_unit_position", "unit", ["campaign_id", "kind", "position", "id"], unique=False)
 
 
 def _create_account() -> None:

@@ -66,7 +66,10 @@ def _create_contact() -> None:
         unique=False,
     )
     op.create_index(
-        "ix_contact_saved", "contact", ["campaign_id", "saved_at", "day", "withdrawn_at"], unique=False
+        "ix_contact_saved",
+        "contact",
+        ["campaign_id", "saved_at", "day", "channel", "withdrawn_at"],
+        unique=False,
     )
 
 
@@ -152,13 +155,21 @@ def _create_issue() -> None:
     op.create_index(
         "ix_issue_closed",
         "issue",
-        ["campaign_id", "closed_on", "closed_at", "saved_at", "withdrawn_at"],
+        ["campaign_id", "closed_on", "closed_at", "due", "saved_at", "withdrawn_at"],
         unique=False,
     )
     op.create_index(
-        "ix_issue_open",
+        "ix_issue_open_county",
         "issue",
-        ["campaign_id", "county_id", "due"],
+        ["campaign_id", "county_id", "state", "withdrawn_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
+        postgresql_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
+    )
+    op.create_index(
+        "ix_issue_open_due",
+        "issue",
+        ["campaign_id", "due", "state", "withdrawn_at"],
         unique=False,
         sqlite_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
         postgresql_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
