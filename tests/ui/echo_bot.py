@@ -75,6 +75,9 @@ class EchoBot:
             await self.bot.send_photo(chat, BufferedInputFile(png(640, 400), "a.png"), caption="一张图")
         elif text == "/file":
             await self.bot.send_document(chat, BufferedInputFile(b"words", "双月调度.txt"))
+        elif text == "/invite":
+            me = await self.bot.me()
+            await self.bot.send_message(chat, f"请打开 https://t.me/{me.username}?start=abc123")
         elif message.photo or message.location or message.document:
             await self.bot.send_message(chat, "收到了附件")
         elif message.reply_to_message:

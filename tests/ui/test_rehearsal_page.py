@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from bot.rehearsal.server import RunningServer
+from bot.rehearsal.server import RunningServer, start_server
 from tests.bot.rehearsal.pictures import png
-from tests.rehearsal_client import talking_to
-from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP, LEADER, NEWCOMER, STRANGER, WAITING
+from tests.rehearsal_client import serving, talking_to
+from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP, LEADER, NEWCOMER, STRANGER, WAITING, small_world
 from tests.ui.conftest import OpenPage
 
 pytestmark = pytest.mark.ui
@@ -304,3 +304,26 @@ async def test_the_chat_is_still_there_after_a_reload(tab: OpenPage) -> None:
     await hears(page, "你说：记住我")
     await page.reload()
     await expect(page.locator(".message")).to_have_count(2)
+
+
+async def test_an_invitation_is_opened_by_somebody_else(tab: OpenPage) -> None:
+    page = await tab(f"#{ADMIN}")
+    await say(page, "/invite")
+    await page.click('.theirs a:has-text("t.me")')
+    await page.click('#opener-people button:has-text("演示新人")')
+    await expect(page.locator("#head-note")).to_have_text("你是 演示新人 · 未绑定")
+    await page.click("#wide")
+    await hears(page, "你说：/start abc123")
+
+
+async def test_the_page_finds_a_restarted_server(browser: Browser, tmp_path: Path) -> None:
+    page = await browser.new_page()
+    async with serving(tmp_path, small_world()) as server:
+        port = int(server.url.rpartition(":")[2])
+        await page.goto(f"{server.url}/#{ANNA}")
+        await expect(page.locator("#offline")).to_be_visible()
+    again = await start_server(tmp_path, small_world(), port)
+    async with talking_to(again.url) as rehearsal:
+        await rehearsal.player(ANNA).say("又见面了")
+        await expect(page.locator(".mine .words")).to_have_text("又见面了")
+    await again.close()

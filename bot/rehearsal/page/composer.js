@@ -167,7 +167,14 @@ async function sendPlace() {
 
 async function wide() {
   if (standing() === "blocked") await attempt(() => post("block", { person: state.person, blocked: false }));
-  else await say("/start");
+  else await start();
+}
+
+async function start() {
+  const { code } = state.invitation ?? {};
+  state.invitation = null;
+  await say(code ? `/start ${code}` : "/start");
+  drawComposer();
 }
 
 function onKey(event) {

@@ -1,6 +1,6 @@
 // Toast, alert, picture viewer, and the small forms for a picture and a place.
 
-import { find } from "./dom.js";
+import { avatar, find, make } from "./dom.js";
 
 let toastTimer = 0;
 
@@ -48,6 +48,22 @@ export async function askPhoto(file) {
 export async function askPlace() {
   if (!(await ask(find("place-dialog")))) return null;
   return { latitude: Number(find("place-latitude").value), longitude: Number(find("place-longitude").value) };
+}
+
+// The id of the person who opens an invitation, or null. Who is new to the bot stands first.
+export async function askOpener(people) {
+  const sorted = [...people].sort((one, other) => one.started - other.started);
+  find("opener-people").replaceChildren(...sorted.map((person) => {
+    const button = make("button", "", avatar(person.id, person.name, { extra: "small" }), person.name,
+      person.role ? make("span", "role", person.role) : null);
+    button.value = person.id;
+    return button;
+  }));
+  find("opener").returnValue = "";
+  find("opener").showModal();
+  return new Promise((resolve) => {
+    find("opener").addEventListener("close", () => resolve(Number(find("opener").returnValue) || null), { once: true });
+  });
 }
 
 export function prepareDialogs() {

@@ -4,7 +4,7 @@ import { get, listen } from "./api.js";
 import { released } from "./bubble.js";
 import { prepareClock, setClock } from "./clock.js";
 import { drawComposer, edit, prepareComposer, reply, sendCommand, setKeyboard, switchDraft } from "./composer.js";
-import { alertBox, prepareDialogs, toast } from "./dialogs.js";
+import { alertBox, askOpener, prepareDialogs, toast } from "./dialogs.js";
 import { find } from "./dom.js";
 import { drawHead, prepareHead, showAction } from "./head.js";
 import { drawSidebar } from "./sidebar.js";
@@ -85,7 +85,7 @@ const HEARD = {
     drawSidebar();
   },
   world: refresh,
-  commands: () => state.chat !== null && loadChat(),
+  commands: loadCommands,
 };
 
 function markStarted(chat) {
@@ -103,6 +103,20 @@ async function refresh() {
   drawComposer();
 }
 
+async function openInvitation(code) {
+  const person = await askOpener(state.world.people);
+  if (person === null) return;
+  state.invitation = { person, code };
+  if (state.chat === person) drawComposer();
+  else location.hash = `#${person}`;
+}
+
+async function loadCommands() {
+  if (state.chat === null) return;
+  state.commands = (await get(`chats/${state.chat}?person=${state.person}`)).commands;
+  drawComposer();
+}
+
 async function start() {
   prepareDialogs();
   prepareClock();
@@ -111,6 +125,7 @@ async function start() {
   prepareThread({
     reply, edit,
     command: sendCommand,
+    invitation: openInvitation,
     emptyLine: () => (isGroup(state.chat) || standing() !== "start" ? TEXTS.hello : TEXTS.sendFirst),
   });
   await loadWorld();

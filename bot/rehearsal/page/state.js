@@ -8,6 +8,7 @@ export const state = {
   commands: [],
   keyboard: null,
   unread: new Map(),
+  invitation: null, // {person, code}: somebody has opened a link to the bot and not pressed start yet
 };
 
 export const isGroup = (chat) => chat < 0;
@@ -46,5 +47,6 @@ export function standing() {
   if (isGroup(state.chat)) return groupOf(state.chat).members.includes(state.person) ? "ready" : "absent";
   const person = personOf(state.chat);
   if (person.blocked) return "blocked";
+  if (state.invitation?.person === state.chat) return "start";
   return person.started || state.messages.length ? "ready" : "start";
 }

@@ -27,6 +27,9 @@ function onClick(event) {
   if (command) {
     event.preventDefault();
     act.command(command.dataset.command);
+  } else if (invitationIn(event.target.closest("a"))) {
+    event.preventDefault();
+    act.invitation(invitationIn(event.target.closest("a")));
   } else if (jump) {
     jumpTo(jump.dataset.jump);
   } else if (spoiler) {
@@ -34,6 +37,13 @@ function onClick(event) {
   } else if (!event.target.closest("a, button")) {
     pick(event.target.closest(".message"));
   }
+}
+
+// The code in a link that opens a chat with this bot.
+function invitationIn(link) {
+  const url = link && new URL(link.href);
+  const own = url && url.hostname === "t.me" && url.pathname === `/${state.world.bot.username}`;
+  return own ? url.searchParams.get("start") : null;
 }
 
 // On a touch screen a tapped message shows what can be done with it.
