@@ -33,10 +33,13 @@ class Timeline:
     def within(self, second: datetime) -> datetime:
         """Return the campaign moment of a message date, which Telegram cuts down to a whole second.
 
-        When the clock was moved within that second, the message counts as written after the move.
+        When the clock was moved within that second, the message counts as written at the moment of the move.
         """
-        shift = self.at(second + LAST_INSTANT) - (second + LAST_INSTANT)
-        return second.astimezone(UTC) + shift
+        latest = second.astimezone(UTC) + LAST_INSTANT
+        entry = bisect_right(self._moments, latest) - 1
+        if entry >= 0 and second < self._moments[entry]:
+            return self.at(self._moments[entry])
+        return self.at(latest) - LAST_INSTANT
 
 
 class CampaignClock:
