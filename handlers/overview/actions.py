@@ -7,9 +7,9 @@ from datetime import date, datetime
 from campaign.actions.views import (
     CountyView,
     campaign_figures,
-    campaign_standing,
     county_view,
     my_counties,
+    uncovered_standing,
 )
 from campaign.figures import Figures
 from campaign.people import Actor, County
@@ -50,6 +50,14 @@ class SomeCounties:
     counties: tuple[County, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """How the counties stand that have nothing logged in this window. `roster`: it names counties at all."""
+
+    standing: CampaignStanding
+    roster: bool
+
+
 def my_state(store: Store, actor: Actor) -> CampaignStanding:
     """Return how a person's own counties stand."""
     return my_counties(store, actor)
@@ -77,9 +85,11 @@ def county_shown(store: Store, desk: Desk, place: Place, county_id: int) -> OneC
     return _one(store, campaign_id, store.people.county(campaign_id, county_id))
 
 
-def uncovered(store: Store, desk: Desk, place: Place) -> CampaignStanding:
-    """Return how all counties stand. Raise Stranger."""
-    return campaign_standing(store, campaign_heard(store, desk, place))
+def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
+    """Return the counties with nothing logged in this window. Raise Stranger."""
+    campaign_id = campaign_heard(store, desk, place)
+    standing = uncovered_standing(store, campaign_id)
+    return Uncovered(standing, bool(standing.counties or store.people.counties(campaign_id)))
 
 
 def help_for(store: Store, actor: Actor) -> Welcome:

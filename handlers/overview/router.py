@@ -43,8 +43,8 @@ async def show_county(callback: CallbackQuery, callback_data: ShowCounty, desk: 
 
 async def uncovered(message: Message, desk: Desk, place: Place) -> None:
     """Show the counties with nothing logged."""
-    stand = await desk.look_unbound(partial(actions.uncovered, desk=desk, place=place))
-    await answer(message, Screen(texts.uncovered(stand)))
+    shown = await desk.look_unbound(partial(actions.uncovered, desk=desk, place=place))
+    await answer(message, Screen(texts.uncovered(shown)))
 
 
 async def helping(message: Message, desk: Desk, place: Place) -> None:

@@ -7,7 +7,7 @@ from campaign.vocabulary import Role
 from digests import status_text
 from digests.texts import MEANING, STATES, span
 from handlers.commands import COMMANDS, Audience
-from handlers.overview.actions import OneCounty, SomeCounties, Status
+from handlers.overview.actions import OneCounty, SomeCounties, Status, Uncovered
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
@@ -57,12 +57,12 @@ def which_county(some: SomeCounties) -> str:
     return f"没有叫“{short(some.word, 40)}”的县。请核对县名，或发送 /status 查看总体进展。"
 
 
-def uncovered(stand: CampaignStanding) -> str:
+def uncovered(shown: Uncovered) -> str:
     """Counties with nothing logged: in the whole campaign, and in this window."""
-    if not stand.counties:
+    if not shown.roster:
         return ASK_LATER
-    windows = stand.windows
-    quiet = [c for c in stand.uncovered_in_period if c.counts.contacts]
+    stand, windows = shown.standing, shown.standing.windows
+    quiet = [c for c in stand.counties if c.counts.contacts]
     left = max(0, (windows.period.after - windows.today).days)
     lines = []
     if stand.never:
