@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 import orjson
-from sqlalchemy import BigInteger, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import BigInteger, Column, Date, DateTime, Float, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -91,6 +91,16 @@ class Day(TypeDecorator[date]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:  # noqa: ARG002
         """Return what turns the stored form into a day."""
         return _from_text if dialect.name == "sqlite" else None
+
+
+class Seconds(TypeDecorator[float]):
+    """A number of seconds, as both drivers hand it over; SQLAlchemy's own type asks a live cursor first."""
+
+    impl = Float
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Return nothing: what is read is what was meant."""
 
 
 class Json(TypeDecorator[Any]):

@@ -1,8 +1,8 @@
 """What the running program notes for itself: digests, the audit trail, the clock's journal."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, String, Table, UniqueConstraint
 
-from storage.columns import BIG_ID, Json, campaign_id, metadata, moment, moment_or_none, row_id
+from storage.columns import BIG_ID, Json, Seconds, campaign_id, metadata, moment, moment_or_none, row_id
 
 digest = Table(
     "digest",
@@ -37,6 +37,6 @@ clock = Table(
     metadata,
     row_id(),
     moment("real_at"),
-    Column("offset_seconds", Float, nullable=False),
+    Column("offset_seconds", Seconds(), nullable=False),
     comment="Campaign time is real time plus the offset of the latest entry not later than it.",
 )
