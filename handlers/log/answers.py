@@ -15,7 +15,7 @@ from handlers.desk import Desk
 from handlers.log import actions
 from handlers.log.form import Form, Notice, following, previous
 from handlers.log.getters import keep, kept
-from handlers.log.keyboards import NONE
+from handlers.log.keyboards import LEAVE_OUT, NONE
 from handlers.report.reading import LONGEST_NAMES, MOST_PEOPLE
 from handlers.states import LogForm
 
@@ -115,10 +115,14 @@ async def type_findings(message: Message, _widget: Any, manager: DialogManager) 
 
 
 async def choose_place(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
-    """Turn to another contact of the card, beginning with its county."""
-    form = kept(manager)
-    place = min(int(key), max(0, len(form.draft.contacts) - 1))
-    keep(manager, form.model_copy(update={"place": place, "item": None}))
+    """Turn to another contact of the card, beginning with its county; or leave one out."""
+    form, place = kept(manager), int(key.removeprefix(LEAVE_OUT))
+    if place >= len(form.draft.contacts):
+        return
+    if key.startswith(LEAVE_OUT):
+        keep(manager, form.without(place))
+        return
+    keep(manager, form.model_copy(update={"place": place, "item": None, "editing": True}))
     await manager.switch_to(LogForm.county)
 
 

@@ -98,6 +98,12 @@ class Form(BaseModel):
         contacts = (*before, self.contact.model_copy(update=fields), *after)
         return self._with_draft(self.draft.model_copy(update={"contacts": contacts}))
 
+    def without(self, place: int) -> Self:
+        """Return the form without one of several contacts; items of its county keep theirs."""
+        contacts = tuple(c for n, c in enumerate(self.draft.contacts) if n != place)
+        drafted = self.draft.model_copy(update={"contacts": contacts or self.draft.contacts})
+        return self._with_draft(drafted).model_copy(update={"place": 0})
+
     def with_county(self, county_id: int) -> Self:
         """Return the form with the county of the contact, or of the item that was asked for, set."""
         if self.item is None and self.draft.contacts:

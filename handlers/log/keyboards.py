@@ -10,6 +10,7 @@ from handlers.log.actions import WhoOption
 from handlers.texts import channel_words
 
 NONE = "-"
+LEAVE_OUT = "x"
 HEAD_COUNTS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30)
 
 
@@ -59,5 +60,9 @@ def findings(*, known: bool) -> Sequence[Option]:
 
 
 def places(count: int) -> Sequence[Option]:
-    """Return the contacts of a card to choose from, when there are several."""
-    return [Option(str(n), texts.place_label(n + 1)) for n in range(count)] if count > 1 else []
+    """Return the contacts of a card to change or to leave out, when there are several."""
+    if count < 2:
+        return []
+    change = [Option(str(n), texts.place_label(n + 1)) for n in range(count)]
+    leave_out = [Option(f"{LEAVE_OUT}{n}", texts.leave_out_label(n + 1)) for n in range(count)]
+    return [*change, *leave_out]

@@ -83,6 +83,11 @@ def place_label(number: int) -> str:
     return f"改第 {number} 次"
 
 
+def leave_out_label(number: int) -> str:
+    """One of several contacts of a card, to be left out."""
+    return f"去掉第 {number} 次"
+
+
 def month(day: date) -> str:
     """A month with its year."""
     return f"{day.year}年{day.month}月"

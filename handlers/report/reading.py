@@ -18,6 +18,8 @@ LONGEST_TEXT = 500
 LONGEST_NAMES = 200
 MOST_CHOICES = 3
 MOST_PEOPLE = 100_000
+GUESS = 0.3
+"""A day of less confidence is no day at all: it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def says_something(draft: Draft) -> bool:
 
 
 def _contacts(reading: Reading) -> tuple[DraftContact, ...]:
-    contacts = tuple(_contact(item) for item in reading.contacts)
+    outside = {span for name in reading.unknown_counties for span in name.span}
+    inside = [item for item in reading.contacts if item.county.value or not outside & {*item.county.span}]
+    contacts = tuple(_contact(item) for item in inside or reading.contacts)
     if contacts or reading.intent is not Intent.CONTACT or not reading.unknown_counties:
         return contacts
     # Only a county from outside was named: the card keeps the message and asks which one is meant.
@@ -61,7 +65,7 @@ def _contact(item: ContactReading) -> DraftContact:
     return DraftContact(
         county_id=county,
         county_choices=() if county else _choices(item.county),
-        day=item.day.value,
+        day=item.day.value if item.day.confidence >= GUESS else None,
         channel=item.channel.value,
         participants=people if people is not None and 0 <= people <= MOST_PEOPLE else None,
         attendees=clip(item.attendees.value, LONGEST_NAMES) if item.attendees.value else None,

@@ -44,6 +44,7 @@ HEAD_ASKING = "<b>已读懂，还差一项</b>"
 GONE = "这张卡片已放弃，没有登记。需要登记时，再发一句话即可。"
 UNKNOWN = "？"
 UNSAID = "未写"
+LEADER = {True: "领导到场", False: "领导未到场", None: ""}
 PHOTO = "照片没有登记：请把文字说明和照片一起发（写在照片下方）。照片仍在聊天里，不会丢失。"
 UNREADABLE = "目前只能读文字。请发一句话说明到了哪个县、哪天、什么方式，或用 /log 按表填写。"
 NOT_UNDERSTOOD = "没有读出联系情况，未登记。可换个说法再发，或用 /log 按表填写。"
@@ -68,14 +69,20 @@ def card_text(card: Card) -> str:
 
 
 def _fields(card: Card, contact: DraftContact) -> list[str]:
-    leader = {True: "（领导到场）", False: "（领导未到场）", None: ""}[contact.leader_present]
     return [
         f"县：{_county(card.names, contact.county_id)}",
         f"日期：{day_words(contact.day, card.today) if contact.day else UNKNOWN}",
         f"方式：{channel_words(contact.channel) if contact.channel else UNKNOWN}",
         f"人数：{people(contact.participants) or UNSAID}",
-        f"谁去的：{short(contact.attendees) if contact.attendees else UNSAID}{leader}",
+        f"谁去的：{_who(contact)}",
     ]
+
+
+def _who(contact: DraftContact) -> str:
+    leader = LEADER[contact.leader_present]
+    if not contact.attendees:
+        return leader or UNSAID
+    return f"{short(contact.attendees)}（{leader}）" if leader else short(contact.attendees)
 
 
 def _rows(card: Card) -> list[str]:
@@ -89,6 +96,7 @@ def _row(card: Card, contact: DraftContact) -> str:
         channel_words(contact.channel) if contact.channel else UNKNOWN,
         people(contact.participants),
         short(contact.attendees or ""),
+        LEADER[contact.leader_present],
     ]
     return DOT.join(part for part in parts if part)
 
@@ -159,14 +167,13 @@ def record_text(kept: Kept) -> str:
 
 
 def _saved_contact(contact: Contact, today: date) -> str:
-    leader = {True: "领导到场", False: "领导未到场", None: ""}[contact.leader_present]
     parts = [
         f"第 {contact.number} 号 {esc(contact.county_name)}",
         day_words(contact.day, today),
         channel_words(contact.channel),
         people(contact.participants),
         short(contact.attendees or ""),
-        leader,
+        LEADER[contact.leader_present],
     ]
     return DOT.join(part for part in parts if part)
 

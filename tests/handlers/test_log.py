@@ -71,6 +71,19 @@ async def test_a_card_is_changed_field_by_field(cast: Cast) -> None:
     assert lines(await anna.press("保存"))[1].startswith("第 1 号 武宁县")
 
 
+async def test_one_of_several_contacts_is_changed_or_left_out(cast: Cast) -> None:
+    anna = cast.anna
+    await anna.ask("昨天电话联系武宁县，今天到修水县调研，发现缺人手")
+    form = await anna.press("修改")
+    assert form.buttons[:2] == [["改第 1 次", "改第 2 次", "去掉第 1 次"], ["去掉第 2 次"]]
+    await anna.press("改第 1 次")
+    assert "1. 德安县 · 2月19日（周日，昨天） · 电话" in lines(await anna.press("德安县"))
+    left = await anna.press("去掉第 1 次")
+    assert lines(left)[1] == "县：修水县"
+    assert lines(left)[-1] == "问题：缺人手"
+    assert lines(await anna.press("保存"))[1].startswith("第 1 号 修水县")
+
+
 async def test_the_calendar_shows_no_day_that_cannot_be(cast: Cast) -> None:
     await cast.anna.ask("/log")
     february = (await cast.anna.press("修水县")).buttons

@@ -1,5 +1,6 @@
 """From a reading to a card, and what a card then asks: pure, by cases."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from understanding.reading import (
     Intent,
     IssueReading,
     Reading,
+    Span,
 )
 
 TODAY = date(2023, 2, 20)
@@ -49,6 +51,23 @@ def test_a_county_from_outside_keeps_the_card_and_asks() -> None:
     assert drafted.unknown_counties == ("南昌县",)
     assert drafted.contacts == (DraftContact(county_choices=(4,)),)
     assert question_of(drafted, TODAY, SPAN) == Question(Asked.COUNTY, 0)
+
+
+def test_a_contact_with_a_county_outside_is_left_out_beside_others() -> None:
+    place = (Span(7, 10),)
+    outside = contact(Field(None, place, confidence=0.0))
+    reading = Reading(
+        Intent.CONTACT, (contact(Field("3")), outside), unknown_counties=(Field("南昌县", place),)
+    )
+    assert [c.county_id for c in draft_from(reading, BLANK).contacts] == [3]
+    alone = Reading(Intent.CONTACT, (outside,), unknown_counties=(Field("南昌县", place),))
+    assert [c.county_id for c in draft_from(alone, BLANK).contacts] == [None]
+
+
+def test_a_day_that_cannot_be_is_asked_for() -> None:
+    item = replace(contact(Field("3")), day=Field(TODAY, (Span(0, 5),), confidence=0.0))
+    drafted = draft_from(Reading(Intent.CONTACT, (item,)), BLANK)
+    assert question_of(drafted, TODAY, SPAN) == Question(Asked.DAY, 0)
 
 
 @pytest.mark.parametrize("intent", [Intent.QUESTION, Intent.PLAN, Intent.CORRECTION, Intent.NONE])
