@@ -2,13 +2,16 @@
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.commands import COMMANDS
+from handlers.commands import INVITE, MY, START, UNDO
 from handlers.desk import Desk
 from handlers.fallback import texts
-from handlers.filters import Heard, InPrivate, Place
+from handlers.filters import Heard, InPrivate
 from handlers.screen import Screen, answer, press_told
+
+PRIVATE_ONLY = tuple(command.word for command in (MY, UNDO, INVITE, START))
 
 
 async def stale_button(callback: CallbackQuery, desk: Desk, aiogd_stack_forbidden: bool = False) -> None:
@@ -29,12 +32,10 @@ async def unknown_command(message: Message, desk: Desk) -> None:
     await answer(message, Screen(texts.UNKNOWN_COMMAND))
 
 
-async def private_command(message: Message, desk: Desk, bot: Bot, place: Place) -> None:
+async def private_command(_message: Message, desk: Desk, bot: Bot) -> None:
     """Tell a bound person in his own chat that a command is not for groups."""
-    word = (message.text or "").split(maxsplit=1)[0].partition("@")[0].removeprefix("/").lower()
-    if place.group and any(command.word == word for command in COMMANDS):
-        await desk.look(lambda _store, _actor: None)
-        await bot.send_message(desk.telegram_id, texts.PRIVATE_ONLY)
+    await desk.look(lambda _store, _actor: None)
+    await bot.send_message(desk.telegram_id, texts.PRIVATE_ONLY)
 
 
 async def anything(message: Message, desk: Desk) -> None:
@@ -47,7 +48,7 @@ def unknown_commands() -> Router:
     """Return the last of the commands' routers."""
     routes = Router(name="unknown-commands")
     routes.message.register(unknown_command, InPrivate())
-    routes.message.register(private_command, Heard())
+    routes.message.register(private_command, Command(*PRIVATE_ONLY, ignore_case=True), Heard())
     return routes
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from aiogram.enums import ChatType
 from aiogram_dialog import DialogManager
 
 from campaign.days import DAY
@@ -17,6 +18,7 @@ from handlers.states import LogForm
 from handlers.texts import near_day
 
 Shown = dict[str, Any]
+TYPED = (LogForm.county, LogForm.people, LogForm.who, LogForm.findings)
 
 
 async def county(dialog_manager: DialogManager, desk: Desk, **_: Any) -> Shown:
@@ -85,11 +87,13 @@ async def summary(dialog_manager: DialogManager, desk: Desk, **_: Any) -> Shown:
 def shown(manager: DialogManager, form: Form, question: str, options: Sequence[Option]) -> Shown:
     """Return a window's data; what was wrong with the last answer is said once."""
     keep(manager, form.noticing(None))
-    first = manager.current_context().state == LogForm.county
+    state = manager.current_context().state
+    if state in TYPED and manager.middleware_data["event_chat"].type != ChatType.PRIVATE:
+        question += texts.REPLY_HERE
     return {
         "text": texts.noticed(form.notice, question),
         "options": options,
-        "can_go_back": form.editing or not first,
+        "can_go_back": form.editing or state != LogForm.county,
     }
 
 

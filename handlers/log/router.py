@@ -14,7 +14,7 @@ from handlers.filters import Heard
 from handlers.log import actions, closing, texts
 from handlers.log.getters import kept
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered
+from handlers.screen import Screen, answer, press_answered, press_told
 
 
 async def log(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:
@@ -32,7 +32,7 @@ async def edit(
         await press_answered(callback, screen(found))
         return
     await closing.start_on(dialog_manager, found, callback_data.asked)
-    await callback.answer()
+    await press_told(callback, "")
 
 
 async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:

@@ -62,6 +62,7 @@ async def test_private_commands_in_a_group_are_answered_in_private(cast: Cast) -
     await cast.approve_group()
     anna = cast.anna.inside(GROUP)
     assert len(await anna.tell("/my")) == 0
+    assert len(await anna.tell("/my@another_bot")) == 0
     assert (await cast.anna.hears("私聊")).text.startswith("这个命令请在这里（私聊）使用")
 
 
@@ -71,7 +72,9 @@ async def test_a_form_in_a_group_belongs_to_one_person(cast: Cast) -> None:
     await anna.ask(VISIT)
     form = await anna.press("修改")
     assert said(await bo.press("人数")) == ["alert: 这是别人正在填的，您不能操作。"]
-    await anna.press("人数")
+    assert lines(await anna.press("人数")) == [
+        "多少人参加？可点选，也可输入数字。（群里输入时请回复本条消息）"
+    ]
     assert len(await anna.tell("大家好")) == 0
     assert "人数：17 人" in lines(await anna.ask("17", reply_to=form.last.id))
     assert lines(await anna.press("保存"))[1].endswith("17 人")
