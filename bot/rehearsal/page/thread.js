@@ -15,7 +15,10 @@ let act = {};
 export function prepareThread(actions) {
   act = actions;
   const scroller = find("scroller");
-  scroller.addEventListener("scroll", () => (find("to-end").hidden = atEnd()));
+  let stuck = true;
+  scroller.addEventListener("scroll", () => (find("to-end").hidden = stuck = atEnd()));
+  // What opens above the line must not cover the newest message.
+  new ResizeObserver(() => stuck && toEnd()).observe(scroller);
   find("to-end").addEventListener("click", () => toEnd("smooth"));
   find("thread").addEventListener("click", onClick);
 }

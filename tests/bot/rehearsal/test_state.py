@@ -1,5 +1,6 @@
 """What a rehearsal keeps over a restart and a kill."""
 
+import asyncio
 import json
 import os
 import signal
@@ -140,6 +141,25 @@ async def test_killed_in_full_flight_nothing_is_lost(tmp_path: Path) -> None:
         async with session.get(f"{url}/bot{token}/getUpdates") as response:
             updates = (await response.json())["result"]
     assert [update["message"]["text"] for update in updates] == said
-    process.send_signal(signal.SIGINT)
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_it_ends_cleanly_though_bot_and_page_are_waiting(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    world = tmp_path / "world.json"
+    world.write_text(small_world().model_dump_json())
+    process, url = _start(tmp_path / "state", world)
+    async with aiohttp.ClientSession() as session, session.ws_connect(f"{url}/rehearsal/live") as page:
+        poll = asyncio.create_task(session.get(f"{url}/bot{small_world().token}/getUpdates?timeout=50"))
+        async with talking_to(url) as rehearsal:
+            while not (await rehearsal.get("world"))["bot"]["online"]:
+                pass
+        process.send_signal(number)
+        async with await poll as response:
+            assert (await response.json())["result"] == []
+        await page.receive()
     process.communicate(timeout=20)
     assert process.returncode == 0
