@@ -110,6 +110,7 @@ STORE_FAULT = "数据库出错，没有写入任何东西。请运行 liaison do
 DATABASE_UNREACHABLE = "连不上数据库，或不是我们的数据库。请检查 LIAISON_DATABASE_URL。"
 OS_ERROR = "读写文件时出错：{}。"
 NAMED_ERRORS = {
+    "OtherCampaignError": "{0}",
     "TokenRefused": "Telegram 不认这个令牌。请检查 LIAISON_BOT_TOKEN；若曾在 BotFather 那里换过，请用新的。",
     "PortTakenError": "端口 {0.port} 已被别的程序占用。请关掉那个程序，或用 --port 换一个。",
     "StateInUseError": "这份排练正在另一个窗口里运行。请先停掉它，或用 --state 换一个文件夹。",

@@ -4,6 +4,7 @@ import asyncio
 import ctypes
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,7 +55,9 @@ class Supervisor:
     async def run(self) -> int:
         """Start both, wait, end both; return the exit code."""
         self._listen()
-        server = await self._spawn("bot.playing.serve", *self._server_arguments(), environment=os.environ)
+        server = await self._spawn(
+            *("bot.playing.serve", *self._server_arguments()), environment=os.environ, stdout=subprocess.PIPE
+        )
         try:
             if not await self._answers(server):
                 note(texts.NOT_READY)
@@ -112,18 +115,15 @@ class Supervisor:
             asyncio.get_running_loop().remove_reader(sys.stdin.fileno())
 
     async def _answers(self, server: Process) -> bool:
-        """Wait until the page can be opened; False when the server ended instead."""
-        for _ in range(int(_READY_SECONDS / 0.1)):
-            if server.returncode is not None or self._end.is_set():
-                return False
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", self._place.port)
-            except OSError:
-                await asyncio.sleep(0.1)
-            else:
-                writer.close()
-                return True
-        return False
+        """Wait until the server says its address: its page can be opened. False when it ends instead."""
+        told = asyncio.create_task(_line(server.stdout))
+        ended = asyncio.create_task(self._end.wait())
+        await asyncio.wait({told, ended}, timeout=_READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        ready = told.done() and told.result() == self._place.url
+        for task in (told, ended):
+            task.cancel()
+        await asyncio.gather(told, ended, return_exceptions=True)
+        return ready
 
     def _server_arguments(self) -> tuple[str, ...]:
         return str(self._place.state / "stage"), str(self._place.world), str(self._place.port)
@@ -132,12 +132,15 @@ class Supervisor:
         arguments = ("run", "--rehearsal-url", self._place.url)
         return await self._spawn("bot", *arguments, environment=bot_environment(self._place))
 
-    async def _spawn(self, module: str, *arguments: str, environment: Mapping[str, str]) -> Process:
+    async def _spawn(
+        self, module: str, *arguments: str, environment: Mapping[str, str], stdout: int | None = None
+    ) -> Process:
         # Groups of their own: Ctrl-C reaches this process alone, which then ends both in order.
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", module, *arguments),
             env=environment,
             stdin=asyncio.subprocess.DEVNULL,
+            stdout=stdout,
             process_group=0,
             preexec_fn=_end_with_parent,
         )
@@ -163,6 +166,10 @@ def bot_environment(place: Place) -> dict[str, str]:
             "LIAISON_CAMPAIGN": place.campaign,
         }
     )
+
+
+async def _line(stream: asyncio.StreamReader | None) -> str:
+    return (await stream.readline()).decode().strip() if stream else ""
 
 
 async def _ended(process: Process | None) -> None:
