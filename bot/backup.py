@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from bot.places import sqlite_file
+from storage import migrate
 
 
 class BackupError(Exception):
@@ -39,6 +40,8 @@ def restore(url: str, file: Path) -> None:
         raise BackupError("no_file", str(file))
     if target := sqlite_file(url):
         _restore_sqlite(file, target)
+    elif migrate.current(url):
+        raise BackupError("not_empty", str(make_url(url).database))
     else:
         _run("pg_restore", url, "--exit-on-error", "--no-owner", "--single-transaction", str(file))
 
