@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from campaign.actions.drafts import open_draft
 from campaign.actions.records import save_draft
+from campaign.days import Days
 from campaign.definition import Definition
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
+from campaign.figures import IssueCounts
 from campaign.people import Actor
 from campaign.plan import Plan, Windows
 from campaign.records import SavedRecord
@@ -110,8 +112,16 @@ class Play:
             at,
         )
 
-    def counts(self, windows: Windows, as_of: datetime | None = None) -> list[CountyCounts]:
-        return list(self.read(lambda unit: unit.counts.by_county(self.id, windows, as_of=as_of)))
+    def counts(
+        self, windows: Windows, as_of: datetime | None = None, *, uncovered: bool = False
+    ) -> list[CountyCounts]:
+        def work(unit: Unit) -> list[CountyCounts]:
+            return list(unit.counts.by_county(self.id, windows, as_of=as_of, uncovered=uncovered))
+
+        return self.read(work)
+
+    def issues(self, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
+        return self.read(lambda unit: unit.counts.issues(self.id, days, today, as_of))
 
     def _actor(self, unit: Unit) -> Actor:
         actor = unit.people.actor(self.telegram_id)
