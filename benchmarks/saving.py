@@ -1,0 +1,91 @@
+"""A card and its save, from the update handed to its worker to the commit, against aiogram and raw SQLite."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import uvloop
+from sqlalchemy import func, select
+
+from benchmarks import played
+from benchmarks.played import CAMPAIGN, Played
+from benchmarks.ratio import Ratio, compare, tune_gc
+from benchmarks.raw_rows import RawRows, card_id
+from benchmarks.saving_sides import Base, Ours, Stopwatch
+from bot import faults
+from bot.calendars import work_calendar
+from handlers.callbacks import SaveDraft
+from storage import open_database
+from storage.tables import audit, contact, day_tally, draft, inbox, issue, issue_event, tally
+
+TABLES = (draft, contact, issue, issue_event, tally, day_tally, audit, inbox)
+Times = tuple[float, float]
+Round = tuple[Times, Times, Times, Times]
+
+
+def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
+    """A card and a save, to the commit and to the end of the update."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        rounds = runner.run(_rounds(folder, 60 if quick else 500))
+    for place, name in enumerate(("card", "save")):
+        for end, (words, aim) in enumerate((("to the commit", 3.0), ("whole update, both commits", None))):
+            ours = [times[2 * place][end] for times in rounds]
+            base = [times[2 * place + 1][end] for times in rounds]
+            yield compare(f"{name}, {words} (ms)", aim, ours, base)
+
+
+async def _rounds(folder: Path, count: int) -> list[Round]:
+    ours_file, base_file = folder / "ours.sqlite3", folder / "base.sqlite3"
+    watch = Stopwatch()
+    faults.install(watch.reached)
+    pairing = played.fill(f"sqlite:///{ours_file}")
+    played.fill(f"sqlite:///{base_file}")
+    ours = Ours(
+        open_database(f"sqlite:///{ours_file}", calendar=work_calendar(), bot_id=played.BOT_ID), watch
+    )
+    rows = RawRows(base_file, CAMPAIGN, pairing.liaison.id, pairing.county.id)
+    try:
+        await _round(ours, Base(rows, "{}", watch), watch, made := Played(played.clock()))
+        rows.windows, payload = _seen(ours_file)
+        base = Base(rows, payload, watch)
+        for _ in range(20):
+            await _round(ours, base, watch, made)
+        tune_gc()
+        measured = [await _round(ours, base, watch, made) for _ in range(count)]
+        assert _counts(ours_file) == _counts(base_file), (_counts(ours_file), _counts(base_file))
+        return measured
+    finally:
+        faults.install(None)
+        ours.threads.close()
+        rows.close()
+
+
+async def _round(ours: Ours, base: Base, watch: Stopwatch, made: Played) -> Round:
+    times: list[Times] = []
+    card = made.typed()
+    press = made.pressed(SaveDraft(draft=card_id(card.update_id)).pack())
+    for row in (card, press):
+        for side in (ours, base):
+            await side.arrive(row)
+            calls = side.session.calls
+            times.append(await watch.times(side.work(row)))
+            assert side.session.calls - calls == (1 if row is card else 2)
+    return times[0], times[1], times[2], times[3]
+
+
+def _seen(file: Path) -> tuple[tuple[str, ...], str]:
+    """Return the tallies that a save enters, and a card's stored form."""
+    with sqlite3.connect(file) as database:
+        windows = database.execute('SELECT DISTINCT "window" FROM tally').fetchall()
+        (payload,) = database.execute("SELECT payload FROM draft LIMIT 1").fetchone()
+    return tuple(window for (window,) in windows), payload
+
+
+def _counts(file: Path) -> dict[str, int]:
+    """Return the rows of every table, and the contacts that the tallies count."""
+    with sqlite3.connect(file) as database:
+        counts = {table.name: str(select(func.count()).select_from(table)) for table in TABLES}
+        counted = {name: database.execute(count).fetchone()[0] for name, count in counts.items()}
+        (contacts,) = database.execute("SELECT sum(contacts) FROM tally").fetchone()
+    return {**counted, "tallied": contacts}
