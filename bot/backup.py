@@ -56,16 +56,21 @@ def _backup_sqlite(source: Path, file: Path) -> None:
 def _restore_sqlite(file: Path, target: Path) -> None:
     if target.exists() and target.stat().st_size:
         raise BackupError("not_empty", str(target))
-    try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as copy:
-            sound = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            ours = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    except sqlite3.DatabaseError:
-        raise BackupError("no_backup", str(file)) from None
-    if not sound or not ours:
+    if not sound(file):
         raise BackupError("no_backup", str(file))
     target.parent.mkdir(parents=True, exist_ok=True)
     _copy(file, target)
+
+
+def sound(file: Path) -> bool:
+    """Whether a file is an SQLite database of ours, without damage."""
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as copy:
+            well: bool = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            ours = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return well and ours is not None
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from bot.backup import backup, restore
+from bot.backup import backup, restore, sound
 from bot.cli import texts
 from bot.cli.terminal import note, say
-from bot.places import is_new, make_folder
+from bot.places import is_new, make_folder, sqlite_file
 from bot.settings import load_settings
 from storage import migrate
 
@@ -32,6 +32,12 @@ def _check(url: str) -> int:
     if is_new(url):
         note(texts.NO_DATABASE)
         return 1
-    well = migrate.check(url)
-    (say if well else note)(texts.UP_TO_DATE if well else texts.NOT_UP_TO_DATE)
-    return 0 if well else 1
+    file = sqlite_file(url)
+    if file is not None and not sound(file):
+        note(texts.DAMAGED)
+        return 1
+    if not migrate.check(url):
+        note(texts.NOT_UP_TO_DATE)
+        return 1
+    say(texts.UP_TO_DATE)
+    return 0

@@ -137,8 +137,9 @@ def not_found(what: str, key: str) -> str:
 
 ADMIN = "管理员"
 UPGRADED = "数据库已是这一版程序的样子。"
-UP_TO_DATE = "数据库与这一版程序相符。"
+UP_TO_DATE = "数据库完好，与这一版程序相符。"
 NOT_UP_TO_DATE = "数据库与这一版程序不相符。请先备份，再运行：liaison db upgrade"
+DAMAGED = "数据库文件已损坏，或不是我们的。请用最近的备份恢复：先移走这个文件，再 liaison db restore 备份文件"
 NO_DATABASE = "还没有数据库。请运行：liaison db upgrade"
 BACKED_UP = "已备份到 {}。"
 RESTORED = "已恢复。请运行 liaison db check 看看是否要升级。"

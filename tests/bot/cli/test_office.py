@@ -112,6 +112,15 @@ def test_the_database_from_nothing_to_a_restored_copy(
     assert "没有变化" in liaison("campaign", "load", "jiujiang-2022-demo").out
 
 
+def test_a_damaged_database(liaison: Liaison) -> None:
+    liaison("db", "upgrade")
+    file = Path("var/liaison.sqlite3")
+    file.write_bytes(file.read_bytes()[:20_000] + b"x" * 20_000)
+    said = liaison("db", "check")
+    assert said.code == 1
+    assert "已损坏" in said.err
+
+
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0 and then nothing", b"no database at all" * 99])
 def test_what_is_no_backup(liaison: Liaison, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "copy").write_bytes(data)
