@@ -7,6 +7,7 @@ import { isGroup, isMine, state } from "./state.js";
 import { TEXTS, sizeOf, timeOf } from "./texts.js";
 
 const TALLEST = 420;
+const NARROWEST = 240;
 
 // Pressed buttons that wait for the bot: callback id -> button element.
 export const waiting = new Map();
@@ -19,6 +20,7 @@ export function bubble(view, follows, act) {
   const row = make("article", `message ${mine ? "mine" : "theirs"} ${follows ? "follows" : ""}`);
   row.dataset.id = view.id;
   const body = make("div", `bubble ${view.photo ? "with-photo" : ""}`, ...inside(view, mine, follows));
+  if (view.photo) body.style.maxWidth = `${Math.max(shownWidth(view.photo), NARROWEST) + 8}px`;
   const column = make("div", "column", body);
   if (view.buttons.length) column.append(keyboard(view));
   if (isGroup(state.chat) && !mine) row.append(avatar(view.from.id, view.from.name, { bot: view.from.bot, extra: "small" }));
@@ -59,13 +61,15 @@ function quote(answered) {
   return line;
 }
 
+const shownWidth = ({ width, height }) => Math.min(width, (TALLEST * width) / height);
+
 function photo(view) {
   const image = make("img");
   image.src = view.photo.url;
   image.alt = view.text || TEXTS.photo;
   // The place is kept before the picture has come, so that nothing jumps.
   const { width, height } = view.photo;
-  image.style.width = `${Math.min(width, (TALLEST * width) / height)}px`;
+  image.style.width = `${shownWidth(view.photo)}px`;
   image.style.aspectRatio = `${width} / ${height}`;
   const button = make("button", "photo", image);
   button.type = "button";

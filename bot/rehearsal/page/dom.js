@@ -20,9 +20,15 @@ export function icon(name) {
 // People and groups are told apart by colour; the bot has its own.
 export const tone = (id, bot) => (bot ? "bot" : Math.abs(id) % 7);
 
+// One or two characters; of numbered posts the first and the number.
+function initials(name) {
+  const bare = name.replace(/^演示/, "") || name;
+  if (/.{2}[一二三四五六七八九十]$/.test(bare)) return bare[0] + bare.at(-1);
+  return bare.slice(0, bare.length > 3 || bare !== name && bare.length > 1 ? 2 : 1);
+}
+
 export function avatar(id, name, { bot = false, extra = "" } = {}) {
-  const letters = name.replace(/^演示/, "").slice(0, name.length > 3 ? 2 : 1) || name.slice(0, 1);
-  const element = make("span", `avatar tone-${tone(id, bot)} ${extra}`, letters.slice(-2));
+  const element = make("span", `avatar tone-${tone(id, bot)} ${extra}`, initials(name));
   element.setAttribute("aria-hidden", "true");
   return element;
 }

@@ -30,6 +30,7 @@ async function open() {
   find("empty").hidden = chosen;
   state.unread.delete(state.chat);
   drawSidebar();
+  document.querySelector(".entry[aria-current]")?.scrollIntoView({ block: "nearest" });
   if (chosen) await loadChat();
 }
 

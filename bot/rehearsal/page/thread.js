@@ -75,12 +75,18 @@ export function toEnd(behavior = "instant") {
 
 export function drawThread() {
   const stick = atEnd();
-  const nodes = [];
-  if (state.messages.length >= PAGE) nodes.push(earlierButton());
-  state.messages.forEach((view, index) => nodes.push(...pieces(view, state.messages[index - 1])));
-  if (!state.messages.length) nodes.push(make("p", "service", act.emptyLine()));
-  find("thread").replaceChildren(...nodes);
+  find("thread").replaceChildren();
+  if (state.messages.length >= PAGE) find("thread").append(earlierButton());
+  state.messages.forEach((view, index) => put(view, state.messages[index - 1]));
+  if (!state.messages.length) find("thread").append(make("p", "service", act.emptyLine()));
   if (stick) toEnd();
+}
+
+// Each day is a section of its own, so that its date stays on top only as long as the day does.
+function put(view, before) {
+  const nodes = pieces(view, before);
+  if (nodes.length > 1) find("thread").append(make("section", "day-group", ...nodes));
+  else find("thread").lastElementChild.append(...nodes);
 }
 
 function pieces(view, before) {
@@ -97,7 +103,7 @@ export function addMessage(view) {
   if (!state.messages.length) find("thread").replaceChildren();
   const before = state.messages.at(-1);
   state.messages.push(view);
-  find("thread").append(...pieces(view, before));
+  put(view, before);
   if (stick) toEnd();
 }
 
