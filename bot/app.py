@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -64,9 +64,14 @@ class App:
 
     async def run(self) -> None:
         """Work until SIGINT or SIGTERM; raise TokenRefused, NoCampaign, SettingsError."""
+        work = asyncio.create_task(self._work(), name="bot")
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self._ended.set)
+            loop.add_signal_handler(number, work.cancel)
+        with suppress(asyncio.CancelledError):
+            await work
+
+    async def _work(self) -> None:
         async with self.running():
             # What was made so far stays: the collector need not look at it again and again.
             gc.collect()
@@ -97,7 +102,7 @@ class App:
             return None
         wanted, real = self._settings.now, real_now()
         started = await self.threads.write(lambda unit: start_clock(unit, wanted, real))
-        self.clock.timeline.replace(started.journal)
+        self.clock.start(started.journal)
         return started.moved_from
 
     async def _serve_duties(self, stack: AsyncExitStack, gate: Gate, moved_from: datetime | None) -> None:

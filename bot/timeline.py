@@ -50,6 +50,11 @@ class CampaignClock:
         self._real = real
         self._latest = datetime.min.replace(tzinfo=UTC)
 
+    def start(self, journal: Journal) -> None:
+        """Take the journal this run begins with; what the clock said before it was known is forgotten."""
+        self.timeline.replace(journal)
+        self._latest = datetime.min.replace(tzinfo=UTC)
+
     def now(self) -> datetime:
         """Return the campaign's present moment, aware, in UTC."""
         self._latest = max(self._latest, self.timeline.at(self._real()))

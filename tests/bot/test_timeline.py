@@ -56,6 +56,13 @@ def test_without_a_journal_it_is_the_real_clock() -> None:
     assert clock.now() == REAL
 
 
+def test_what_the_clock_said_before_its_journal_was_known_does_not_hold_it() -> None:
+    clock = CampaignClock(Timeline(), lambda: REAL)
+    assert clock.now() == REAL
+    clock.start([(REAL, (START - REAL).total_seconds())])
+    assert clock.now() == START
+
+
 def test_a_move_within_a_message_s_second_dates_it_at_the_move() -> None:
     moved_at = REAL + timedelta(milliseconds=300)
     timeline = Timeline([(REAL - timedelta(days=1), 0.0), (moved_at, 86400.0)])
