@@ -47,7 +47,9 @@ async def _answer(stage: Stage, request: web.Request) -> web.StreamResponse:
         return _refusal(refusals.unknown_method())
     try:
         body = await incoming.read(request)
-    except (ValueError, web.HTTPRequestEntityTooLarge):
+    except ValueError:
+        return _refusal(refusals.bad_request("can't parse JSON object"))
+    except web.HTTPRequestEntityTooLarge:
         return _refusal(refusals.entity_too_large())
     fault = stage.faults.take(row[0].__api_method__, body.raw)
     if fault is not None and fault.kind != "lost":

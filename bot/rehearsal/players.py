@@ -108,9 +108,7 @@ def edit(stage: Stage, person: int, chat_id: int, message_id: int, text: str) ->
     return _receipt([(message_id, _deliver(stage, chat, "edited_message", changed))])
 
 
-def press(
-    stage: Stage, person: int, chat: int, message_id: int, data: str, *, stale: bool = False
-) -> Json:
+def press(stage: Stage, person: int, chat: int, message_id: int, data: str, *, stale: bool = False) -> Json:
     """Press an inline button; `stale`: on a device that has not seen yet that it is gone.
 
     Raises:

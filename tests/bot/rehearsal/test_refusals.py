@@ -222,6 +222,44 @@ async def test_tokens_and_methods(server: RunningServer, raw: Raw) -> None:
     assert await raw.refusal("getMoon") == (404, "Not Found")
 
 
+async def test_a_body_that_is_no_json(server: RunningServer) -> None:
+    body, kind = b"{", {"Content-Type": "application/json"}
+    url = f"{server.url}/bot{server.token}/getMe"
+    async with aiohttp.ClientSession() as session, session.post(url, data=body, headers=kind) as response:
+        assert response.status == 400
+        assert (await response.json())["description"] == "Bad Request: can't parse JSON object"
+
+
+@pytest.mark.parametrize("count", [1, 11])
+async def test_albums_of_a_wrong_size(raw: Raw, count: int) -> None:
+    media = [{"type": "photo", "media": "file-x"}] * count
+    assert await raw.refusal("sendMediaGroup", chat_id=ANNA, media=media) == (
+        400, "Bad Request: there must be 2-10 items in the media group")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "description"),
+    [
+        ("sendPhoto", {"photo": "attach://nothing"},
+         "wrong file identifier/HTTP URL specified: no file named nothing attached"),
+        ("sendPhoto", {"photo": "file-unknown"}, "wrong file identifier/HTTP URL specified"),
+        ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
+        ("copyMessage", {"from_chat_id": BO, "message_id": 9}, "message to copy not found"),
+        ("forwardMessage", {"from_chat_id": BO, "message_id": 9}, "message to forward not found"),
+        ("setMessageReaction", {"message_id": 9}, "message to react not found"),
+        ("getChatMember", {"user_id": 4242}, "invalid user_id specified"),
+        ("getChatAdministrators", {}, "there are no administrators in the private chat"),
+        ("leaveChat", {}, "chat member status can't be changed in private chats"),
+        ("editMessageText", {"text": "好"}, "message identifier is not specified"),
+        ("editMessageText", {"text": "好", "inline_message_id": "x"}, "MESSAGE_ID_INVALID"),
+        ("sendMessage", {"text": "好", "reply_markup": keys(url="javascript:1")},
+         "inline keyboard button URL 'javascript:1' is invalid: Unsupported URL protocol"),
+    ],
+)  # fmt: skip
+async def test_everything_else(raw: Raw, method: str, params: Json, description: str) -> None:
+    assert await raw.refusal(method, chat_id=ANNA, **params) == (400, f"Bad Request: {description}")
+
+
 async def test_two_pollers(raw: Raw, rehearsal: Rehearsal) -> None:
     polls = [asyncio.create_task(raw.answer("getUpdates", timeout=30)) for _ in range(2)]
     done, waiting = await asyncio.wait(polls, return_when=asyncio.FIRST_COMPLETED)
