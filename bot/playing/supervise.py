@@ -60,8 +60,9 @@ class Supervisor:
         )
         try:
             if not await self._answers(server):
-                note(texts.NOT_READY)
-                return 1
+                if not self._end.is_set():
+                    note(texts.NOT_READY)
+                return int(not self._end.is_set())
             await self._play(server)
             return int(server.returncode is not None)
         finally:
