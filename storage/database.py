@@ -85,10 +85,13 @@ _BEGIN = {
 }
 
 
-def open_database(url: str, *, calendar: WorkCalendar | None = None, bot_id: int = 0) -> Database:
+def open_database(
+    url: str, *, calendar: WorkCalendar | None = None, bot_id: int = 0, busy_seconds: float = 10
+) -> Database:
     """Return the database at a URL (sqlite:///FILE or postgresql://...); it is opened at its first use.
 
-    `calendar` is for the plans of campaigns; accounts are bound to people for each `bot_id` apart.
+    `calendar` is for the plans of campaigns; accounts are bound to people for each `bot_id` apart;
+    `busy_seconds` is how long to wait for another writer before StoreBusy.
     Raises ValueError for another kind of database.
     """
-    return Database(make_engine(url), calendar or WorkCalendar(), bot_id)
+    return Database(make_engine(url, busy_seconds), calendar or WorkCalendar(), bot_id)

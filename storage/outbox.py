@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, case, false, func, select, true, update
 
 from storage.connection import Connection
+from storage.moved_chats import move_chat
 from storage.statements import insert_once
 from storage.tables import chat, outbox
 from storage.tables.chats import outbox_open
@@ -78,10 +79,6 @@ _FAILED = (
     update(outbox).where(_THIS).values(uncertain=false(), failed_at=bindparam("now"), error=bindparam("why"))
 )
 _HOLD = update(outbox).where(_THIS, outbox_open).values(not_before=bindparam("at"))
-_MOVED = (
-    update(outbox).where(outbox.c.chat_id == bindparam("old"), outbox_open).values(chat_id=bindparam("new"))
-)
-_MOVED_CHAT = update(chat).where(chat.c.chat_id == bindparam("old")).values(chat_id=bindparam("new"))
 _COUNT_DOUBLES = select(func.coalesce(func.sum(outbox.c.doubles), 0))
 
 
@@ -128,9 +125,8 @@ class OutboxRows:
         self._db.run(_HOLD, row=row_id, at=until)
 
     def moved_chat(self, old: int, new: int) -> None:
-        """Follow a group that became a supergroup."""
-        self._db.run(_MOVED, old=old, new=new)
-        self._db.run(_MOVED_CHAT, old=old, new=new)
+        """Follow a group that became a supergroup: its approval, its digests and what is owed to it."""
+        move_chat(self._db, old, new)
 
     def doubles(self) -> int:
         """Count the sends that may have arrived twice."""

@@ -56,6 +56,13 @@ def sqlite_database(sqlite_store_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
+def postgres_database(postgres_store_url: str) -> Iterator[Database]:
+    opened = open_database(postgres_store_url, calendar=WorkCalendar(TABLES))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def play(database: Database) -> Play:
     """Jiujiang's rules and three counties, with one contact person bound."""
     return Play(database)

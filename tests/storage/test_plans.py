@@ -1,0 +1,82 @@
+"""No statement reads through a whole table of records: SQLite is asked how it would go about each."""
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from sqlalchemy import Delete, Insert, Select, Update
+
+import storage
+from storage import Database, count_queries
+from storage.statements import Statement, Statements, Upsert
+from storage.tables import metadata
+
+# A few rows each: groups, open messages and digests.
+FEW = {("storage.groups", "chat"), ("storage.moved_chats", "outbox"), ("storage.moved_chats", "digest")}
+
+
+def _statements() -> Iterator[tuple[str, Statement]]:
+    for module in pkgutil.iter_modules(storage.__path__, "storage."):
+        if not module.ispkg:
+            for value in vars(import_module(module.name)).values():
+                for statement in _in(value):
+                    yield module.name, statement
+
+
+def _in(value: object) -> Iterable[Statement]:
+    if isinstance(value, Select | Insert | Update | Delete | Upsert):
+        return [value]
+    if isinstance(value, dict):
+        return [found for item in value.values() for found in _in(item)]
+    if isinstance(value, tuple | list):
+        return [found for item in value for found in _in(item)]
+    return []
+
+
+def _plan(database: Database, statement: Statement) -> list[str]:
+    prepared = Statements(database.engine.dialect).prepared(statement)
+    driver: Any = database.engine.raw_connection()
+    values = [None] * len(prepared.order or ())
+    plan = driver.cursor().execute(f"EXPLAIN QUERY PLAN {prepared.text}", values).fetchall()
+    driver.close()
+    return [row[3] for row in plan]
+
+
+def test_no_statement_scans_a_table(sqlite_database: Database) -> None:
+    names = {"known", "taken", "period", "quota", "liaison", "admin", *metadata.tables}
+    scans = {
+        (module, line.split()[1])
+        for module, statement in _statements()
+        if _narrowed(statement)
+        for line in _plan(sqlite_database, statement)
+        if line.startswith("SCAN ") and line.split()[1] in names
+    }
+    assert scans == FEW
+
+
+def _narrowed(statement: Statement) -> bool:
+    """Whether it says which rows it means: an insert needs none, and a part of a query says it later."""
+    return not isinstance(statement, Insert | Upsert) and statement.whereclause is not None
+
+
+def test_there_are_statements_to_look_at() -> None:
+    assert len(list(_statements())) > 100
+
+
+@pytest.mark.parametrize("as_of", [False, True])
+def test_counts_touch_no_table_of_records(sqlite_database: Database, *, as_of: bool) -> None:
+    sides = (count_queries.CHANNELS, count_queries.ISSUES, count_queries.PRACTICES, count_queries.LATE)
+    statements = [side[as_of] for side in sides]
+    statements += [found for key, found in count_queries.BY_COUNTY.items() if key[0] is as_of]
+    for statement in statements:
+        for line in _plan(sqlite_database, statement):
+            if line.startswith("SEARCH ") and line.split()[1] in {"contact", "issue", "experience"}:
+                assert "COVERING INDEX" in line
+
+
+def test_without_a_moment_counties_are_counted_from_tallies_alone(sqlite_database: Database) -> None:
+    for key, statement in count_queries.BY_COUNTY.items():
+        lines = " ".join(_plan(sqlite_database, statement))
+        assert ("contact " in lines.replace("ix_contact", "")) is key[0]
