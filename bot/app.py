@@ -19,7 +19,7 @@ from bot.gate import Gate
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.logs import set_up_logging
-from bot.post import TelegramPost
+from bot.post_office import PostOffice
 from bot.readers import Readers
 from bot.receive import Receiver
 from bot.rehearsal_link import RehearsalLink
@@ -106,8 +106,7 @@ class App:
         return started.moved_from
 
     async def _serve_duties(self, stack: AsyncExitStack, gate: Gate, moved_from: datetime | None) -> None:
-        post = TelegramPost(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
-        await post.open()
+        post = PostOffice(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
         stack.push_async_callback(post.close)
         messages = renderers(self.threads.database, self.clock)
         sender = Sender(self.threads, self.clock, post, messages)
