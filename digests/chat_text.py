@@ -66,7 +66,7 @@ def units(text: str) -> int:
 
 def clip(text: str, limit: int) -> str:
     """Return `text`, or its beginning and an ellipsis, within `limit` UTF-16 units."""
-    if units(text) <= limit:
+    if 2 * len(text) <= limit or units(text) <= limit:  # no character is more than two units
         return text
     while units(text) >= limit:
         text = text[: -max(1, (units(text) - limit) // 2)]
@@ -106,11 +106,15 @@ def _clipped(line: Line, room: int) -> Line:
 def _packed(lines: Iterable[Line], room: int) -> list[list[Line]]:
     """Fill messages with whole groups: a line with all that is tied to it."""
     parts: list[list[Line]] = [[]]
+    taken = 0
     for group in _groups(lines):
-        if parts[-1] and sum(line.size for line in (*parts[-1], *group)) > room:
+        size = sum(line.size for line in group)
+        if parts[-1] and taken + size > room:
             parts.append(_without_leading_blank(group))
+            taken = sum(line.size for line in parts[-1])
         else:
             parts[-1] += group
+            taken += size
     return parts
 
 
