@@ -36,8 +36,8 @@ class StubSession(BaseSession):
         return self.check_response(bot=bot, method=method, status_code=200, content=answer).result
 
     async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        raise NotImplementedError
-        yield b""
+        for chunk in ():
+            yield chunk
 
     async def close(self) -> None:
         """There is nothing to close."""
