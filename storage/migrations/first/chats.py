@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.columns import UTCDateTime
+from storage.migrations.first.keys import of_campaign
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -31,6 +32,10 @@ def _create_conversation() -> None:
         sa.Column("changed_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_conversation")),
     )
+    _index_conversation()
+
+
+def _index_conversation() -> None:
     op.create_index("ix_conversation_changed_at", "conversation", ["changed_at"], unique=False)
 
 
@@ -49,6 +54,10 @@ def _create_inbox() -> None:
         sa.Column("buried_at", UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("bot_id", "update_id", name=op.f("pk_inbox")),
     )
+    _index_inbox()
+
+
+def _index_inbox() -> None:
     op.create_index(
         "ix_inbox_open",
         "inbox",
@@ -79,6 +88,10 @@ def _create_outbox() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
+    _index_outbox()
+
+
+def _index_outbox() -> None:
     op.create_index(
         "ix_outbox_open",
         "outbox",
@@ -99,11 +112,7 @@ def _create_chat() -> None:
         sa.Column("decided_by", _ID, nullable=True),
         sa.Column("decided_at", UTCDateTime(), nullable=True),
         sa.Column("topic_id", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "decided_by"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_chat_campaign_id_decided_by"),
-        ),
+        of_campaign("chat", "decided_by", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_chat_campaign_id")),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chat")),
     )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.first.keys import of_campaign
+
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -40,11 +42,7 @@ def _create_tally() -> None:
         sa.Column("contacts", sa.Integer(), nullable=False),
         sa.Column("days", sa.Integer(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "county_id"],
-            ["unit.campaign_id", "unit.id"],
-            name=op.f("fk_tally_campaign_id_county_id"),
-        ),
+        of_campaign("tally", "county_id", "unit"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_tally_campaign_id")),
         sa.PrimaryKeyConstraint("campaign_id", "window", "county_id", name=op.f("pk_tally")),
         comment="Standing contacts of a county in a window; days counts several contacts of one day once.",

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.columns import UTCDateTime
+from storage.migrations.first.keys import of_campaign
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -31,14 +32,14 @@ def _create_draft() -> None:
         sa.Column("changed_at", UTCDateTime(), nullable=False),
         sa.Column("saved_at", UTCDateTime(), nullable=True),
         sa.Column("withdrawn_at", UTCDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "author_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_draft_campaign_id_author_id"),
-        ),
+        of_campaign("draft", "author_id", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_draft_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
     )
+    _index_draft()
+
+
+def _index_draft() -> None:
     op.create_index("ix_draft_source", "draft", ["chat_id", "source_message_id"], unique=False)
     op.create_index(
         "ix_draft_standing",

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.columns import UTCDateTime
+from storage.migrations.first.keys import of_campaign
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -72,6 +73,10 @@ def _create_unit() -> None:
             "campaign_id", "kind", "prefecture", "name", name=op.f("uq_unit_campaign_id_kind_prefecture_name")
         ),
     )
+    _index_unit()
+
+
+def _index_unit() -> None:
     op.create_index("ix_unit_position", "unit", ["campaign_id", "kind", "position", "id"], unique=False)
 
 
@@ -84,14 +89,14 @@ def _create_account() -> None:
         sa.Column("person_id", _ID, nullable=False),
         sa.Column("bound_at", UTCDateTime(), nullable=False),
         sa.Column("blocked_at", UTCDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "person_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_account_campaign_id_person_id"),
-        ),
+        of_campaign("account", "person_id", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_account_campaign_id")),
         sa.PrimaryKeyConstraint("bot_id", "telegram_id", name=op.f("pk_account")),
     )
+    _index_account()
+
+
+def _index_account() -> None:
     op.create_index("ix_account_person", "account", ["campaign_id", "person_id"], unique=False)
 
 
@@ -106,11 +111,7 @@ def _create_invite() -> None:
         sa.Column("expires_at", UTCDateTime(), nullable=False),
         sa.Column("used_at", UTCDateTime(), nullable=True),
         sa.Column("used_by", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "person_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_invite_campaign_id_person_id"),
-        ),
+        of_campaign("invite", "person_id", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_invite_campaign_id")),
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invite")),
     )
@@ -124,11 +125,7 @@ def _create_membership() -> None:
         sa.Column("role", sa.String(length=24), nullable=False),
         sa.Column("since", UTCDateTime(), nullable=False),
         sa.Column("ended_at", UTCDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "person_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_membership_campaign_id_person_id"),
-        ),
+        of_campaign("membership", "person_id", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_membership_campaign_id")),
         sa.PrimaryKeyConstraint("campaign_id", "person_id", "role", name=op.f("pk_membership")),
     )
@@ -145,24 +142,16 @@ def _create_pairing() -> None:
         sa.Column("tier", sa.String(length=24), nullable=False),
         sa.Column("since", UTCDateTime(), nullable=False),
         sa.Column("ended_at", UTCDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "contact_person_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_pairing_campaign_id_contact_person_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "county_id"],
-            ["unit.campaign_id", "unit.id"],
-            name=op.f("fk_pairing_campaign_id_county_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "liaison_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_pairing_campaign_id_liaison_id"),
-        ),
+        of_campaign("pairing", "contact_person_id", "person"),
+        of_campaign("pairing", "county_id", "unit"),
+        of_campaign("pairing", "liaison_id", "person"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_pairing_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pairing")),
     )
+    _index_pairing()
+
+
+def _index_pairing() -> None:
     op.create_index(
         "ix_pairing_contact_person_id",
         "pairing",

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.columns import UTCDateTime
+from storage.migrations.first.keys import of_campaign
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -43,22 +44,18 @@ def _create_contact() -> None:
         sa.Column("leader_present", sa.Boolean(), nullable=True),
         sa.Column("source_chat_id", sa.BigInteger(), nullable=False),
         sa.Column("source_message_id", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "author_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_contact_campaign_id_author_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "county_id"],
-            ["unit.campaign_id", "unit.id"],
-            name=op.f("fk_contact_campaign_id_county_id"),
-        ),
+        of_campaign("contact", "author_id", "person"),
+        of_campaign("contact", "county_id", "unit"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_contact_campaign_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_contact_draft_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
         sa.UniqueConstraint("campaign_id", "number", name=op.f("uq_contact_campaign_id_number")),
         sa.UniqueConstraint("draft_id", "ordinal", name=op.f("uq_contact_draft_id_ordinal")),
     )
+    _index_contact()
+
+
+def _index_contact() -> None:
     op.create_index(
         "ix_contact_count",
         "contact",
@@ -89,22 +86,18 @@ def _create_experience() -> None:
         sa.Column("withdrawn_by", _ID, nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raised_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "author_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_experience_campaign_id_author_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "county_id"],
-            ["unit.campaign_id", "unit.id"],
-            name=op.f("fk_experience_campaign_id_county_id"),
-        ),
+        of_campaign("experience", "author_id", "person"),
+        of_campaign("experience", "county_id", "unit"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_experience_campaign_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_experience_draft_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_experience")),
         sa.UniqueConstraint("campaign_id", "number", name=op.f("uq_experience_campaign_id_number")),
         sa.UniqueConstraint("draft_id", "ordinal", name=op.f("uq_experience_draft_id_ordinal")),
     )
+    _index_experience()
+
+
+def _index_experience() -> None:
     op.create_index(
         "ix_experience_raised",
         "experience",
@@ -135,16 +128,8 @@ def _create_issue() -> None:
         sa.Column("raised_at", UTCDateTime(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("closed_at", UTCDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "author_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_issue_campaign_id_author_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "county_id"],
-            ["unit.campaign_id", "unit.id"],
-            name=op.f("fk_issue_campaign_id_county_id"),
-        ),
+        of_campaign("issue", "author_id", "person"),
+        of_campaign("issue", "county_id", "unit"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_issue_campaign_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_issue_draft_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
@@ -152,6 +137,10 @@ def _create_issue() -> None:
         sa.UniqueConstraint("campaign_id", "number", name=op.f("uq_issue_campaign_id_number")),
         sa.UniqueConstraint("draft_id", "ordinal", name=op.f("uq_issue_draft_id_ordinal")),
     )
+    _index_issue()
+
+
+def _index_issue() -> None:
     op.create_index(
         "ix_issue_closed",
         "issue",
@@ -189,17 +178,13 @@ def _create_issue_event() -> None:
         sa.Column("actor_id", _ID, nullable=False),
         sa.Column("result", sa.Text(), nullable=True),
         sa.Column("at", UTCDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "actor_id"],
-            ["person.campaign_id", "person.id"],
-            name=op.f("fk_issue_event_campaign_id_actor_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign_id", "issue_id"],
-            ["issue.campaign_id", "issue.id"],
-            name=op.f("fk_issue_event_campaign_id_issue_id"),
-        ),
+        of_campaign("issue_event", "actor_id", "person"),
+        of_campaign("issue_event", "issue_id", "issue"),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_issue_event_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issue_event")),
     )
+    _index_issue_event()
+
+
+def _index_issue_event() -> None:
     op.create_index("ix_issue_event_issue", "issue_event", ["issue_id", "id"], unique=False)

@@ -44,6 +44,10 @@ def _create_audit() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_audit_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
+    _index_audit()
+
+
+def _index_audit() -> None:
     op.create_index("ix_audit_at", "audit", ["campaign_id", "at"], unique=False)
 
 
