@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from understanding.lexicon import Lexicon
 
+LONGEST = 26
+"""Characters above which words without a pause are taken to be several spoken clauses."""
+
+SHORTEST = 4
+"""Characters of the shortest spoken clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -34,11 +40,22 @@ def split(text: str, lexicon: Lexicon) -> list[Clause]:
         place = start
         for match in lexicon.pattern("pause").finditer(text, start, end):
             if text[place : match.start()].strip():
-                clauses.append(Clause(place, match.end(), number))
+                clauses += spoken(text, Clause(place, match.end(), number), lexicon)
                 place = match.end()
         if text[place:end].strip():
-            clauses.append(Clause(place, end, number))
+            clauses += spoken(text, Clause(place, end, number), lexicon)
     return clauses
+
+
+def spoken(text: str, clause: Clause, lexicon: Lexicon) -> Iterator[Clause]:
+    """Yield a clause, cut at the words that begin another one when it is too long to be one."""
+    start = clause.start
+    if clause.end - start > LONGEST:
+        for match in lexicon.pattern("seam").finditer(text, start, clause.end):
+            if match.start() - start >= SHORTEST and clause.end - match.start() >= SHORTEST:
+                yield Clause(start, match.start(), clause.sentence)
+                start = match.start()
+    yield Clause(start, clause.end, clause.sentence)
 
 
 def clause_at(clauses: Iterable[Clause], place: int) -> Clause | None:

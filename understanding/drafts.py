@@ -17,8 +17,8 @@ RANK = {
     "phone": 1,
     "onsite": 2,
     "other": 3,
-    "meeting": 4,
-    "weak_onsite": 5,
+    "weak_onsite": 4,
+    "meeting": 5,
     "contact": 6,
 }
 """How telling a sign is of the channel, the most telling first."""

@@ -38,7 +38,7 @@ class SignFinder:
         kinds = lexicon.words["channel_kinds"]
         self.any = re.compile("|".join(f"(?P<{kind}>{lexicon.pattern(kind).pattern})" for kind in kinds))
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
-        self.denied = tuple(sorted(lexicon.words["negations"], key=len, reverse=True))
+        self.denied = lexicon.pattern("denied_before")
 
     def find(self, text: str, clauses: Sequence[Clause]) -> list[Sign]:
         """Return all signs in order of place."""
@@ -75,10 +75,10 @@ class SignFinder:
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
             asked = bool(request and request.start() < match.start())
-            denied = asked or self.is_denied(text[max(clause.start, match.start() - 4) : match.start()])
+            denied = asked or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
             own = Status.DENIED if denied and status is Status.DONE else status
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)
 
     def is_denied(self, before: str) -> bool:
         """Tell whether the few characters before a sign deny it."""
-        return any(word in before[-len(word) - 2 :] for word in self.denied)
+        return bool(self.denied.search(before))

@@ -30,10 +30,11 @@ class ProblemFinder:
         self.firm_lead = lexicon.pattern("firm_issue_lead")
         self.problem = lexicon.pattern("problem")
         self.denied = tuple(
-            lexicon.pattern(name) for name in ("no_problem", "finished", "failed", "called_off")
+            lexicon.pattern(name) for name in ("no_problem", "finished", "failed", "called_off", "not_been")
         )
         self.finished = lexicon.pattern("finished")
         self.strong = lexicon.pattern("strong_problem")
+        self.telling = lexicon.pattern("telling_problem")
         self.firm_problem = lexicon.pattern("firm_problem")
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
@@ -99,16 +100,28 @@ class ProblemFinder:
         told_before = sentence[: sentence.find(words) + len(words)]
         if not facts.mentions or self.speech.search(told_before) or self.own_act.search(words):
             return False
-        if self.future.search(told_before) or not self.strong.search(words):
+        if self.future.search(told_before):
             return False
-        later = (clause for clause in facts.clauses if clause.start > clauses[0].start)
-        solved = any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
+        if not self.telling.search(words):
+            return bool(self.problem.search(words)) and self.is_solved_next(facts, clauses, words)
+        own = any(clauses[0].start <= sign.start < clauses[-1].end for sign in facts.signs)
         return (
-            solved
+            self.is_solved(facts, clauses[0].start)
             or bool(facts.deadlines)
-            or not facts.signs
+            or not own
             or self.opens_with_county(facts, clauses[0], words)
         )
+
+    def is_solved(self, facts: Facts, place: int) -> bool:
+        """Tell whether a clause behind a place speaks of a solution."""
+        later = (clause for clause in facts.clauses if clause.start > place)
+        return any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
+
+    def is_solved_next(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
+        """Tell whether a clause that hints at a problem is followed by who solves it or by when."""
+        end = clauses[0].start + facts.text[clauses[0].start : clauses[-1].end].find(words) + len(words)
+        behind = [clause for clause in facts.clauses if clause.start >= end][:2]
+        return any(self.is_solution(facts, clause.start, clause.end) for clause in behind)
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""
@@ -175,5 +188,12 @@ class ProblemFinder:
 
 
 def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Return the surest of the problems of one lead, the first of equals."""
-    return [max(problems, key=lambda problem: (problem.confidence, -problem.start))] if problems else []
+    """Return the surest of the problems of one lead, the first of equals, with what goes on with it."""
+    if not problems:
+        return []
+    first = max(problems, key=lambda problem: (problem.confidence, -problem.start))
+    for later in problems:
+        more = later.end - later.start
+        if first.end < later.start <= first.end + 1 and more <= first.end - first.start:
+            first = replace(first, end=later.end)
+    return [first]

@@ -1,5 +1,7 @@
 """One plain form for text that comes in many, with the way back to the original offsets."""
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understanding.lexicon import Lexicon
@@ -10,6 +12,10 @@ DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0f\u00ad\r")
 IDEOGRAPHIC_SPACE = 0x3000
 WRAPPED_LINE = 16
 """Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""
+NARROW_LINE = 12
+"""The same in a document of numbered items."""
+RAGGED = 5
+"""Characters by which a wrapped line may be shorter than the longest one."""
 
 
 def narrow(character: str) -> str:
@@ -54,20 +60,28 @@ def normalise(text: str, lexicon: Lexicon) -> Plain:
 
 def wraps(before: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether a line break stands between two characters of running text, not before a new item."""
-    return bool(lexicon.pattern("wraps").fullmatch(before + after)) and not lexicon.pattern(
-        "starts_anew"
-    ).match(after)
+    if lexicon.pattern("never_first").match(after):
+        return True
+    joins = lexicon.pattern("wraps").fullmatch(before[-1:] + after[:1])
+    return bool(joins) and not lexicon.pattern("starts_anew").match(after)
 
 
 def wrapped(text: str, lexicon: Lexicon) -> set[int]:
-    """Return the places of line breaks that only wrap a long line between two characters of a word."""
+    """Return the places of line breaks that only wrap a long line of running text of one width."""
     if "\n" not in text:
         return set()
+    lines = text.split("\n")
+    least = max(NARROW_LINE if numbered(lines, lexicon) else WRAPPED_LINE, max(map(len, lines)) - RAGGED)
     places = set[int]()
-    line_start = 0
-    for place in (i for i, c in enumerate(text) if c == "\n"):
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        if place - line_start >= WRAPPED_LINE and wraps(before, after, lexicon):
-            places.add(place)
-        line_start = place + 1
+    end = -1
+    for line, after in itertools.pairwise(lines):
+        end += len(line) + 1
+        row = lexicon.pattern("table_row").search(line)
+        if len(line) >= least and not row and wraps(line, after, lexicon):
+            places.add(end)
     return places
+
+
+def numbered(lines: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether lines are items of a numbered document."""
+    return sum(bool(lexicon.pattern("starts_anew").match(line)) for line in lines) > 2

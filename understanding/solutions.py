@@ -48,12 +48,24 @@ class SolutionReader:
         if start >= clause.end:
             return None
         words = facts.text[start : clause.end]
-        if self.lexicon.pattern("resolver_clause").search(words) or self.lexicon.pattern("refers_nth").search(
-            words
-        ):
+        if self.speaks_of_solution(words) or self.acts(facts, start, clause.end):
             return start, clause.end
         dated = any(start <= day.start < clause.end for day in facts.deadlines)
         return (start, clause.end) if dated else None
+
+    def speaks_of_solution(self, words: str) -> bool:
+        """Tell whether words ask, offer or number a solution."""
+        names = ("resolver_clause", "refers_nth")
+        return any(self.lexicon.pattern(name).search(words) for name in names)
+
+    def acts(self, facts: Facts, start: int, end: int) -> bool:
+        """Tell whether a stretch behind a problem names who acts, neither reporting nor being visited."""
+        visited = any(
+            start <= sign.start < end and sign.kind not in ("weak_onsite", "contact") for sign in facts.signs
+        )
+        if visited or self.lexicon.pattern("reporting").search(facts.text, start, end):
+            return False
+        return bool(self.lexicon.pattern("acting").search(facts.text, start, end))
 
     def give(self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: list[Solved]) -> None:
         """Give a stretch's deadline and resolver to the problems it is about."""
