@@ -10,7 +10,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA cache_size=-32000",
+    "PRAGMA cache_size=-8000",
 )
 
 
@@ -19,6 +19,8 @@ def make_engine(url: str, busy_seconds: float) -> Engine:
     milliseconds = round(busy_seconds * 1000)
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
+        if address.database in {None, "", ":memory:"}:
+            raise ValueError("SQLite without a file: each thread would see a database of its own")
         engine = create_engine(address, max_overflow=-1)
         event.listen(engine, "connect", partial(_prepare_sqlite, milliseconds))
     elif address.get_backend_name() == "postgresql":

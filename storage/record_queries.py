@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, Update, bindparam, select, update
+from sqlalchemy import Table, Update, bindparam, func, select, update
 
 from campaign.vocabulary import IssueState
 from storage.statements import insert_into
@@ -113,7 +113,8 @@ LATEST_OF = (
         draft.c.saved_at.is_not(None),
         draft.c.withdrawn_at.is_(None),
     )
-    .order_by(draft.c.saved_at.desc())
+    # Cards saved at one moment: the later one has the longer or greater id.
+    .order_by(draft.c.saved_at.desc(), func.length(draft.c.id).desc(), draft.c.id.desc())
     .limit(1)
 )
 

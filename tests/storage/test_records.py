@@ -113,6 +113,12 @@ def test_the_latest_standing_record_of_its_author(play: Play) -> None:
     assert play.read(lambda unit: unit.records.latest_of(play.id, author + 1)) is None
 
 
+def test_of_two_saved_at_one_moment_the_later_is_the_latest(play: Play) -> None:
+    records = [play.log("演示甲县", DAY) for _ in range(11)]
+    author = play.actor.person.id
+    assert play.read(lambda unit: unit.records.latest_of(play.id, author)) == records[-1]
+
+
 def test_a_county_s_contacts_come_latest_day_first(play: Play) -> None:
     days = [date(2023, 1, 5), date(2023, 2, 3), date(2023, 1, 20)]
     for day in days:

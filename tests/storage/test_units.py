@@ -98,6 +98,7 @@ def test_writers_in_threads(database: Database, sqlite_database: Database) -> No
     assert database.threads == (1 if database.kind == "sqlite" else 8)
 
 
-def test_another_kind_of_database_is_refused() -> None:
-    with pytest.raises(ValueError, match="mysql"):
-        open_database("mysql://localhost/x")
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "sqlite://", "sqlite:///:memory:"])
+def test_another_kind_of_database_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"mysql|without a file"):
+        open_database(url)
