@@ -10,6 +10,7 @@ PACKAGES = ("bot", "campaign", "digests", "handlers", "storage", "understanding"
 TEXT_SUFFIXES = {".css", ".csv", ".html", ".js", ".json", ".jsonl", ".lock", ".mako", ".md", ".py", ".svg",
                  ".toml", ".txt", ".yaml", ".yml", ""}  # fmt: skip
 _MADE = {"__pycache__", "build", "dist", "node_modules", "var", "venv"}
+_MEASURED = ".coverage"  # and what begins with it: bytes that a run with coverage leaves behind
 
 
 def files(*suffixes: str, under: tuple[str, ...] = ("",)) -> list[Path]:
@@ -26,7 +27,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             hidden = path.name.startswith(".") and path.name != ".ci"
             if not hidden and path.name not in _MADE and path.suffix != ".egg-info":
                 yield from _walk(path)
-        else:
+        elif not path.name.startswith(_MEASURED):
             yield path
 
 
