@@ -1,10 +1,11 @@
 """aiogram's conversation state in the store: one row a conversation, read once and written once an update."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from copy import deepcopy
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -15,13 +16,16 @@ from storage import Unit
 
 Cell = dict[str, Any]
 """What aiogram keeps under one destiny: `state` and `data`, either left out when empty."""
+Row = dict[str, Cell]
+FRESH_SECONDS = 60.0
+REMEMBERED = 1_000
 
 
 @dataclass(slots=True)
 class Scratch:
     """The conversations that one update touched: row key to destinies to cells, and which rows changed."""
 
-    rows: dict[str, dict[str, Cell]] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
 
     def write(self, unit: Unit) -> None:
@@ -34,10 +38,15 @@ class Scratch:
 
 
 class Conversations(BaseStorage):
-    """Works on the scratch of the update being handled; outside of one there is nothing to work on."""
+    """Works on the scratch of the update being handled; outside of one there is nothing to work on.
 
-    def __init__(self, threads: Threads) -> None:
+    What was committed a short while ago is remembered: nobody else writes these rows meanwhile.
+    """
+
+    def __init__(self, threads: Threads, elapsed: Callable[[], float] = monotonic) -> None:
         self._threads = threads
+        self._elapsed = elapsed
+        self._known: dict[str, tuple[float, Row]] = {}
         self._scratch: ContextVar[Scratch] = ContextVar("scratch")
 
     @asynccontextmanager
@@ -48,6 +57,15 @@ class Conversations(BaseStorage):
             yield scratch
         finally:
             self._scratch.reset(token)
+
+    def remember(self, scratch: Scratch) -> None:
+        """Keep what an update left behind, once that is committed; the longest unused is forgotten."""
+        now = self._elapsed()
+        for key, row in scratch.rows.items():
+            self._known.pop(key, None)
+            self._known[key] = (now, row)
+        while len(self._known) > REMEMBERED:
+            del self._known[next(iter(self._known))]
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         """Set or, with None, clear the state."""
@@ -82,9 +100,16 @@ class Conversations(BaseStorage):
     async def _cell(self, key: StorageKey) -> Cell:
         scratch, name = self._scratch.get(), row_key(key)
         if name not in scratch.rows:
-            row = await self._threads.read(lambda unit: unit.conversations.get(name))
-            scratch.rows[name] = dict(row.data) if row else {}
+            scratch.rows[name] = await self._row(name)
         return scratch.rows[name].setdefault(key.destiny, {})
+
+    async def _row(self, name: str) -> Row:
+        known_at, known = self._known.get(name, (0.0, None))
+        if known is None or self._elapsed() - known_at > FRESH_SECONDS:
+            row = await self._threads.read(lambda unit: unit.conversations.get(name))
+            known = row.data if row else {}
+        # A try that fails must leave no trace in what is remembered.
+        return {destiny: dict(cell) for destiny, cell in known.items()}
 
 
 def row_key(key: StorageKey) -> str:

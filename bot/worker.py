@@ -150,6 +150,7 @@ class Worker:
                     raise
                 log.exception("afterthought_dropped")
                 desk.afterwards.clear()
+        self._office.conversations.remember(scratch)
         reached("after-settle")
 
     def _mark(self, unit: Unit, row: InboxRow, desk: UpdateDesk, scratch: Scratch) -> None:
