@@ -1,10 +1,13 @@
 """All routers in the one order in which they are asked; the catch-all is the last."""
 
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from typing import Any
 
 import aiogram_dialog
 from aiogram import Dispatcher, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message, TelegramObject
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
@@ -21,20 +24,29 @@ from handlers.start import router as start
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
+class Branch(Router):
+    """Routers that are asked at once, or not at all when none of them handles the kind of update.
+
+    aiogram asks each router about every update, and each costs ten microseconds or more to say no.
+    """
+
+    async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
+        """Hand the update on if anybody here wants its kind."""
+        if update_type not in self._kinds:
+            return UNHANDLED
+        return await super().propagate_event(update_type, event, **kwargs)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(self.resolve_used_update_types())
+
+
 def build_router() -> Router:
     """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
     root = Router(name="liaison")
     errors.register(root)
     root.include_routers(
-        _commands(),
-        report.buttons(),
-        log.buttons(),
-        overview.buttons(),
-        admin.buttons(),
-        dialog(),
-        report.router(),
-        admin.memberships(),
-        fallback.router(),
+        _commands(), _buttons(), dialog(), report.router(), admin.memberships(), fallback.router()
     )
     return root
 
@@ -42,7 +54,8 @@ def build_router() -> Router:
 def setup_dialogs(dispatcher: Dispatcher) -> None:
     """Prepare a dispatcher that includes the router for its dialogs."""
     dispatcher.message.outer_middleware(without_invisible_end)
-    aiogram_dialog.setup_dialogs(dispatcher)
+    # Whoever feeds updates keeps the order within a chat: no lock is needed.
+    aiogram_dialog.setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())
 
 
 async def without_invisible_end(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -53,9 +66,15 @@ async def without_invisible_end(handler: Next, event: TelegramObject, data: dict
 
 
 def _commands() -> Router:
-    routes = Router(name="commands")
+    routes = Branch(name="commands")
     routes.message.filter(IsCommand())
     routes.include_routers(
         overview.router(), start.router(), log.router(), admin.router(), fallback.unknown_commands()
     )
+    return routes
+
+
+def _buttons() -> Router:
+    routes = Branch(name="buttons")
+    routes.include_routers(report.buttons(), log.buttons(), overview.buttons(), admin.buttons())
     return routes
