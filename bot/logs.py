@@ -62,6 +62,8 @@ def set_up_logging(log_format: LogFormat, level: str, stream: TextIO | None = No
     root.setLevel(level)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It logs an answer that is no JSON word for word; the sender says what became of each message.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 
 def name_exception(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

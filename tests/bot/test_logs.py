@@ -55,12 +55,25 @@ def test_a_line_is_json_when_wanted() -> None:
     assert line["timestamp"].endswith("Z")
 
 
+def test_an_answer_that_the_delivering_library_cannot_read_stays_out() -> None:
+    stream = io.StringIO()
+    set_up_logging(LogFormat.TEXT, "INFO", stream)
+    logging.getLogger("telegram.request.BaseRequest").error(
+        "Can not load invalid JSON data: %r", "今天到修水县"
+    )
+    assert stream.getvalue() == ""
+
+
+def _fail() -> None:
+    raise ValueError("今天到修水县")
+
+
 @pytest.mark.parametrize("log_format", LogFormat)
 def test_an_exception_is_named_without_its_words(log_format: LogFormat) -> None:
     stream = io.StringIO()
     set_up_logging(log_format, "INFO", stream)
     try:
-        raise ValueError("今天到修水县")
+        _fail()
     except ValueError:
         structlog.get_logger("bot").exception("update_failed")
         logging.getLogger("aiogram").exception("from a library")
