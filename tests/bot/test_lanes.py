@@ -21,6 +21,7 @@ class Desk:
         self.begun: list[int] = []
         self.ended: list[int] = []
         self.gates = {lane: asyncio.Event() for lane in held}
+        self.fourth_ended = asyncio.Event()
 
     async def work(self, item: InboxRow) -> None:
         self.begun.append(item.update_id)
@@ -28,6 +29,8 @@ class Desk:
             await gate.wait()
         await asyncio.sleep(0)
         self.ended.append(item.update_id)
+        if item.update_id == 4:
+            self.fourth_ended.set()
 
 
 async def test_a_chat_is_worked_through_in_order() -> None:
@@ -43,8 +46,7 @@ async def test_a_slow_chat_holds_up_no_other() -> None:
     desk = Desk(held=["slow"])
     lanes = Lanes(desk.work)
     lanes.put([row(1, "slow"), row(2, "quick"), row(3, "slow"), row(4, "quick")])
-    while len(desk.ended) < 2:
-        await asyncio.sleep(0)
+    await desk.fourth_ended.wait()
     assert desk.ended == [2, 4]
     assert lanes.held() == {1, 3}
     desk.gates["slow"].set()
