@@ -49,6 +49,12 @@ class People(Protocol):
     def actor(self, telegram_id: int) -> Actor | None:
         """Return the bound person behind a Telegram account, or None for a stranger."""
 
+    def is_bound(self, person_id: int) -> bool:
+        """Return whether any account is bound to a person."""
+
+    def set_blocked(self, telegram_id: int, at: datetime | None) -> None:
+        """Note that an account refuses the bot's messages since `at`, or (None) takes them again."""
+
     def admins(self, campaign_id: str) -> Sequence[Actor]:
         """Return the bound admins."""
 
@@ -69,6 +75,9 @@ class Invites(Protocol):
 
     def add(self, invite: Invite) -> None:
         """Store an invite."""
+
+    def void(self, campaign_id: str, person_id: int, at: datetime) -> None:
+        """End every code of a person that still binds."""
 
     def by_hash(self, code_hash: str) -> Invite | None:
         """Return the invite with that hash."""

@@ -32,6 +32,16 @@ _USE = (
     .where(invite.c.code_hash == bindparam("hash"), invite.c.used_at.is_(None))
     .values(used_at=bindparam("at"), used_by=bindparam("by"))
 )
+_VOID = (
+    update(invite)
+    .where(
+        invite.c.campaign_id == bindparam("campaign"),
+        invite.c.person_id == bindparam("person"),
+        invite.c.used_at.is_(None),
+        invite.c.expires_at > bindparam("at"),
+    )
+    .values(expires_at=bindparam("at"))
+)
 _TRIES = select(
     invite_tries.c.telegram_id, invite_tries.c.wrong, invite_tries.c.ignored_until, invite_tries.c.answered_on
 ).where(invite_tries.c.telegram_id == bindparam("telegram_id"))
@@ -47,6 +57,10 @@ class InviteRows:
     def add(self, new: Invite) -> None:
         """Store an invite."""
         self._db.run(_ADD, **asdict(new) | {"roles": list(new.roles)})
+
+    def void(self, campaign_id: str, person_id: int, at: datetime) -> None:
+        """End every code of a person that still binds."""
+        self._db.run(_VOID, campaign=campaign_id, person=person_id, at=at)
 
     def by_hash(self, code_hash: str) -> Invite | None:
         """Return the invite with that hash."""

@@ -57,6 +57,10 @@ class PeopleRows:
         rows = self._db.all(sql.ACTOR, bot_id=self._bot_id, telegram_id=telegram_id)
         return _actor(rows) if rows else None
 
+    def is_bound(self, person_id: int) -> bool:
+        """Return whether any account is bound to a person."""
+        return self._db.one(sql.IS_BOUND, bot=self._bot_id, person=person_id) is not None
+
     def admins(self, campaign_id: str) -> Sequence[Actor]:
         """Return the bound admins whose accounts can be written to."""
         rows = self._db.all(sql.ADMINS, bot_id=self._bot_id, campaign_id=campaign_id)

@@ -79,6 +79,9 @@ ADMINS = _ACTORS.where(
     ),
 ).order_by(account.c.telegram_id)
 
+IS_BOUND = select(account.c.telegram_id).where(
+    account.c.bot_id == bindparam("bot"), account.c.person_id == bindparam("person")
+)
 BIND = put_into(account, [column.name for column in account.columns], ("bot_id", "telegram_id"))
 SET_BLOCKED = (
     update(account)

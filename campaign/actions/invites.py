@@ -27,11 +27,15 @@ def invite_person(store: Store, actor: Actor, name: str, code: str) -> Invite:
 def issue_invite(
     store: Store, campaign_id: str, person: Person, roles: tuple[Role, ...], code: str
 ) -> Invite:
-    """Store an invite whose code the caller shows once; the command line makes the first admin's so."""
+    """Store an invite whose code the caller shows once; the command line makes the first admin's so.
+
+    Earlier codes of the person end: whoever still has one cannot take the place of the person invited anew.
+    """
     if known := store.invites.by_hash(hash_code(code)):
         return known
     expires = store.now + LIFETIME
     invite = Invite(hash_code(code), campaign_id, person.id, person.name, roles, store.now, expires)
+    store.invites.void(campaign_id, person.id, store.now)
     store.invites.add(invite)
     store.audit.note(campaign_id, None, "invite.issue", person.name, {"expires": expires.isoformat()})
     return invite

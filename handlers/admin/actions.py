@@ -17,12 +17,16 @@ CODE_LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invite to hand on: who it is for, its code, the last day on which it binds."""
+    """An invite to hand on: who it is for, its code, the last day on which it binds.
+
+    `bound`: an account is bound to the person already.
+    """
 
     name: str
     campaign: str
     code: str
     last_day: date
+    bound: bool
 
 
 def new_code() -> str:
@@ -34,7 +38,8 @@ def invite(store: Store, actor: Actor, name: str, code: str) -> Invited:
     """Store an invite for a person of the roster. Raise NotAllowed, NotFound."""
     made = invite_person(store, actor, name, code)
     plan = store.campaigns.plan(actor.campaign_id)
-    return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at))
+    bound = store.people.is_bound(made.person_id)
+    return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at), bound)
 
 
 def joined(store: Store, desk: Desk, chat_id: int, title: str) -> None:

@@ -34,6 +34,8 @@ async def invite(message: Message, command: CommandObject, desk: Desk, bot: Bot)
         return
     invited = await desk.act(partial(actions.invite, name=name, code=actions.new_code()))
     await answer(message, Screen(texts.invitation(invited, (await bot.me()).username or "")))
+    if invited.bound:
+        await answer(message, Screen(texts.bound_already(invited)))
 
 
 async def joined(event: ChatMemberUpdated, desk: Desk) -> None:

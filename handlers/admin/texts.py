@@ -24,6 +24,11 @@ def invitation(invited: Invited, username: str) -> str:
     )
 
 
+def bound_already(invited: Invited) -> str:
+    """A word to the admin alone: the person invited uses the bot already."""
+    return f"{esc(invited.name)}已绑定账号，可正常使用。只有更换账号时，才需把上面的邀请转给本人。"
+
+
 def decided(group: Group) -> str:
     """What was decided about a group."""
     return f"群“{short(group.title, 200)}”：{DECISIONS[group.state]}。"

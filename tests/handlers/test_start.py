@@ -69,3 +69,19 @@ async def test_only_admins_invite_and_only_persons_of_the_roster(cast: Cast) -> 
     assert (await cast.anna.ask("/invite 演示权益部部长")).text == "这项操作只有管理员可以做。"
     assert (await cast.admin.ask("/invite 演示无此人")).text == "没有找到“演示无此人”，请核对后再试。"
     assert (await cast.admin.ask("/invite")).text.startswith("请写上花名册里的姓名或部门")
+
+
+async def test_a_new_invite_ends_the_one_before(cast: Cast) -> None:
+    first, second = await invite(cast), await invite(cast)
+    refused = await cast.stranger.ask(f"/start {first}")
+    assert refused.text == "邀请码已过期或已用过，请联系管理员重新邀请。还可以再试 4 次。"
+    assert "您好！" in (await cast.newcomer.ask(f"/start {second}")).text
+
+
+async def test_an_admin_learns_that_the_person_invited_is_bound_already(cast: Cast) -> None:
+    await cast.admin.ask("/help")
+    answers = await cast.admin.ask("/invite 演示经审办主任")
+    assert len(answers) == 2
+    assert answers.last.text == (
+        "演示经审办主任已绑定账号，可正常使用。只有更换账号时，才需把上面的邀请转给本人。"
+    )

@@ -98,3 +98,21 @@ def test_tries_come_back_as_they_were(database: Database) -> None:
     assert database.read(lambda unit: unit.invites.tries(700), NOW) == InviteTries(700)
     database.write(lambda unit: unit.invites.note_tries(tries), NOW)
     assert database.read(lambda unit: unit.invites.tries(700), NOW) == tries
+
+
+def _invite(play: Play, name: str, code: str) -> int:
+    person = play.read(lambda unit: unit.people.person(play.id, name))
+    play.write(lambda unit: issue_invite(unit, play.id, person, (), code))
+    return person.id
+
+
+def test_a_new_invite_ends_the_ones_before_it(play: Play) -> None:
+    _invite(play, "演示主席", "FIRST")
+    _invite(play, "演示部长", "OTHER")
+    invited = _invite(play, "演示主席", "SECOND")
+    with pytest.raises(CodeWrong):
+        play.write(lambda unit: redeem_invite(unit, 503, "FIRST"))
+    assert not play.read(lambda unit: unit.people.is_bound(invited))
+    play.write(lambda unit: redeem_invite(unit, 503, "SECOND"))
+    play.write(lambda unit: redeem_invite(unit, 504, "OTHER"))
+    assert play.read(lambda unit: unit.people.is_bound(invited))
