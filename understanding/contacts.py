@@ -68,8 +68,10 @@ class Assembler:
         """Return one part's finds."""
         low, high = part.start, part.end
         signs = tuple(s for s in facts.signs if low <= s.start < high)
-        days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing)
+        sign = best([s for s in signs if s.status is Status.DONE])
+        told = facts.clause(sign.start) if sign else None
+        within = (told.start, told.end) if told else (0, 0)
+        days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
         counts = [c for c in facts.counts if low <= c.start < high]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
-        sign = best([s for s in signs if s.status is Status.DONE])
         return Draft(low, high, part.anchor, days, sign, count, signs)

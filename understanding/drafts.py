@@ -70,9 +70,15 @@ def best(signs: Sequence[Sign]) -> Sign | None:
     return min(signs, key=lambda sign: (RANK[sign.kind], sign.start), default=None)
 
 
-def chosen_days(text: str, days: Sequence[Day], listing: re.Pattern[str]) -> tuple[Day, ...]:
-    """Return the days of one contact: the first exact one and those listed after it, else vague ones."""
+def chosen_days(
+    text: str, days: Sequence[Day], listing: re.Pattern[str], told: tuple[int, int] = (0, 0)
+) -> tuple[Day, ...]:
+    """Return the days of one contact: the first exact one and those listed after it, else vague ones.
+
+    told: the clause of the sign of the contact, whose days come first.
+    """
     exact = [day for day in days if not day.vague and not day.loose]
+    exact = [day for day in exact if told[0] <= day.start < told[1]] or exact
     exact = exact or [day for day in days if not day.vague] or list(days)[:1]
     listed = exact[:1]
     for day in exact[1:]:

@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from campaign.vocabulary import Channel
-from understanding.clauses import Clause
+from understanding.clauses import Clause, clause_at
 from understanding.lexicon import Lexicon
+
+Stretches = Sequence[tuple[int, int]]
+
+NEAR_BY = 8
+"""Characters behind a deadline in which a contact is one that is planned by then."""
+
+REMOTE = frozenset({"phone", "video", "contact", "other"})
+"""Kinds of contacts that fail when nobody answers."""
 
 
 class Status(StrEnum):
@@ -40,21 +48,43 @@ class SignFinder:
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
 
-    def find(self, text: str, clauses: Sequence[Clause]) -> list[Sign]:
-        """Return all signs in order of place."""
+    def find(self, text: str, clauses: Sequence[Clause], due: Stretches = ()) -> list[Sign]:
+        """Return all signs in order of place; due: stretches of deadlines, which plan no contact alone."""
         planned_in: int | None = None
         signs: list[Sign] = []
         for clause in clauses:
             words = text[clause.start : clause.end]
-            if self.lexicon.pattern("future").search(words):
+            if self.is_future(text, clause, due):
                 planned_in = clause.sentence
             if self.lexicon.pattern("unsettled").search(self.sentence(text, clauses, clause)):
                 planned_in = clause.sentence
             if self.lexicon.pattern("replaced").search(words):
                 planned_in = None
             status = self.clause_status(words, planned=planned_in == clause.sentence)
+            if status is Status.FAILED and not self.reached_later(text, clause, clauses):
+                signs = [self.given_up(sign, clause, clauses) for sign in signs]
             signs.extend(self.in_clause(text, clause, status))
         return signs
+
+    def is_future(self, text: str, clause: Clause, due: Stretches) -> bool:
+        """Tell whether a clause speaks of what is to come, by more than a deadline for somebody else."""
+        for match in self.lexicon.pattern("future").finditer(text, clause.start, clause.end):
+            by = next((end for start, end in due if start <= match.start() < end), None)
+            if by is None or self.any.search(text, by, min(clause.end, by + NEAR_BY)):
+                return True
+        return False
+
+    def reached_later(self, text: str, failed: Clause, clauses: Sequence[Clause]) -> bool:
+        """Tell whether somebody answered after all, by the words behind a clause in its sentence."""
+        behind = self.sentence(text, clauses, failed)[failed.end - failed.start :]
+        return any(self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced"))
+
+    def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause]) -> Sign:
+        """Return a sign, failed when the clause right behind its own says that nobody answered."""
+        own = clause_at(clauses, sign.start)
+        if own is None or sign.kind not in REMOTE or sign.status is not Status.DONE:
+            return sign
+        return replace(sign, status=Status.FAILED) if own.sentence == failed.sentence else sign
 
     def sentence(self, text: str, clauses: Sequence[Clause], clause: Clause) -> str:
         """Return the words of a clause and of those that follow it in its sentence."""
@@ -65,7 +95,7 @@ class SignFinder:
         """Return what a clause says of the contact it speaks of."""
         if self.lexicon.pattern("called_off").search(words):
             return Status.PLANNED
-        if self.lexicon.pattern("failed").search(words):
+        if self.lexicon.pattern("failed").search(words) and not self.lexicon.pattern("reached").search(words):
             return Status.FAILED
         return Status.PLANNED if planned else Status.DONE
 

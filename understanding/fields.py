@@ -113,7 +113,7 @@ class FieldMaker:
     def experiences(self, practices: Sequence[Practice], owner: Owner) -> Iterator[ExperienceReading]:
         """Yield one commended practice of one county each."""
         for practice in practices:
-            for named in list(owner.of(practice.start, practice.end))[:1]:
+            for named in owner.of(practice.start, practice.end):
                 summary = self.summary(practice.start, practice.end, practice.confidence)
                 yield ExperienceReading(self.county(named), summary)
 

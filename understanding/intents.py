@@ -20,11 +20,18 @@ class IntentReader:
 
     def is_correction(self, text: str) -> bool:
         """Tell whether the message exists to change or withdraw an earlier entry."""
-        return self.has("correction", text) and not self.has("not_correction", text)
+        return self.has("correction", text) and not (
+            self.has("not_correction", text) or self.has("how_to", text)
+        )
 
-    def is_quoted(self, text: str) -> bool:
-        """Tell whether the message quotes an earlier one and only acknowledges it."""
-        return self.has("quoted_back", text) or self.has("acknowledged", text)
+    def quote(self, text: str) -> int:
+        """Return where the message begins behind an earlier one that it quotes."""
+        match = self.lexicon.pattern("quoted_back").match(text)
+        return match.end() if match else 0
+
+    def is_acknowledged(self, text: str) -> bool:
+        """Tell whether the words of one's own are none, or only say that something has arrived."""
+        return not text.strip() or self.has("acknowledged", text)
 
     def questions(self, facts: Facts) -> list[tuple[int, int]]:
         """Return the clauses that ask about the data, the lists or how to use the bot."""

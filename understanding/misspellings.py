@@ -35,6 +35,7 @@ class Misspellings:
         self.index = index
         self.by_sound = SoundIndex(index, lexicon.sounds)
         self.named_place = lexicon.pattern("named_place")
+        self.named_by_ear = lexicon.pattern("named_by_ear")
         self.short_place = lexicon.pattern("short_place")
         self.after_short = lexicon.pattern("after_short_by_ear")
         self.sound_alikes = frozenset(lexicon.words["sound_alikes"])
@@ -53,6 +54,11 @@ class Misspellings:
             if free(match.span(1), taken) and (place := self.named(match)):
                 taken.append((place.start, place.end))
                 yield place
+        for match in self.named_by_ear.finditer(text):
+            like = self.by_sound.like(match[1]) if free(match.span(1), taken) else None
+            if like and like[1] > NEAR and like[0][-1] == match[1][-1]:
+                taken.append(match.span(1))
+                yield Place(*match.span(1), *like)
         for match in self.short_place.finditer(text):
             if free(match.span(1), taken) and (place := self.short(match)):
                 taken.append((place.start, place.end))

@@ -33,6 +33,7 @@ class PeopleFinder:
         self.numerals = Numerals(lexicon)
         self.kinds = [lexicon.pattern(kind) for kind in lexicon.words["people_kinds"]]
         self.sums = (lexicon.pattern("sides"), lexicon.pattern("pair"))
+        self.group = lexicon.pattern("counted")
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
     def find(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Count]:
@@ -58,9 +59,16 @@ class PeopleFinder:
         """Yield the sums of groups that are listed without a total."""
         for kind in self.sums:
             for match in kind.finditer(text, start, end):
-                first, second = (self.value(text) for text in match.groups() if text)
-                if first and second:
-                    yield Count(match.start(), match.end(), first + second, 1, parts=(first, second))
+                numbers = self.parts(match)
+                if len(numbers) > 1:
+                    yield Count(match.start(), match.end(), sum(numbers), 1, parts=numbers)
+
+    def parts(self, match: re.Match[str]) -> tuple[int, ...]:
+        """Return the numbers of the groups in a match, in order."""
+        groups = [text for text in match.groups() if text]
+        if not groups:
+            groups = [group["n"] for group in self.group.finditer(match.string, *match.span())]
+        return tuple(number for text in groups if (number := self.value(text)))
 
     def counted(self, match: re.Match[str], rank: int, *, each: bool = False) -> Iterator[Count]:
         """Yield the count of one match, if its numeral can be read."""

@@ -58,9 +58,10 @@ class Reader:
         facts = self.found(text, written_at, sender)
         if self.intents.is_correction(facts.text):
             return Reading(Intent.CORRECTION)
-        if self.intents.is_quoted(facts.text) or not facts.text.strip():
+        quote = self.intents.quote(facts.text)
+        if self.intents.is_acknowledged(facts.text[quote:]) or not facts.text.strip():
             return Reading(Intent.NONE)
-        return self.records(facts, sender)
+        return self.records(facts, sender, quote)
 
     def found(self, text: str, written_at: datetime, sender: Sender | None) -> Facts:
         """Return what can be found without knowing what belongs to what."""
@@ -75,12 +76,13 @@ class Reader:
             if self.lexicon.pattern("surely_due").search(plain.text, day.start, day.end)
         ]
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
-        signs = self.signs.find(plain.text, clauses)
+        signs = self.signs.find(plain.text, clauses, [(day.start, day.end) for day in deadlines])
         return Facts(plain, today, clauses, mentions, deadlines, days, signs)
 
-    def records(self, facts: Facts, sender: Sender | None) -> Reading:
-        """Return the reading of a message that may hold records."""
-        asked = self.intents.questions(facts)
+    def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
+        """Return the reading of a message that may hold records, behind an earlier message it quotes."""
+        asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
+        facts = facts.outside_of([(0, quote)]) if quote else facts
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
         praised = [(practice.start, practice.end) for practice in practices]
         problems = [p for p in self.problems.find(facts) if not touches(p.start, p.end, praised + asked)]
