@@ -19,6 +19,7 @@ from bot.gate import Gate
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.logs import set_up_logging
+from bot.menus import offer_menus
 from bot.post_office import PostOffice
 from bot.readers import Readers
 from bot.receive import Receiver
@@ -138,6 +139,8 @@ class App:
         await intake.resume()
         stack.push_async_callback(self._stop)
         self._go("receiver", Receiver(bot, intake.keep, self._tempo.poll, pauses).run())
+        # After the receiver, which is not kept waiting; unlike the others this one ends.
+        self._tasks.add(asyncio.create_task(offer_menus(bot, self.threads), name="menus"))
 
     async def _refresh(self) -> None:
         if self._link:

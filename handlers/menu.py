@@ -1,8 +1,10 @@
 """The commands that Telegram offers when somebody types a slash."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -20,7 +22,8 @@ async def set_commands(bot: Bot, admins: Iterable[int] = ()) -> None:
     await bot.set_my_commands(private, scope=BotCommandScopeAllPrivateChats())
     await bot.set_my_commands(_menu(Audience.EVERYBODY), scope=BotCommandScopeAllGroupChats())
     for admin in admins:
-        await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # he may have left the chat
+            await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
 
 
 def _menu(*audiences: Audience) -> list[BotCommand]:

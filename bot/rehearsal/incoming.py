@@ -7,7 +7,7 @@ import json
 import re
 import types
 from dataclasses import dataclass
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from aiogram.methods import TelegramMethod
 from aiohttp import web
@@ -102,6 +102,8 @@ def _value(model: type[BaseModel], name: str, value: Any) -> Any:
 
 
 def _alternatives(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) is Annotated:
+        return _alternatives(get_args(annotation)[0])
     if get_origin(annotation) in {Union, types.UnionType}:
         return tuple(leaf for part in get_args(annotation) for leaf in _alternatives(part))
     return (annotation,)

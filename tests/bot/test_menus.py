@@ -1,0 +1,41 @@
+"""The menus of commands are offered once after the start, and never in the way of the first updates."""
+
+import json
+from pathlib import Path
+
+from bot.app import build_app
+from tests.bot.plays import QUICK, playing, settings_for
+from tests.bot.stores import Templates
+from tests.rehearsal_client import Rehearsal, rehearsing
+from tests.rehearsal_world import ADMIN, ANNA, small_world
+
+PRIVATE = ["log", "my", "status", "uncovered", "undo", "cancel", "help", "start"]
+
+
+async def menus(rehearsal: Rehearsal) -> dict[str, list[str]]:
+    """The commands that were set, by scope."""
+    found = {}
+    for call in await rehearsal.calls("setMyCommands"):
+        scope, commands = (json.loads(call["params"][name]) for name in ("scope", "commands"))
+        found[f"{scope['type']} {scope.get('chat_id', '')}".strip()] = [c["command"] for c in commands]
+    return found
+
+
+async def test_everybody_finds_his_commands_in_the_menu(templates: Templates, tmp_path: Path) -> None:
+    async with playing(tmp_path, templates.sqlite(), flood=False) as play:
+        await play.player(ANNA).ask("/my")
+        await play.player(ANNA).ask("/help")
+        assert await menus(play.rehearsal) == {
+            "all_private_chats": PRIVATE,
+            "all_group_chats": ["status", "uncovered"],
+            f"chat {ADMIN}": [*PRIVATE[:-1], "invite", "start"],
+        }
+
+
+async def test_without_menus_the_bot_works_all_the_same(templates: Templates, tmp_path: Path) -> None:
+    async with rehearsing(tmp_path, small_world(flood=False)) as rehearsal:
+        await rehearsal.fault("setMyCommands", "429", seconds=900)
+        async with build_app(settings_for(rehearsal.url, templates.sqlite()), rehearsal.url, QUICK).running():
+            for _ in range(2):
+                assert (await rehearsal.player(ANNA).ask("/my")).text.startswith("我联系的县")
+        assert await menus(rehearsal) == {"all_private_chats": PRIVATE}
