@@ -33,8 +33,7 @@ class CountyState(StrEnum):
     NEVER = "D"
 
 
-@dataclass(frozen=True, slots=True)
-class CountyStanding:
+class CountyStanding(NamedTuple):
     """One county on a day: done and required of the quota, days left to its end, state."""
 
     counts: CountyCounts
@@ -73,15 +72,15 @@ class CampaignStanding:
 
 def standing(windows: Windows, counts: Iterable[CountyCounts]) -> CampaignStanding:
     """Return how the counties stand on the windows' day."""
-    return CampaignStanding(windows, tuple(county_standing(windows, row) for row in counts))
-
-
-def county_standing(windows: Windows, counts: CountyCounts) -> CountyStanding:
-    """Return how one county stands."""
-    once = windows.quota.rule.same_day_once
-    done = counts.quota_days if once else counts.quota_contacts
-    required = windows.quota.required
+    required, once = windows.quota.required, windows.quota.rule.same_day_once
     days_left = max(0, (windows.quota.days.after - windows.today).days)
+    return CampaignStanding(
+        windows, tuple(_county_standing(row, required, days_left, once=once) for row in counts)
+    )
+
+
+def _county_standing(counts: CountyCounts, required: int, days_left: int, *, once: bool) -> CountyStanding:
+    done = counts.quota_days if once else counts.quota_contacts
     return CountyStanding(counts, done, required, days_left, _state(counts, done, required))
 
 

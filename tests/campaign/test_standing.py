@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from campaign.definition import FirstWindow
-from campaign.standing import CountyCounts, CountyState, county_standing, standing
+from campaign.plan import Windows
+from campaign.standing import CountyCounts, CountyStanding, CountyState, standing
 from tests.campaign.plans import plan
 
 WINDOWS = plan().windows(date(2023, 2, 20))
@@ -13,6 +14,10 @@ WINDOWS = plan().windows(date(2023, 2, 20))
 
 def counts(contacts: int = 0, period: int = 0, quota: int = 0, days: int = 0) -> CountyCounts:
     return CountyCounts(1, "演示县", "演示市", "演示领导", None, contacts, None, period, quota, days)
+
+
+def one(windows: Windows, row: CountyCounts) -> CountyStanding:
+    return standing(windows, [row]).counties[0]
 
 
 @pytest.mark.parametrize(
@@ -26,20 +31,20 @@ def counts(contacts: int = 0, period: int = 0, quota: int = 0, days: int = 0) ->
     ],
 )
 def test_a_county_is_in_one_state(row: CountyCounts, state: CountyState) -> None:
-    assert county_standing(WINDOWS, row).state is state
+    assert one(WINDOWS, row).state is state
 
 
 def test_several_visits_on_one_day_count_once_unless_the_rule_says_otherwise() -> None:
     row = counts(contacts=2, period=2, quota=2, days=1)
     rule = plan().definition.quota.model_copy(update={"same_day_once": False})
     free = plan(quotas=(rule,)).windows(date(2023, 2, 20))
-    assert (county_standing(WINDOWS, row).done, county_standing(free, row).done) == (1, 2)
+    assert (one(WINDOWS, row).done, one(free, row).done) == (1, 2)
 
 
 def test_days_left_run_to_the_end_of_the_year() -> None:
-    assert county_standing(WINDOWS, counts()).days_left == 315
-    assert county_standing(plan().windows(date(2023, 12, 31)), counts()).days_left == 1
-    assert county_standing(plan().windows(date(2024, 3, 1)), counts()).days_left == 0
+    assert one(WINDOWS, counts()).days_left == 315
+    assert one(plan().windows(date(2023, 12, 31)), counts()).days_left == 1
+    assert one(plan().windows(date(2024, 3, 1)), counts()).days_left == 0
 
 
 def test_a_waived_quota_is_met_by_everyone_but_completes_nobody() -> None:
