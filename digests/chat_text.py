@@ -1,9 +1,10 @@
 """A report as chat messages: HTML, everything escaped, none longer than Telegram takes, cut between items."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import NamedTuple
 
 from campaign.figures import Figures
 from campaign.plan import Plan
@@ -15,11 +16,10 @@ from digests.report import Block, Report, digest_report, status_report
 MESSAGE_LIMIT = 4096
 LINE_LIMIT = 1000
 # Marks that turn the direction of writing would reach beyond the name that somebody typed them in.
-DIRECTION_MARKS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of plain text; `tied` keeps it in the same message as the line that follows."""
 
     text: str
@@ -99,7 +99,7 @@ def _block(block: Block) -> Iterable[Line]:
 
 
 def _clipped(line: Line, room: int) -> Line:
-    text = " ".join(line.text.translate(DIRECTION_MARKS).split())
+    text = " ".join(DIRECTION_MARKS.sub("", line.text).split())
     return Line(clip(text, min(LINE_LIMIT, room // 4)), line.bold, line.tied)
 
 
