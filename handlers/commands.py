@@ -1,9 +1,20 @@
 """Every command, declared once: filters, menus, help and tests refer to these objects."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from aiogram.filters import Command
+from aiogram import Bot
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from handlers.texts import SPOKEN, bare
+
+# A Chinese keyboard gives a full-width slash, and nobody types a space between Latin and Chinese.
+SLASHES = "/\uff0f"
+CLOSED_UP = re.compile(r"^(.[A-Za-z0-9_]+(?:@[A-Za-z0-9_]+)?)(?=[^\x00-\x7f])")
 
 
 class Audience(StrEnum):
@@ -14,6 +25,30 @@ class Audience(StrEnum):
     ADMIN = "admin"
 
 
+class Typed(Command):
+    """A command as people type it: with either slash, closed up to what follows, or as a word in private."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__(*words, prefix=SLASHES, ignore_case=True)
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Let the command through, as `command`."""
+        if word := spoken_command(message):
+            return {"command": CommandObject(command=word)} if word in self.commands else False
+        return await super().__call__(message, bot)
+
+    def extract_command(self, text: str) -> CommandObject:
+        """Split a text into a command and its arguments."""
+        return super().extract_command(CLOSED_UP.sub(r"\1 ", text))
+
+
+def spoken_command(message: Message) -> str | None:
+    """Return the command that a plain word stands for; in private chats only."""
+    if not message.text or message.chat.type != ChatType.PRIVATE:
+        return None
+    return SPOKEN.get(bare(message.text))
+
+
 @dataclass(frozen=True, slots=True)
 class BotCommand:
     """A command by its word; `audience` decides in which menus it stands."""
@@ -22,9 +57,9 @@ class BotCommand:
     audience: Audience
 
     @property
-    def filter(self) -> Command:
+    def filter(self) -> Typed:
         """A filter that lets this command through; arguments come as `command.args`."""
-        return Command(self.word, ignore_case=True)
+        return Typed(self.word)
 
 
 START = BotCommand("start", Audience.PRIVATE)

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from campaign.groups import Group
 from campaign.vocabulary import ChatState
+from handlers.commands import SLASHES, spoken_command
 from handlers.desk import Desk
 
 
@@ -37,11 +38,11 @@ class Heard(Filter):
 
 
 class IsCommand(Filter):
-    """Lets messages through that begin with a slash."""
+    """Lets messages through that begin with a slash, or are a word that stands for a command."""
 
     async def __call__(self, message: Message) -> bool:
         """Tell whether it is a command of ours or of others."""
-        return bool(message.text and message.text.startswith("/"))
+        return bool(message.text) and (message.text[0] in SLASHES or spoken_command(message) is not None)
 
 
 class HasWords(Filter):

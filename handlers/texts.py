@@ -31,8 +31,28 @@ MENU = {
     "invite": "邀请花名册上的人绑定账号",
     "start": "绑定账号",
 }
+# Plain words that stand for a command in a private chat.
+SPOKEN = {
+    **dict.fromkeys(
+        ("帮助", "说明", "使用说明", "怎么用", "怎么使用", "如何使用", "怎么登记", "菜单"), "help"
+    ),
+    **dict.fromkeys(("我的", "我的县", "我联系的县"), "my"),
+    **dict.fromkeys(("进展", "进度", "总体进展", "进展情况"), "status"),
+    **dict.fromkeys(("未登记", "未联系", "未登记联系"), "uncovered"),
+    **dict.fromkeys(("登记", "填表", "我要登记"), "log"),
+    **dict.fromkeys(("取消", "退出"), "cancel"),
+}
+GREETINGS = ("您好", "你好", "请问")
 # The marks of Unicode that override, embed or isolate a direction of writing.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def bare(text: str) -> str:
+    """What is left of a short text without a greeting, marks and spaces; case does not matter."""
+    letters = "".join(character for character in text[:40] if character.isalnum()).lower()
+    for greeting in GREETINGS:
+        letters = letters.removeprefix(greeting)
+    return letters
 
 
 def esc(text: str) -> str:

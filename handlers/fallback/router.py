@@ -2,10 +2,9 @@
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from handlers.commands import INVITE, MY, START, UNDO
+from handlers.commands import INVITE, MY, START, UNDO, Typed
 from handlers.desk import Desk
 from handlers.fallback import texts
 from handlers.filters import Heard, InPrivate
@@ -48,7 +47,7 @@ def unknown_commands() -> Router:
     """Return the last of the commands' routers."""
     routes = Router(name="unknown-commands")
     routes.message.register(unknown_command, InPrivate())
-    routes.message.register(private_command, Command(*PRIVATE_ONLY, ignore_case=True), Heard())
+    routes.message.register(private_command, Typed(*PRIVATE_ONLY), Heard())
     return routes
 
 

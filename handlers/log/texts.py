@@ -25,7 +25,7 @@ ITEM_COUNTY = "补问题的县"
 NO_DAY = "·"
 WEEKDAYS = "一二三四五六日"
 CANCELLED = "已取消，没有登记。需要时发一句话，或用 /log 重新填写。"
-NOTHING_OPEN = "没有正在填的表。"
+NOTHING_OPEN = "没有正在填的表。不要的卡片，请点卡片下方的“放弃”。"
 NOTICES = {
     Notice.NO_SUCH_COUNTY: "没有找到这个县，请核对县名后重新输入，或点下面的按钮。",
     Notice.SEVERAL_COUNTIES: "找到多个县，请选；没有列出的，请输入更完整的县名。",

@@ -15,10 +15,8 @@ from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.reading import Said
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, renew
+from handlers.texts import bare
 from understanding.reading import Intent
-
-# A message of fewer characters that says nothing of a contact is taken for talk.
-SUBSTANTIAL = 10
 
 
 async def read(message: Message, desk: Desk, place: Place, state: FSMContext) -> None:
@@ -90,14 +88,20 @@ def said_in(message: Message) -> Said:
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
     words = texts.instead(unsaved)
     if unsaved.intent is Intent.NONE and not unsaved.unknown_counties:
-        # A greeting or a word of thanks is not to be lectured at: help once a day at most.
-        today = desk.now.date().isoformat()
-        helped = (await state.get_data()).get("helped") == today and not desk.repeated
-        if helped and len(said_in(message).text) < SUBSTANTIAL:
-            return
-        words = texts.NOT_UNDERSTOOD if helped else words
+        words = await _help_once(bare(said_in(message).text), words, desk, state)
+    if words:
+        await answer(message, Screen(words))
+
+
+async def _help_once(said: str, words: str, desk: Desk, state: FSMContext) -> str:
+    """Explain once a day; later answer in short, and let a greeting or a word of thanks be."""
+    if said in texts.ON_BUTTONS:
+        return texts.PRESS_BUTTON
+    today = desk.now.date().isoformat()
+    if (await state.get_data()).get("helped") != today or desk.repeated:
         await state.update_data(helped=today)
-    await answer(message, Screen(words))
+        return words
+    return "" if said in texts.POLITE else texts.NOT_UNDERSTOOD
 
 
 def _what_became(shown: Card | Kept) -> str:
