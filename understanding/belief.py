@@ -64,8 +64,10 @@ class Belief:
         """Tell whether the sign of a draft is sure by itself."""
         if draft.sign is None:
             return False
-        return RANK[draft.sign.kind] < TELLING or bool(
-            self.lexicon.pattern("firm_visit").match(facts.text, draft.sign.start)
+        return (
+            RANK[draft.sign.kind] < TELLING
+            or draft.sign.kind == "other"
+            or bool(self.lexicon.pattern("firm_visit").match(facts.text, draft.sign.start))
         )
 
     def is_borne_out(self, facts: Facts, draft: Draft) -> bool:

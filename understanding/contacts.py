@@ -1,12 +1,16 @@
 """Contacts put together from segments: which county, when, how, how many."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from campaign.vocabulary import Channel
+from understanding.clauses import Clause
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best, chosen_days
 from understanding.evidence import Sign, Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.people import Count
 from understanding.segments import Segment
 from understanding.sharing import inherited, merged, shared, without_overviews
 
@@ -19,6 +23,8 @@ class Assembler:
     def __init__(self, lexicon: Lexicon) -> None:
         self.listing = lexicon.pattern("listing")
         self.in_turn = lexicon.pattern("in_turn")
+        self.at_place = lexicon.pattern("at_place")
+        self.right_behind = lexicon.pattern("right_behind")
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
@@ -36,10 +42,9 @@ class Assembler:
             if low >= high:
                 continue
             sign, day = self.told(facts, low, high)
-            if (
-                seen_sign
-                and sign
-                and self.begins_another(facts.text[low:high], (seen_day, day), (seen_sign, sign))
+            words = facts.text[low:high]
+            if self.day_begins_another(facts, clause, (seen_day, day), (seen_sign, sign)) or (
+                seen_sign and sign and self.begins_another(words, (seen_day, day), (seen_sign, sign))
             ):
                 yield Segment(start, low, segment.anchor)
                 start, seen_sign = low, None
@@ -49,8 +54,27 @@ class Assembler:
     def told(self, facts: Facts, low: int, high: int) -> tuple[Sign | None, Day | None]:
         """Return the most telling sign of a contact that took place and the first exact day of a stretch."""
         done = [s for s in facts.signs if low <= s.start < high and s.status is Status.DONE]
-        exact = (d for d in facts.days if low <= d.start < high and not d.vague)
+        exact = (d for d in facts.days if low <= d.start < high and not d.vague and not d.loose)
         return best(done), next(exact, None)
+
+    def day_begins_another(
+        self,
+        facts: Facts,
+        clause: Clause,
+        days: tuple[Day | None, Day | None],
+        signs: tuple[Sign | None, Sign | None],
+    ) -> bool:
+        """Tell whether a clause names another day, with a means or a head-count of its own behind it."""
+        (seen_day, day), (seen, sign) = days, signs
+        if not (seen and seen_day and day) or day.value == seen_day.value:
+            return False
+        if self.listing.fullmatch(facts.text, seen_day.end, day.start):
+            return False
+        if sign:
+            return RANK[sign.kind] <= RANK["other"]
+        end = max(other.end for other in facts.clauses if other.sentence == clause.sentence)
+        more = [other.start for other in facts.days if other.start > day.start]
+        return any(day.start < count.start < min([end, *more]) for count in facts.counts)
 
     def begins_another(
         self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]
@@ -67,11 +91,35 @@ class Assembler:
     def draft(self, facts: Facts, part: Segment) -> Draft:
         """Return one part's finds."""
         low, high = part.start, part.end
-        signs = tuple(s for s in facts.signs if low <= s.start < high)
+        signs = tuple(self.there(facts, part, s) for s in facts.signs if low <= s.start < high)
         sign = best([s for s in signs if s.status is Status.DONE])
         told = facts.clause(sign.start) if sign else None
         within = (told.start, told.end) if told else (0, 0)
         days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
         counts = [c for c in facts.counts if low <= c.start < high]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
-        return Draft(low, high, part.anchor, days, sign, count, signs)
+        if not signs and days and count and self.is_cell(facts, count):
+            sign = Sign(count.start, count.end, "contact", None, Status.DONE)
+        return Draft(low, high, part.anchor, days, sign, count, signs, self.own_counts(facts, counts))
+
+    def there(self, facts: Facts, part: Segment, sign: Sign) -> Sign:
+        """Return a sign, of a visit when it is a meeting at the county that the part speaks of."""
+        if sign.kind != "meeting" or part.anchor is None:
+            return sign
+        led = self.at_place.search(facts.text, 0, part.anchor.start)
+        return replace(sign, kind="onsite", channel=Channel.ONSITE) if led else sign
+
+    def is_cell(self, facts: Facts, count: Count) -> bool:
+        """Tell whether a head-count stands alone, as in a table's cell."""
+        clause = facts.clause(count.start)
+        return len(facts.text[clause.start : clause.end].strip()) <= count.end - count.start + 1
+
+    def own_counts(self, facts: Facts, counts: Sequence[Count]) -> tuple[tuple[str, int], ...]:
+        """Return the head-counts that follow right behind a county's name."""
+        return tuple(
+            (mention.counties[0], count.value)
+            for mention in facts.mentions
+            for count in counts
+            if len(mention.counties) == 1
+            and self.right_behind.fullmatch(facts.text, mention.end, count.start)
+        )

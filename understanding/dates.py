@@ -27,7 +27,7 @@ class Day:
     @property
     def loose(self) -> bool:
         """Tell whether the words name a whole week or month."""
-        return self.kind in ("whole_week", "whole_month")
+        return self.kind in ("whole_week", "whole_month", "month_part")
 
     @property
     def vague(self) -> bool:
@@ -77,8 +77,16 @@ class DateFinder:
             elif kind == "weekday" and week and not exact["week"]:
                 value = week + timedelta(days=value.weekday())
             month = value if kind in DATED else month
-            week = value if kind == "whole_week" else week
+            week = week_named(kind, exact, value) or week
             yield Day(match.start(), match.end(), value, kind)
+
+
+def week_named(kind: str, match: re.Match[str], value: date) -> date | None:
+    """Return the Monday of the week that words name, for the bare weekdays after them."""
+    if kind == "whole_week":
+        return value
+    named = kind == "weekday" and match["week"]
+    return value - timedelta(days=value.weekday()) if named else None
 
 
 def any_kind(lexicon: Lexicon, kinds: Sequence[str]) -> re.Pattern[str]:

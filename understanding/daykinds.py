@@ -58,7 +58,9 @@ class DayKinds:
 
     def of_month_day(self, match: re.Match[str], today: date) -> date | None:
         """Read month and day: the latest that is not after today."""
-        return latest(self.number(match["m"]), self.number(match["d"] or match["bare"]), today)
+        return latest(
+            self.number(match["m"]), self.number(match["d"] or match["bare"] or match["spelt"]), today
+        )
 
     def of_numeric(self, match: re.Match[str], today: date) -> date | None:
         """Read "3.17" or "3/17"."""

@@ -43,6 +43,7 @@ class Draft:
     sign: Sign | None
     count: Count | None
     signs: tuple[Sign, ...] = ()
+    own_counts: tuple[tuple[str, int], ...] = ()
 
     @property
     def channel(self) -> Channel | None:
@@ -111,6 +112,8 @@ def day_values(draft: Draft, today: date, county: str | None) -> tuple[tuple[dat
 def count_value(draft: Draft, county: str | None) -> int | None:
     """Return a county's head-count: its own number when as many are listed as counties."""
     counties = draft.anchor.counties if draft.anchor else ()
+    if own := [number for key, number in draft.own_counts if key == county]:
+        return own[-1]
     if draft.count and county in counties and 1 < len(counties) == len(draft.count.parts):
         return draft.count.parts[counties.index(county)]
     return draft.count.value if draft.count else None

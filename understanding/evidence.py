@@ -105,7 +105,12 @@ class SignFinder:
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
             asked = bool(request and request.start() < match.start())
-            denied = asked or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
+            other = self.lexicon.pattern("to_others").search(text, clause.start, match.end())
+            denied = (
+                asked
+                or bool(other)
+                or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
+            )
             own = Status.DENIED if denied and status is Status.DONE else status
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)
 

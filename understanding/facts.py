@@ -11,6 +11,9 @@ from understanding.evidence import Sign
 from understanding.normalise import Plain
 from understanding.people import Count
 
+BLOT = "\ufffc"
+"""What stands for a character of a county's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -29,6 +32,14 @@ class Facts:
     def text(self) -> str:
         """Return the plain text."""
         return self.plain.text
+
+    @property
+    def masked(self) -> str:
+        """Return the plain text with the names of counties blotted out."""
+        words = self.text
+        for mention in self.mentions:
+            words = words[: mention.start] + BLOT * (mention.end - mention.start) + words[mention.end :]
+        return words
 
     def outside_of(self, zones: Sequence[tuple[int, int]]) -> "Facts":
         """Return the finds whose days, signs and counts lie in no zone."""

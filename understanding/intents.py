@@ -38,7 +38,19 @@ class IntentReader:
         if not self.has("data_topic", facts.text):
             return []
         spans = [(clause.start, clause.end) for clause in facts.clauses]
-        return [span for span in spans if self.lexicon.pattern("query").search(facts.text[slice(*span)])]
+        asked = [span for span in spans if self.asks(facts.text[slice(*span)])]
+        return [] if self.answered(facts, asked) else asked
+
+    def asks(self, words: str) -> bool:
+        """Tell whether a clause asks something, other than of itself or in telling what was asked."""
+        match = self.lexicon.pattern("query").search(words)
+        return bool(match) and not self.has("no_query", words)
+
+    def answered(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether the message answers its own questions one by one."""
+        numbers = [facts.clause(start).sentence for start, _ in asked]
+        last = facts.clauses[-1].sentence if facts.clauses else 0
+        return len(set(numbers)) > 1 and all(n + 1 <= last and n + 1 not in numbers for n in numbers)
 
     def of(self, reading: Reading, facts: Facts) -> Intent:
         """Return the first intent that applies to a message with these records."""
@@ -68,5 +80,12 @@ class IntentReader:
         """Tell whether the message speaks of a contact to come, or of one called off."""
         if any(sign.status is Status.PLANNED for sign in facts.signs):
             return bool(facts.mentions) or self.has("our_side", facts.text)
+        failed = any(sign.status is Status.FAILED for sign in facts.signs)
+        if (
+            facts.mentions
+            and not failed
+            and (self.has("future", facts.text) or self.has("called_off", facts.text))
+        ):
+            return True
         coming = any(day.value > facts.today for day in facts.days)
         return coming and bool(facts.mentions) and bool(facts.signs)

@@ -39,8 +39,10 @@ class ProblemFinder:
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
         self.exhorted = lexicon.pattern("exhorted")
+        self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
         self.request = lexicon.pattern("request_inside")
+        self.tail = lexicon.pattern("problem_tail")
         self.goes_on = lexicon.pattern("goes_on")
         self.open = lexicon.pattern("still_open")
         self.front = lexicon.pattern("strip_front")
@@ -71,11 +73,14 @@ class ProblemFinder:
         led = firm = listed
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
+            named = any(clause.start <= m.start < clause.end for m in facts.mentions)
             if lead := self.last_lead(words):
-                yield from strongest(group)
-                start, led, group = start + lead.end(), True, []
+                if named or self.firm_lead.search(lead[0]) or not group:
+                    yield from strongest(group)
+                    group = []
+                start, led = start + lead.end(), True
                 firm = bool(self.firm_lead.search(lead[0]))
-            elif any(clause.start <= m.start < clause.end for m in facts.mentions):
+            elif named:
                 yield from strongest(group)
                 group = []
             if led or self.stands_alone(facts, clauses, words):
@@ -139,7 +144,7 @@ class ProblemFinder:
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
         start, end = self.trimmed(facts, start, clause.end)
-        words = facts.text[start:end]
+        words = facts.masked[start:end]
         if self.is_none(words, facts.text[clause.start : end]):
             return None
         if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
@@ -156,7 +161,7 @@ class ProblemFinder:
         """Tell whether words are too few, deny a problem, praise or exhort."""
         if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
             return True
-        return bool(self.praise.search(words) or self.exhorted.match(words))
+        return bool(self.praise.search(words) or self.exhorted.search(words) or self.overcome.search(words))
 
     def is_solution(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch speaks of who is to act or by when."""
@@ -182,6 +187,8 @@ class ProblemFinder:
         asked = self.request.search(facts.text, start + SHORTEST, end)
         if asked and self.problem.search(facts.text, start, asked.start()):
             end = asked.start()
+        if tail := self.tail.search(facts.text, start + SHORTEST, end):
+            end = tail.start()
         while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
             end -= 1
         return start, end
@@ -194,6 +201,6 @@ def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
     first = max(problems, key=lambda problem: (problem.confidence, -problem.start))
     for later in problems:
         more = later.end - later.start
-        if first.end < later.start <= first.end + 1 and more <= first.end - first.start:
+        if first.end < later.start <= first.end + 1 and more <= 2 * (first.end - first.start):
             first = replace(first, end=later.end)
     return [first]

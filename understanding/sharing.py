@@ -30,7 +30,8 @@ def folded(earlier: Draft, later: Draft) -> Draft:
     """Return a contact with what a later mention adds to it."""
     sign = best([s for s in (earlier.sign, later.sign) if s])
     count = min((c for c in (earlier.count, later.count) if c), key=lambda c: c.rank, default=None)
-    return replace(earlier, sign=sign, count=count, days=earlier.days or later.days)
+    own = earlier.own_counts + later.own_counts
+    return replace(earlier, sign=sign, count=count, days=earlier.days or later.days, own_counts=own)
 
 
 def adds_nothing(earlier: Draft, later: Draft) -> bool:
@@ -48,8 +49,15 @@ def adds_nothing(earlier: Draft, later: Draft) -> bool:
 
 
 def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts without those that only announce contacts that are told one by one later."""
-    return [draft for i, draft in enumerate(drafts) if not announces(draft, drafts[i + 1 :])]
+    """Return drafts without those that only announce contacts that are told one by one later.
+
+    The others went there when the announcement says so.
+    """
+    told = [draft for i, draft in enumerate(drafts) if not announces(draft, drafts[i + 1 :])]
+    went = [d for d in drafts if d not in told and d.sign and d.sign.kind == "onsite"]
+    if not went:
+        return told
+    return [replace(d, sign=went[0].sign) if d.sign and d.sign.kind == "meeting" else d for d in told]
 
 
 def announces(draft: Draft, later: Sequence[Draft]) -> bool:
