@@ -37,7 +37,8 @@ class Typed(Command):
             return {"command": CommandObject(command=word)} if word in self.commands else False
         return await super().__call__(message, bot)
 
-    def extract_command(self, text: str) -> CommandObject:
+    @classmethod
+    def extract_command(cls, text: str) -> CommandObject:
         """Split a text into a command and its arguments."""
         return super().extract_command(CLOSED_UP.sub(r"\1 ", text))
 

@@ -42,7 +42,7 @@ class IsCommand(Filter):
 
     async def __call__(self, message: Message) -> bool:
         """Tell whether it is a command of ours or of others."""
-        return bool(message.text) and (message.text[0] in SLASHES or spoken_command(message) is not None)
+        return (message.text or "").startswith(tuple(SLASHES)) or spoken_command(message) is not None
 
 
 class HasWords(Filter):

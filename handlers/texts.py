@@ -33,9 +33,7 @@ MENU = {
 }
 # Plain words that stand for a command in a private chat.
 SPOKEN = {
-    **dict.fromkeys(
-        ("帮助", "说明", "使用说明", "怎么用", "怎么使用", "如何使用", "怎么登记", "菜单"), "help"
-    ),
+    **dict.fromkeys(("帮助", "说明", "使用说明", "怎么用", "怎么使用", "如何使用", "菜单"), "help"),
     **dict.fromkeys(("我的", "我的县", "我联系的县"), "my"),
     **dict.fromkeys(("进展", "进度", "总体进展", "进展情况"), "status"),
     **dict.fromkeys(("未登记", "未联系", "未登记联系"), "uncovered"),

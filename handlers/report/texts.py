@@ -65,7 +65,6 @@ POLITE |= {
     "了解",
     "ok",
     "okay",
-    "1",
 }
 UNDONE_ALREADY = "上一条已撤销。"
 POINTERS = {
