@@ -1,7 +1,9 @@
 """May this be done? Functions that return nothing or raise."""
 
+from collections.abc import Iterable
+
 from campaign.errors import NotAllowed
-from campaign.people import Actor
+from campaign.people import Actor, Pairing
 from campaign.vocabulary import Role
 
 
@@ -15,3 +17,13 @@ def may_administer(actor: Actor) -> None:
     """Raise NotAllowed unless the person runs the campaign."""
     if not actor.is_admin:
         raise NotAllowed("administer")
+
+
+def may_follow(actor: Actor, author_id: int, county_id: int, own: Iterable[Pairing]) -> None:
+    """Raise NotAllowed unless the person raised the issue, is paired with its county, or runs the campaign.
+
+    `own` are the person's pairings.
+    """
+    paired = any(pairing.county.id == county_id for pairing in own)
+    if not (actor.is_admin or author_id == actor.person.id or paired):
+        raise NotAllowed("follow")

@@ -10,6 +10,7 @@ from campaign.drafts import Draft
 from campaign.figures import IssueCounts
 from campaign.groups import Group
 from campaign.invites import Invite, InviteTries
+from campaign.issues import Issues
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan, Windows
 from campaign.records import Contact, Issue, SavedRecord
@@ -260,6 +261,10 @@ class Store(Protocol):
     @property
     def records(self) -> Records:
         """What was saved."""
+
+    @property
+    def issues(self) -> Issues:
+        """The life of issues."""
 
     @property
     def counts(self) -> Counts:

@@ -68,3 +68,13 @@ class IssueState(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+
+
+class IssueStep(StrEnum):
+    """What can happen to an issue."""
+
+    RAISE = "raise"
+    PROGRESS = "progress"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    WITHDRAW = "withdraw"

@@ -42,7 +42,7 @@ _CONTACTS = (
     .join(unit, unit.c.id == contact.c.county_id)
     .join(person, person.c.id == contact.c.author_id)
 )
-_ISSUES = select(
+ISSUES = select(
     issue.c.id,
     issue.c.number,
     issue.c.county_id,
@@ -70,7 +70,7 @@ def _of_draft(table: Table, rows: Any) -> Any:
 
 
 CONTACTS_OF_DRAFT = _of_draft(contact, _CONTACTS)
-ISSUES_OF_DRAFT = _of_draft(issue, _ISSUES)
+ISSUES_OF_DRAFT = _of_draft(issue, ISSUES)
 PRACTICES_OF_DRAFT = _of_draft(experience, _PRACTICES)
 CONTACTS_OF_COUNTY = (
     _CONTACTS.where(
@@ -81,12 +81,12 @@ CONTACTS_OF_COUNTY = (
     .order_by(contact.c.day.desc(), contact.c.id.desc())
     .limit(bindparam("limit"))
 )
-OPEN_ISSUES_OF_COUNTY = _ISSUES.where(
+OPEN_ISSUES_OF_COUNTY = ISSUES.where(
     issue.c.campaign_id == bindparam("campaign_id"),
     issue.c.county_id == bindparam("county_id"),
     standing_open,
 ).order_by(issue.c.id)
-ISSUE = _ISSUES.where(
+ISSUE = ISSUES.where(
     issue.c.campaign_id == bindparam("campaign_id"),
     issue.c.number == bindparam("number"),
     issue.c.withdrawn_at.is_(None),

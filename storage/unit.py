@@ -13,6 +13,7 @@ from storage.drafts import DraftRows
 from storage.groups import GroupRows
 from storage.inbox import InboxRows
 from storage.invites import InviteRows
+from storage.issues import IssueRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
 from storage.records import RecordRows
@@ -28,6 +29,7 @@ class Unit:
         self.invites = InviteRows(connection)
         self.drafts = DraftRows(connection)
         self.records = RecordRows(connection, self.campaigns)
+        self.issues = IssueRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)

@@ -1,0 +1,52 @@
+"""Carry an issue on: note progress, close it with a word on the result, open it again."""
+
+from campaign.issues import Dossier
+from campaign.people import Actor
+from campaign.permissions import may_follow
+from campaign.ports import Store
+from campaign.vocabulary import IssueState, IssueStep
+
+LONGEST_NOTE = 500
+
+
+def note_progress(store: Store, actor: Actor, number: int, note: str) -> Dossier:
+    """Add a note to an issue, open or closed. Raise NotAllowed, NotFound.
+
+    The same words of the same person twice in a row are one note.
+    """
+    dossier, note = _own(store, actor, number), note.strip()[:LONGEST_NOTE]
+    last = dossier.last
+    if last and (last.step, last.actor_id, last.note) == (IssueStep.PROGRESS, actor.person.id, note):
+        return dossier
+    store.issues.note(dossier.issue, actor, IssueStep.PROGRESS, note, store.now)
+    return _noted(store, actor, number, "issue.progress")
+
+
+def close_issue(store: Store, actor: Actor, number: int, result: str) -> Dossier:
+    """Close an issue; closing twice is one closing, with the first result. Raise NotAllowed, NotFound."""
+    dossier = _own(store, actor, number)
+    if dossier.issue.state is IssueState.CLOSED:
+        return dossier
+    store.records.close_issue(actor.campaign_id, number, actor, result.strip()[:LONGEST_NOTE], store.now)
+    return _noted(store, actor, number, "issue.close")
+
+
+def reopen_issue(store: Store, actor: Actor, number: int) -> Dossier:
+    """Open a closed issue again; its history keeps the closing. Raise NotAllowed, NotFound."""
+    dossier = _own(store, actor, number)
+    if not store.issues.reopen(dossier.issue):
+        return dossier
+    store.issues.note(dossier.issue, actor, IssueStep.REOPEN, None, store.now)
+    return _noted(store, actor, number, "issue.reopen")
+
+
+def _own(store: Store, actor: Actor, number: int) -> Dossier:
+    dossier = store.issues.dossier(actor.campaign_id, number)
+    own = store.people.pairings(actor.campaign_id, actor.person.id)
+    may_follow(actor, dossier.author_id, dossier.issue.county_id, own)
+    return dossier
+
+
+def _noted(store: Store, actor: Actor, number: int, what: str) -> Dossier:
+    store.audit.note(actor.campaign_id, actor.person.id, what, str(number), {})
+    return store.issues.dossier(actor.campaign_id, number)
