@@ -27,7 +27,7 @@ class Day:
     @property
     def loose(self) -> bool:
         """Tell whether the words name a whole week or month."""
-        return self.kind in ("whole_week", "whole_month", "month_part")
+        return self.kind in ("whole_week", "whole_month", "month_part", "stamp")
 
     @property
     def vague(self) -> bool:
@@ -42,6 +42,7 @@ class DateFinder:
         self.lexicon = lexicon
         self.kinds = DayKinds(lexicon)
         self.any = any_kind(lexicon, lexicon.words["date_kinds"])
+        self.clock = lexicon.pattern("clock")
         self.glue = lexicon.pattern("range_glue")
         self.tail = lexicon.pattern("range_tail")
 
@@ -64,21 +65,45 @@ class DateFinder:
 
     def single(self, text: str, today: date) -> Iterator[Day]:
         """Yield days one by one; a bare day takes the month, a bare weekday the week, named before."""
-        month: date | None = None
-        week: date | None = None
+        known = Known(today)
         for match in self.any.finditer(text):
             kind = match.lastgroup or ""
             exact = self.lexicon.pattern(kind).match(text, match.start())
-            value = self.kinds.read(kind, exact, today) if exact else None
+            base = known.written if kind == "relative" else today
+            value = self.kinds.read(kind, exact, base) if exact else None
             if exact is None or value is None:
                 continue
-            if kind in ("day_alone", "day_range"):
-                value = in_month(value, month, today)
-            elif kind == "weekday" and week and not exact["week"]:
-                value = week + timedelta(days=value.weekday())
-            month = value if kind in DATED else month
-            week = week_named(kind, exact, value) or week
+            if kind in DATED and self.clock.match(text, match.end()):
+                known.written = value
+                yield Day(match.start(), match.end(), value, "stamp")
+                continue
+            value = self.in_context(kind, exact, value, known, today)
+            known.month = value if kind in DATED else known.month
+            known.week = week_named(kind, exact, value) or known.week
             yield Day(match.start(), match.end(), value, kind)
+
+    def in_context(self, kind: str, match: re.Match[str], value: date, known: "Known", today: date) -> date:
+        """Return a day read by the month, week or moon month that was named before it."""
+        if kind in ("day_alone", "day_range"):
+            return in_month(value, known.month, today)
+        if kind == "weekday" and known.week and not match["week"]:
+            return known.week + timedelta(days=value.weekday())
+        if kind == "lunar":
+            number = self.kinds.number(match["d"] or match["later"] or match["alone"] or match["loose"])
+            if known.moon and match["loose"]:
+                value = known.moon + timedelta(days=number - 1)
+            known.moon = value - timedelta(days=number - 1)
+        return value
+
+
+@dataclass(slots=True)
+class Known:
+    """What was named before a place: the moment of a forwarded message, a month, a week, a moon month."""
+
+    written: date
+    month: date | None = None
+    week: date | None = None
+    moon: date | None = None
 
 
 def week_named(kind: str, match: re.Match[str], value: date) -> date | None:

@@ -138,6 +138,13 @@ class DeadlineFinder:
         shifts: Mapping[str, int] = self.lexicon.table("relative_days")
         return today + timedelta(days=shifts[match["word"][0]])
 
+    def of_lunar_by(self, match: re.Match[str], today: date) -> date | None:
+        """Read a day of the moon calendar: the next such, today included."""
+        month = int(self.lexicon.table("lunar_months")[match["month"]])
+        day = self.number(match["d"] or match["later"])
+        found = (self.feasts.moon_day(today.year + ahead, month, day) for ahead in range(-1, 3))
+        return next((value for value in found if value and value >= today), None)
+
 
 def end_in(month: date, last: int) -> date:
     """Return the last wanted day of a month, its own last day when it is shorter."""

@@ -48,8 +48,13 @@ class SignFinder:
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
 
-    def find(self, text: str, clauses: Sequence[Clause], due: Stretches = ()) -> list[Sign]:
-        """Return all signs in order of place; due: stretches of deadlines, which plan no contact alone."""
+    def find(
+        self, text: str, clauses: Sequence[Clause], due: Stretches = (), named: Stretches = ()
+    ) -> list[Sign]:
+        """Return all signs in order of place.
+
+        due: stretches of deadlines, which plan no contact alone; named: where counties are named.
+        """
         planned_in: int | None = None
         signs: list[Sign] = []
         for clause in clauses:
@@ -62,7 +67,8 @@ class SignFinder:
                 planned_in = None
             status = self.clause_status(words, planned=planned_in == clause.sentence)
             if status is Status.FAILED and not self.reached_later(text, clause, clauses):
-                signs = [self.given_up(sign, clause, clauses) for sign in signs]
+                last = max((start for start, _ in named if start < clause.end), default=0)
+                signs = [self.given_up(sign, clause, clauses, last) for sign in signs]
             signs.extend(self.in_clause(text, clause, status))
         return signs
 
@@ -79,10 +85,10 @@ class SignFinder:
         behind = self.sentence(text, clauses, failed)[failed.end - failed.start :]
         return any(self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced"))
 
-    def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause]) -> Sign:
-        """Return a sign, failed when the clause right behind its own says that nobody answered."""
+    def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause], last: int) -> Sign:
+        """Return a sign, failed when a clause behind it, of no county named since, says nobody answered."""
         own = clause_at(clauses, sign.start)
-        if own is None or sign.kind not in REMOTE or sign.status is not Status.DONE:
+        if own is None or own.end <= last or sign.kind not in REMOTE or sign.status is not Status.DONE:
             return sign
         return replace(sign, status=Status.FAILED) if own.sentence == failed.sentence else sign
 

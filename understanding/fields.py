@@ -11,7 +11,7 @@ from understanding.drafts import Draft, count_value, day_values
 from understanding.experiences import Practice
 from understanding.facts import Facts
 from understanding.gazetteer import Gazetteer
-from understanding.ownership import Owner
+from understanding.ownership import Named, Owner
 from understanding.reading import (
     BAR,
     ContactReading,
@@ -22,8 +22,6 @@ from understanding.reading import (
     Span,
 )
 from understanding.solutions import Solved
-
-Named = tuple[str | None, Mention | None]
 
 
 class FieldMaker:
@@ -93,14 +91,14 @@ class FieldMaker:
         span = self.span(draft.count.start, draft.count.end)
         return Field(value, span, 0.9 - 0.05 * draft.count.rank)
 
-    def issue(self, solved: Solved, named: Named) -> IssueReading:
+    def issue(self, solved: Solved) -> IssueReading:
         """Return one problem of one county."""
         problem = solved.problem
         summary = self.summary(problem.start, problem.end, problem.confidence)
         due = solved.due
         resolver = solved.resolver
         return IssueReading(
-            self.county(named),
+            self.county(solved.named),
             summary,
             Field(due.value, self.span(due.start, due.end), 0.9) if due else Field(None, (), 0.7),
             Field(resolver[0], self.span(*resolver[1:]), 0.85) if resolver else Field(None, (), 0.6),

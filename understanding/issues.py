@@ -39,6 +39,8 @@ class ProblemFinder:
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
         self.exhorted = lexicon.pattern("exhorted")
+        self.close_out = lexicon.pattern("close_out")
+        self.dropped = lexicon.pattern("dropped")
         self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
         self.request = lexicon.pattern("request_inside")
@@ -64,7 +66,17 @@ class ProblemFinder:
             leads = self.last_lead(words)
             announced = leads and self.firm_lead.search(leads[0]) and not more
             listing = listed or bool(announced and not self.is_denied(words))
-        return found
+        return [problem for problem in found if not self.is_closed(facts, problem)]
+
+    def is_closed(self, facts: Facts, problem: Problem) -> bool:
+        """Tell whether the words behind a problem say that it is done with."""
+        ends = [c.end for c in facts.clauses if problem.sentence <= c.sentence <= problem.sentence + 2]
+        behind = self.close_out.search(facts.text, problem.end, max(ends))
+        if behind is None:
+            return False
+        other = any(problem.end <= m.start < behind.start() for m in facts.mentions)
+        own = facts.clause(behind.start()).sentence == problem.sentence
+        return not other and (own or self.dropped.search(facts.text, problem.end, max(ends)) is not None)
 
     def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listed: bool) -> Iterator[Problem]:
         """Yield the problems of one sentence."""

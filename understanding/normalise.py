@@ -50,6 +50,10 @@ def normalise(text: str, lexicon: Lexicon) -> Plain:
     """Return the plain form: half-width, one kind of blank, no blanks inside dates or wrapped words."""
     kept = [(narrow(c), i) for i, c in enumerate(text) if c not in DROPPED]
     narrowed = "".join(c for c, _ in kept)
+    for wrong, right in lexicon.table("slips").items():
+        if wrong in narrowed:
+            narrowed = narrowed.replace(wrong, right)
+    kept = [(c, i) for c, (_, i) in zip(narrowed, kept, strict=True)]
     gone = set[int]()
     for match in lexicon.pattern("blank_inside").finditer(narrowed):
         gone.update(range(match.start(), match.end()))

@@ -7,6 +7,9 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.segments import Anchor, anchors
 
+Named = tuple[str | None, Mention | None]
+"""A county's key and where it is named; (None, None) when none is."""
+
 
 class Owner:
     """Finds the county of problems and practices by the counties named around them."""
@@ -14,16 +17,26 @@ class Owner:
     def __init__(self, facts: Facts, lexicon: Lexicon) -> None:
         self.facts = facts
         self.anchors = anchors(facts.text, facts.mentions, lexicon)
+        self.both = lexicon.pattern("both")
 
-    def of(self, start: int, end: int) -> Iterator[tuple[str | None, Mention | None]]:
+    def of(self, start: int, end: int) -> Iterator[Named]:
         """Yield (key, mention) for each county that a stretch is about; (None, None) when none is named."""
         anchor = self.anchor(start, end)
         if anchor is None or not anchor.counties:
             yield None, anchor.mentions[0] if anchor else None
             return
-        for mention in anchor.mentions:
-            for key in mention.counties:
-                yield key, mention
+        told = self.all_before(start) or anchor.mentions
+        known = {key: mention for mention in reversed(told) for key in mention.counties}
+        yield from ((key, known[key]) for key in dict.fromkeys(k for m in told for k in m.counties))
+
+    def all_before(self, start: int) -> tuple[Mention, ...]:
+        """Return all mentions before a place whose sentence says something of both or all of them."""
+        first = self.facts.sentence_start(self.facts.clause(start).sentence)
+        if any(first <= anchor.start < start for anchor in self.anchors):
+            return ()
+        if not self.both.search(self.facts.text, first, start):
+            return ()
+        return tuple(m for m in self.facts.mentions if m.start < start and m.counties)
 
     def anchor(self, start: int, end: int) -> Anchor | None:
         """Return the counties named in a stretch, else last before it, else first after it."""

@@ -1,5 +1,6 @@
 """How many people took part in a contact, by the conventions of the head-count."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,13 @@ class PeopleFinder:
             for count in self.candidates(text, start, end):
                 if all(count.end <= other.start or other.end <= count.start for other in counts):
                     counts.append(count)
-        return sorted(counts, key=lambda count: count.start)
+        counts.sort(key=lambda count: count.start)
+        taken_back = self.lexicon.pattern("taken_back")
+        return [
+            count
+            for count, later in itertools.zip_longest(counts, counts[1:])
+            if later is None or not taken_back.fullmatch(text, count.end, later.start)
+        ]
 
     def candidates(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield head-counts, the most telling kinds first."""

@@ -1,6 +1,5 @@
 """The reader: one message in, one reading out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,14 +21,9 @@ from understanding.lexicon import Lexicon
 from understanding.normalise import normalise
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
-from understanding.reading import (
-    Intent,
-    IssueReading,
-    Reading,
-    Sender,
-)
+from understanding.reading import Intent, Reading, Sender
 from understanding.segments import segments
-from understanding.solutions import SolutionReader, Solved
+from understanding.solutions import SolutionReader
 
 Zones = list[tuple[int, int]]
 
@@ -76,7 +70,8 @@ class Reader:
             if self.lexicon.pattern("surely_due").search(plain.text, day.start, day.end)
         ]
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
-        signs = self.signs.find(plain.text, clauses, [(day.start, day.end) for day in deadlines])
+        due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
+        signs = self.signs.find(plain.text, clauses, due, named)
         return Facts(plain, today, clauses, mentions, deadlines, days, signs)
 
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
@@ -84,18 +79,19 @@ class Reader:
         asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
         facts = facts.outside_of([(0, quote)]) if quote else facts
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
-        praised = [(practice.start, practice.end) for practice in practices]
+        praised = [(practice.start, max(practice.end, practice.praised)) for practice in practices]
         problems = [p for p in self.problems.find(facts) if not touches(p.start, p.end, praised + asked)]
-        solved, zones = self.solutions.read(facts, problems)
+        owner = Owner(facts, self.lexicon)
+        solved, zones = self.solutions.read(facts, problems, owner)
         zones += praised
         facts = replace(facts, counts=self.people.find(facts.text, outside((0, len(facts.text)), zones)))
-        fields, owner = self.maker(facts, sender), Owner(facts, self.lexicon)
+        fields = self.maker(facts, sender)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
         drafts = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
         reading = Reading(
             Intent.NONE,
             tuple(contact for draft in drafts for contact in fields.contacts(draft)),
-            tuple(issue for one in solved for issue in self.issues(one, owner, fields)),
+            tuple(fields.issue(one) for one in solved),
             tuple(fields.experiences(practices, owner)),
             tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside),
         )
@@ -104,8 +100,3 @@ class Reader:
     def maker(self, facts: Facts, sender: Sender | None) -> FieldMaker:
         """Return the maker of fields for one message."""
         return FieldMaker(facts, self.gazetteer, sender, self.attendance)
-
-    def issues(self, solved: Solved, owner: Owner, fields: FieldMaker) -> Iterator[IssueReading]:
-        """Yield one reading a county for a problem."""
-        for county in owner.of(solved.problem.start, solved.problem.end):
-            yield fields.issue(solved, county)

@@ -9,7 +9,11 @@ from understanding.dates import Day
 from understanding.facts import Facts
 from understanding.issues import Problem
 from understanding.lexicon import Lexicon
+from understanding.ownership import Named, Owner
 from understanding.resolvers import ResolverReader
+
+Told = tuple[Resolver, int, int]
+"""A resolver's class and the stretch that tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,9 @@ class Solved:
     """A problem with its deadline and its resolver (class, start, end), each None when not said."""
 
     problem: Problem
+    named: Named
     due: Day | None = None
-    resolver: tuple[Resolver, int, int] | None = None
+    resolver: Told | None = None
 
 
 class SolutionReader:
@@ -29,9 +34,11 @@ class SolutionReader:
         self.resolvers = ResolverReader(lexicon)
         self.ordinals = lexicon.table("ordinals")
 
-    def read(self, facts: Facts, problems: Sequence[Problem]) -> tuple[list[Solved], list[tuple[int, int]]]:
-        """Return the problems with their solutions, and the stretches that speak of problems only."""
-        solved = [Solved(problem) for problem in problems]
+    def read(
+        self, facts: Facts, problems: Sequence[Problem], owner: Owner
+    ) -> tuple[list[Solved], list[tuple[int, int]]]:
+        """Return each county's problems with their solutions, and the stretches that speak of them only."""
+        solved = [Solved(p, named) for p in problems for named in owner.of(p.start, p.end)]
         zones = [(problem.start, problem.end) for problem in problems]
         for clause in facts.clauses:
             if not problems or clause.end <= problems[0].start:
@@ -44,7 +51,8 @@ class SolutionReader:
     def solution(self, facts: Facts, clause: Clause, problems: Sequence[Problem]) -> tuple[int, int] | None:
         """Return the part of a clause that speaks of a solution."""
         ends = [p.end for p in problems if clause.start <= p.start < clause.end]
-        start = max(ends, default=clause.start)
+        heard = self.lexicon.pattern("heard").search(facts.text, clause.start, clause.end)
+        start = max([*ends, *([heard.end()] if heard else [])], default=clause.start)
         if start >= clause.end:
             return None
         words = facts.text[start : clause.end]
@@ -74,7 +82,8 @@ class SolutionReader:
         resolver = self.resolvers.read(facts.text, start, end, facts.mentions)
         for place in self.about(facts, stretch, clause, solved):
             old = solved[place]
-            solved[place] = replace(old, due=old.due or due, resolver=old.resolver or resolver)
+            better = resolver if is_passed_on(old.resolver, resolver) else old.resolver or resolver
+            solved[place] = replace(old, due=old.due or due, resolver=better)
 
     def about(
         self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: Sequence[Solved]
@@ -87,10 +96,25 @@ class SolutionReader:
             return before
         if nth := [place for place in self.nth(words) if place < len(before)]:
             return nth
+        if chosen := self.pointed_at(facts, stretch, solved, before):
+            return chosen
         if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
             own = [i for i in before if solved[i].problem.sentence == clause.sentence]
-            return own[-1:] or before
-        return before[-1:]
+            return told_of_last(own, solved) or before
+        return told_of_last(before, solved)
+
+    def pointed_at(
+        self, facts: Facts, stretch: tuple[int, int], solved: Sequence[Solved], before: Sequence[int]
+    ) -> list[int]:
+        """Return the problems of the county that a stretch names, or those whose words it takes up."""
+        keys = {key for m in facts.mentions if stretch[0] <= m.start < stretch[1] for key in m.counties}
+        if own := [i for i in before if solved[i].named[0] in keys]:
+            return own if len(own) < len(before) else []
+        words = facts.text[slice(*stretch)]
+        alike = [
+            i for i in before if takes_up(words, facts.text[solved[i].problem.start : solved[i].problem.end])
+        ]
+        return alike if len(alike) < len(before) else []
 
     def shared(self, solved: Sequence[Solved]) -> bool:
         """Tell whether several problems are one stretch told of several counties."""
@@ -104,3 +128,20 @@ class SolutionReader:
         if match["former"] or match["latter"]:
             return [0 if match["former"] else 1]
         return [int(self.ordinals[c]) for c in match["n"] or match["c"] if c in self.ordinals]
+
+
+def takes_up(words: str, problem: str) -> bool:
+    """Tell whether two characters in a row of a problem stand in the words as well."""
+    return any(problem[i : i + 2] in words for i in range(len(problem) - 1) if problem[i : i + 2].isalpha())
+
+
+def told_of_last(places: Sequence[int], solved: Sequence[Solved]) -> list[int]:
+    """Return the places of the last problem, one for each county that has it."""
+    return [i for i in places if solved[i].problem == solved[places[-1]].problem]
+
+
+def is_passed_on(old: Told | None, new: Told | None) -> bool:
+    """Tell whether the county union is to take a problem to the party or government."""
+    if old is None or new is None:
+        return False
+    return old[0] is Resolver.COUNTY_ITSELF and new[0] is Resolver.PARTY_GOVERNMENT
