@@ -16,7 +16,9 @@ RESOLVERS = {
 WEEKDAYS = "一二三四五六日"
 NEAR_DAYS = {0: "今天", 1: "昨天", 2: "前天"}
 LONGEST_ITEM = 500
+LONGEST_WORD = 40
 COLON = "："
+FOUND = "发现"
 COMMA = "，"
 DOT = " · "
 
@@ -25,6 +27,8 @@ MENU = {
     "my": "我联系的县：已完成、应完成、余几天",
     "status": "总体进展，或某县情况",
     "uncovered": "未登记联系的县",
+    "issues": "未解决的问题（可加县名）",
+    "issue": "新增问题，或按编号查看",
     "undo": "撤销刚保存的一条（10分钟内）",
     "cancel": "退出正在填的表",
     "help": "使用说明",
@@ -46,8 +50,10 @@ TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def bare(text: str) -> str:
-    """What is left of a short text without a greeting, marks and spaces; case does not matter."""
-    letters = "".join(character for character in text[:40] if character.isalnum()).lower()
+    """What is left of a short text without greeting, marks and spaces, in small letters; a long one as is."""
+    if len(text) > LONGEST_WORD:
+        return text
+    letters = "".join(character for character in text if character.isalnum()).lower()
     for greeting in GREETINGS:
         letters = letters.removeprefix(greeting)
     return letters

@@ -16,6 +16,7 @@ from handlers.log import actions
 from handlers.log.form import Form, Notice, following, previous
 from handlers.log.getters import keep, kept
 from handlers.log.keyboards import LEAVE_OUT, NONE
+from handlers.log.words import DATE, count_in, day_in
 from handlers.report.reading import LONGEST_NAMES, MOST_PEOPLE
 from handlers.states import LogForm
 
@@ -50,12 +51,23 @@ async def choose_day(_press: ChatEvent, _widget: Any, manager: DialogManager, da
     await _take_day(manager, day)
 
 
-async def choose_channel(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
+async def type_day(message: Message, _widget: Any, manager: DialogManager) -> None:
+    """Take a typed day; one that does not exist is refused like one to come."""
+    words = (message.text or "").strip()
+    day = day_in(words, await _desk(manager).look(actions.days))
+    if day is None:
+        notice = Notice.DAY_REFUSED if DATE.fullmatch(words) else Notice.BUTTONS_ONLY
+        keep(manager, kept(manager).noticing(notice))
+        return
+    await _take_day(manager, day)
+
+
+async def choose_channel(_press: ChatEvent, _widget: Any, manager: DialogManager, key: str) -> None:
     """Take a channel."""
     await _advance(manager, kept(manager).filled(channel=Channel(key)))
 
 
-async def choose_people(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
+async def choose_people(_press: ChatEvent, _widget: Any, manager: DialogManager, key: str) -> None:
     """Take a head-count, or none."""
     await _advance(manager, kept(manager).filled(participants=None if key == NONE else int(key)))
 
@@ -65,14 +77,14 @@ async def type_people(message: Message, _widget: Any, manager: DialogManager) ->
     if not message.text:
         keep(manager, kept(manager).noticing(Notice.TEXT_ONLY))
         return
-    digits = "".join(character for character in message.text if character.isdecimal())
-    if not digits or len(digits) > len(str(MOST_PEOPLE)) or int(digits) > MOST_PEOPLE:
+    count = count_in(message.text)
+    if count is None or count > MOST_PEOPLE:
         keep(manager, kept(manager).noticing(Notice.NOT_A_NUMBER))
         return
-    await _advance(manager, kept(manager).filled(participants=int(digits)))
+    await _advance(manager, kept(manager).filled(participants=count))
 
 
-async def choose_who(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
+async def choose_who(_press: ChatEvent, _widget: Any, manager: DialogManager, key: str) -> None:
     """Take who went, and with that whether the leader did; or nothing."""
     form = kept(manager)
     options = await _desk(manager).look(partial(actions.who_options, county_id=form.contact.county_id))
@@ -93,13 +105,13 @@ async def type_who(message: Message, _widget: Any, manager: DialogManager) -> No
     await _advance(manager, form.filled(attendees=names[:LONGEST_NAMES], leader_present=None))
 
 
-async def choose_leader(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
+async def choose_leader(_press: ChatEvent, _widget: Any, manager: DialogManager, key: str) -> None:
     """Take whether the leader took part."""
     present = {"yes": True, "no": False}.get(key)
     await _advance(manager, kept(manager).filled(leader_present=present))
 
 
-async def choose_findings(_press: CallbackQuery, _widget: Any, manager: DialogManager, key: str) -> None:
+async def choose_findings(_press: ChatEvent, _widget: Any, manager: DialogManager, key: str) -> None:
     """Leave the findings as they are, or clear them."""
     form = kept(manager)
     await _advance(manager, form if key == NONE else form.with_findings(()))
@@ -131,7 +143,7 @@ async def buttons_only(_message: Message, _widget: Any, manager: DialogManager) 
     keep(manager, kept(manager).noticing(Notice.BUTTONS_ONLY))
 
 
-async def back(_press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
+async def back(_press: ChatEvent, _widget: Any, manager: DialogManager) -> None:
     """Go back to the question before, or to the summary."""
     form = kept(manager)
     keep(manager, form.model_copy(update={"found": (), "item": None}))

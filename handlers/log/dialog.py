@@ -12,9 +12,9 @@ from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Const, Format
 
 from handlers.filters import Heard, ToTheBot
-from handlers.log import answers, closing, getters, texts
-from handlers.log.answers import Typed
+from handlers.log import answers, closing, getters, keyboards, texts
 from handlers.log.calendar import DayCalendar
+from handlers.log.typed import Typed, chosen, typed
 from handlers.states import LogForm
 
 Choice = OnItemClick[Select[str], str]
@@ -23,31 +23,38 @@ Getter = Callable[..., Awaitable[getters.Shown]]
 
 def dialog() -> Dialog:
     """Return the form's dialog; it is heard where everything else is."""
-    windows = Dialog(
-        _question(LogForm.county, getters.county, answers.choose_county, answers.type_county),
-        _question(
-            LogForm.day,
-            getters.day,
-            answers.choose_near_day,
-            answers.buttons_only,
-            DayCalendar(id="calendar", on_click=answers.choose_day),
-        ),
-        _question(LogForm.channel, getters.channel, answers.choose_channel, answers.buttons_only),
-        _question(LogForm.people, getters.people, answers.choose_people, answers.type_people, width=4),
-        _question(LogForm.who, getters.who, answers.choose_who, answers.type_who, width=1),
-        _question(LogForm.leader, getters.leader, answers.choose_leader, answers.buttons_only),
-        _question(LogForm.findings, getters.findings, answers.choose_findings, answers.type_findings),
-        _summary(),
-        on_start=closing.begun,
-    )
+    windows = Dialog(*_contact_windows(), *_people_windows(), _summary(), on_start=closing.begun)
     windows.message.filter(ToTheBot())
     windows.message.filter(Heard())
     windows.callback_query.filter(Heard())
     return windows
 
 
+def _contact_windows() -> tuple[Window, ...]:
+    channel = typed(chosen(answers.choose_channel, keyboards.channels))
+    calendar = DayCalendar(id="calendar", on_click=answers.choose_day)
+    return (
+        _question(LogForm.county, getters.county, answers.choose_county, typed(answers.type_county)),
+        _question(LogForm.day, getters.day, answers.choose_near_day, typed(answers.type_day), calendar),
+        _question(LogForm.channel, getters.channel, answers.choose_channel, channel),
+    )
+
+
+def _people_windows() -> tuple[Window, ...]:
+    people = typed(answers.type_people, answers.choose_people)
+    who = typed(answers.type_who, answers.choose_who)
+    leader = typed(chosen(answers.choose_leader, keyboards.leader), answers.choose_leader)
+    findings = typed(answers.type_findings, answers.choose_findings, reports=False)
+    return (
+        _question(LogForm.people, getters.people, answers.choose_people, people, width=4),
+        _question(LogForm.who, getters.who, answers.choose_who, who, width=1),
+        _question(LogForm.leader, getters.leader, answers.choose_leader, leader),
+        _question(LogForm.findings, getters.findings, answers.choose_findings, findings),
+    )
+
+
 def _question(
-    state: State, getter: Getter, choose: Choice, typed: Typed, *more: Keyboard, width: int = 3
+    state: State, getter: Getter, choose: Choice, take: Typed, *more: Keyboard, width: int = 3
 ) -> Window:
     return Window(
         Format("{text}"),
@@ -57,7 +64,7 @@ def _question(
             Button(Const(texts.BACK), id="back", on_click=answers.back, when="can_go_back"),
             _cancel(),
         ),
-        MessageInput(typed),
+        MessageInput(take),
         state=state,
         getter=getter,
         parse_mode=ParseMode.HTML,
@@ -85,7 +92,7 @@ def _summary() -> Window:
         _options(answers.choose_place, 3),
         Group(*fields, width=3),
         Row(save, _cancel()),
-        MessageInput(answers.buttons_only),
+        MessageInput(typed(answers.buttons_only)),
         state=LogForm.summary,
         getter=getters.summary,
         parse_mode=ParseMode.HTML,

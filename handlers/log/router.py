@@ -3,6 +3,7 @@
 from functools import partial
 
 from aiogram import Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
@@ -35,9 +36,14 @@ async def edit(
     await press_told(callback, "")
 
 
-async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:
-    """Leave the form that is open."""
+async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager, state: FSMContext) -> None:
+    """Leave the form that is open, or say nothing about the issue after all."""
+    waiting = await state.get_state() is not None
+    await state.set_state(None)
     if not dialog_manager.has_context():
+        if waiting:
+            await answer(message, Screen(texts.CANCELLED))
+            return
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.NOTHING_OPEN))
         return

@@ -19,7 +19,7 @@ from handlers.callbacks import Asked, PickAnswer
 from handlers.desk import Desk, county_key
 from handlers.report.questions import Question, answered, county_choices, items_of, question_of
 from handlers.report.reading import Said, draft_from, says_something
-from understanding.reading import Intent, Reading, Sender
+from understanding.reading import BAR, Intent, Reading, Sender
 
 UNDO_TIME = timedelta(minutes=UNDO_MINUTES)
 
@@ -81,6 +81,17 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     if not says_something(draft):
         return _unsaved(store, actor, reading)
     return card(store, actor, open_draft(store, actor, draft))
+
+
+def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
+    """Tell whether a message reports a contact by itself: a county, a channel, and a day or a head-count."""
+    return any(
+        item.county.value
+        and item.county.confidence >= BAR
+        and item.channel.value
+        and (item.day.span or item.participants.value)
+        for item in _reading(store, actor, desk, said).contacts
+    )
 
 
 def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved:

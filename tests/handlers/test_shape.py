@@ -61,7 +61,7 @@ def test_each_folder_has_the_same_file_names() -> None:
     allowed = {"__init__", "router", "texts", "keyboards", "actions", "dialog", "getters"}
     own = {
         "report": {"reading", "questions", "screens"},
-        "log": {"form", "calendar", "answers", "closing"},
+        "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
         "notices": {"render"},
     }
