@@ -25,13 +25,17 @@ class Assembler:
         self.in_turn = lexicon.pattern("in_turn")
         self.at_place = lexicon.pattern("at_place")
         self.right_behind = lexicon.pattern("right_behind")
+        self.future = lexicon.pattern("future")
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
         """Return the contacts of a message, inherited facts filled in; finds in the zones do not count."""
         free = facts.outside_of(zones)
-        parts = [part for segment in segments for part in self.parts(free, segment)]
-        found = [self.draft(free, part) for part in parts]
+        found = [
+            replace(self.draft(free, part), another=part.start > segment.start)
+            for segment in segments
+            for part in self.parts(free, segment)
+        ]
         return inherited(shared(facts.text, without_overviews(merged(found)), self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
@@ -98,15 +102,23 @@ class Assembler:
         days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
         counts = [c for c in facts.counts if low <= c.start < high]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
+        if not signs and self.future.search(facts.text, low, high):
+            signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
         if not signs and days and count and self.is_cell(facts, count):
             sign = Sign(count.start, count.end, "contact", None, Status.DONE)
-        return Draft(low, high, part.anchor, days, sign, count, signs, self.own_counts(facts, counts))
+        own = self.own_counts(facts, counts)
+        return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
 
     def there(self, facts: Facts, part: Segment, sign: Sign) -> Sign:
         """Return a sign, of a visit when it is a meeting at the county that the part speaks of."""
         if sign.kind != "meeting" or part.anchor is None:
             return sign
         led = self.at_place.search(facts.text, 0, part.anchor.start)
+        refused = [
+            s for s in facts.signs if s.status is not Status.DONE and s.start < part.anchor.start <= s.end + 1
+        ]
+        if refused:
+            return sign
         return replace(sign, kind="onsite", channel=Channel.ONSITE) if led else sign
 
     def is_cell(self, facts: Facts, count: Count) -> bool:

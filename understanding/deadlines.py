@@ -138,6 +138,10 @@ class DeadlineFinder:
         shifts: Mapping[str, int] = self.lexicon.table("relative_days")
         return today + timedelta(days=shifts[match["word"][0]])
 
+    def of_labelled_by(self, match: re.Match[str], today: date) -> date | None:
+        """Read month and day behind a label of a form: the next such, today included."""
+        return coming(self.number(match["m"]), self.number(match["d"]), today)
+
     def of_lunar_by(self, match: re.Match[str], today: date) -> date | None:
         """Read a day of the moon calendar: the next such, today included."""
         month = int(self.lexicon.table("lunar_months")[match["month"]])

@@ -43,6 +43,7 @@ class Draft:
     sign: Sign | None
     count: Count | None
     signs: tuple[Sign, ...] = ()
+    another: bool = False
     own_counts: tuple[tuple[str, int], ...] = ()
 
     @property

@@ -83,7 +83,10 @@ class SignFinder:
     def reached_later(self, text: str, failed: Clause, clauses: Sequence[Clause]) -> bool:
         """Tell whether somebody answered after all, by the words behind a clause in its sentence."""
         behind = self.sentence(text, clauses, failed)[failed.end - failed.start :]
-        return any(self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced"))
+        again = any(match.lastgroup in REMOTE for match in self.any.finditer(behind))
+        return not again and any(
+            self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced")
+        )
 
     def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause], last: int) -> Sign:
         """Return a sign, failed when a clause behind it, of no county named since, says nobody answered."""

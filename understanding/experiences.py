@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from understanding.clauses import Clause
 from understanding.facts import Facts
@@ -13,13 +13,14 @@ Group = Sequence[Clause]
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One commended practice: its stretch, how surely it is one, and where its praise ends."""
+    """One commended practice: its stretch, how surely it is one, the ends of its telling and praise."""
 
     start: int
     end: int
     sentence: int
     confidence: float
     praised: int = 0
+    begun: int | None = None
 
 
 class PracticeFinder:
@@ -87,7 +88,8 @@ class PracticeFinder:
             lead = self.lead.search(facts.text, clause.start, clause.end)
             if lead and lead.end() < clauses[-1].end:
                 start, end = self.led(facts.text, clauses, lead.end())
-                return self.trimmed(facts, start, end, praise, 0.8)
+                practice = self.trimmed(facts, start, end, praise, 0.8)
+                return replace(practice, begun=lead.end()) if practice else None
         for clause in clauses:
             if self.quoted.search(facts.text, clause.start, clause.end):
                 return self.trimmed(facts, clause.start, clause.end, praise, 0.85)

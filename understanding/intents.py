@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from understanding.drafts import RANK, TELLING
 from understanding.evidence import Status
 from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
@@ -29,9 +30,16 @@ class IntentReader:
         match = self.lexicon.pattern("quoted_back").match(text)
         return match.end() if match else 0
 
-    def is_acknowledged(self, text: str) -> bool:
-        """Tell whether the words of one's own are none, or only say that something has arrived."""
-        return not text.strip() or self.has("acknowledged", text)
+    def is_acknowledged(self, facts: Facts, quote: int) -> bool:
+        """Tell whether the words behind a quotation are none, or only say that something has arrived."""
+        words = facts.text[quote:]
+        if not words.strip():
+            return True
+        told = any(
+            s.start >= quote and s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs
+        )
+        dated = any(day.start >= quote for day in facts.days)
+        return self.has("acknowledged", words) and not (told and dated)
 
     def questions(self, facts: Facts) -> list[tuple[int, int]]:
         """Return the clauses that ask about the data, the lists or how to use the bot."""

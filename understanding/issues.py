@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from understanding.clauses import Clause
+from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+
+SOON = 3
+"""Clauses behind a hint at a problem in which its solution is looked for."""
 
 SHORTEST = 4
 """Characters of the shortest problem that is believed without a word of lack in it."""
@@ -29,9 +33,8 @@ class ProblemFinder:
         self.lead = lexicon.pattern("issue_lead")
         self.firm_lead = lexicon.pattern("firm_issue_lead")
         self.problem = lexicon.pattern("problem")
-        self.denied = tuple(
-            lexicon.pattern(name) for name in ("no_problem", "finished", "failed", "called_off", "not_been")
-        )
+        self.denied = tuple(lexicon.pattern(name) for name in ("no_problem", "finished", "not_been"))
+        self.undone = tuple(lexicon.pattern(name) for name in ("failed", "called_off"))
         self.finished = lexicon.pattern("finished")
         self.strong = lexicon.pattern("strong_problem")
         self.telling = lexicon.pattern("telling_problem")
@@ -41,6 +44,7 @@ class ProblemFinder:
         self.exhorted = lexicon.pattern("exhorted")
         self.close_out = lexicon.pattern("close_out")
         self.dropped = lexicon.pattern("dropped")
+        self.excepted = lexicon.pattern("excepted")
         self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
         self.request = lexicon.pattern("request_inside")
@@ -82,6 +86,7 @@ class ProblemFinder:
         """Yield the problems of one sentence."""
         group: list[Problem] = []
         before: int | None = None
+        only = False
         led = firm = listed
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
@@ -92,11 +97,17 @@ class ProblemFinder:
                     group = []
                 start, led = start + lead.end(), True
                 firm = bool(self.firm_lead.search(lead[0]))
+            elif only and self.excepted.match(words):
+                led = firm = True
             elif named:
                 yield from strongest(group)
                 group = []
-            if led or self.stands_alone(facts, clauses, words):
+            alone = not led and self.stands_alone(facts, clauses, words)
+            if alone and any(pattern.search(words) for pattern in self.undone):
+                continue
+            if led or alone:
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
+            only = bool(self.denied[0].search(words))
             before = start if led else None
             firm = firm and not group
         yield from strongest(group)
@@ -121,7 +132,8 @@ class ProblemFinder:
             return False
         if not self.telling.search(words):
             return bool(self.problem.search(words)) and self.is_solved_next(facts, clauses, words)
-        own = any(clauses[0].start <= sign.start < clauses[-1].end for sign in facts.signs)
+        done = (sign.start for sign in facts.signs if sign.status is Status.DONE)
+        own = any(clauses[0].start <= start < clauses[-1].end for start in done)
         return (
             self.is_solved(facts, clauses[0].start)
             or bool(facts.deadlines)
@@ -137,7 +149,7 @@ class ProblemFinder:
     def is_solved_next(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
         """Tell whether a clause that hints at a problem is followed by who solves it or by when."""
         end = clauses[0].start + facts.text[clauses[0].start : clauses[-1].end].find(words) + len(words)
-        behind = [clause for clause in facts.clauses if clause.start >= end][:2]
+        behind = [clause for clause in facts.clauses if clause.start >= end][:SOON]
         return any(self.is_solution(facts, clause.start, clause.end) for clause in behind)
 
     def last_lead(self, words: str) -> re.Match[str] | None:
@@ -157,7 +169,7 @@ class ProblemFinder:
         """Return the problem that a clause states from a place on."""
         start, end = self.trimmed(facts, start, clause.end)
         words = facts.masked[start:end]
-        if self.is_none(words, facts.text[clause.start : end]):
+        if self.is_none(words, facts.text[clause.start : clause.end]) or facts.text[end : end + 1] == "?":
             return None
         if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
             return None

@@ -1,7 +1,6 @@
 """One plain form for text that comes in many, with the way back to the original offsets."""
 
 import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from understanding.lexicon import Lexicon
@@ -14,6 +13,11 @@ WRAPPED_LINE = 16
 """Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""
 NARROW_LINE = 12
 """The same in a document of numbered items."""
+SHORT_ITEM = 10
+"""Characters of the shortest numbered item that may go on in the next line."""
+CLOSING = ("\u201d", "\u300d", ")")
+"""What ends a quotation or an aside, in a message of two lines the first of them."""
+TWO = 2
 RAGGED = 5
 """Characters by which a wrapped line may be shorter than the longest one."""
 
@@ -50,6 +54,7 @@ def normalise(text: str, lexicon: Lexicon) -> Plain:
     """Return the plain form: half-width, one kind of blank, no blanks inside dates or wrapped words."""
     kept = [(narrow(c), i) for i, c in enumerate(text) if c not in DROPPED]
     narrowed = "".join(c for c, _ in kept)
+    narrowed = lexicon.pattern("already").sub(lexicon.words["already"][0], narrowed)
     for wrong, right in lexicon.table("slips").items():
         if wrong in narrowed:
             narrowed = narrowed.replace(wrong, right)
@@ -75,17 +80,15 @@ def wrapped(text: str, lexicon: Lexicon) -> set[int]:
     if "\n" not in text:
         return set()
     lines = text.split("\n")
-    least = max(NARROW_LINE if numbered(lines, lexicon) else WRAPPED_LINE, max(map(len, lines)) - RAGGED)
+    outline = sum(bool(lexicon.pattern("outline").match(line)) for line in lines) > 2
+    least = max(NARROW_LINE if outline else WRAPPED_LINE, max(map(len, lines)) - RAGGED)
     places = set[int]()
     end = -1
     for line, after in itertools.pairwise(lines):
         end += len(line) + 1
         row = lexicon.pattern("table_row").search(line)
-        if len(line) >= least and not row and wraps(line, after, lexicon):
+        item = outline and len(line) >= SHORT_ITEM and lexicon.pattern("outline").match(line)
+        closed = len(lines) == TWO and line.endswith(CLOSING)
+        if (len(line) >= least or item) and not (row or closed) and wraps(line, after, lexicon):
             places.add(end)
     return places
-
-
-def numbered(lines: Sequence[str], lexicon: Lexicon) -> bool:
-    """Tell whether lines are items of a numbered document."""
-    return sum(bool(lexicon.pattern("starts_anew").match(line)) for line in lines) > 2

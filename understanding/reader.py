@@ -53,7 +53,7 @@ class Reader:
         if self.intents.is_correction(facts.text):
             return Reading(Intent.CORRECTION)
         quote = self.intents.quote(facts.text)
-        if self.intents.is_acknowledged(facts.text[quote:]) or not facts.text.strip():
+        if self.intents.is_acknowledged(facts, quote):
             return Reading(Intent.NONE)
         return self.records(facts, sender, quote)
 
@@ -79,7 +79,7 @@ class Reader:
         asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
         facts = facts.outside_of([(0, quote)]) if quote else facts
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
-        praised = [(practice.start, max(practice.end, practice.praised)) for practice in practices]
+        praised = [(p.start if p.begun is None else p.begun, max(p.end, p.praised)) for p in practices]
         problems = [p for p in self.problems.find(facts) if not touches(p.start, p.end, praised + asked)]
         owner = Owner(facts, self.lexicon)
         solved, zones = self.solutions.read(facts, problems, owner)

@@ -36,12 +36,14 @@ def folded(earlier: Draft, later: Draft) -> Draft:
 
 def adds_nothing(earlier: Draft, later: Draft) -> bool:
     """Tell whether a later draft can be the same contact as the earlier one."""
-    if later.sign is None:
-        return True
     known = {day.value for day in earlier.exact_days}
+    if later.sign is None:
+        return not (later.count and known and any(day.value not in known for day in later.exact_days))
     if known and any(day.value not in known for day in later.exact_days):
         return False
     if later.counties != earlier.counties and later.exact_days:
+        return False
+    if later.another and earlier.sign and RANK[later.sign.kind] <= TELLING >= RANK[earlier.sign.kind]:
         return False
     if earlier.sign is None or RANK[later.sign.kind] > TELLING or later.channel is earlier.channel:
         return True

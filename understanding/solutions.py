@@ -110,7 +110,10 @@ class SolutionReader:
         keys = {key for m in facts.mentions if stretch[0] <= m.start < stretch[1] for key in m.counties}
         if own := [i for i in before if solved[i].named[0] in keys]:
             return own if len(own) < len(before) else []
-        words = facts.text[slice(*stretch)]
+        last = solved[before[-1]].problem.sentence if before else -1
+        if facts.clause(stretch[0]).sentence == last:
+            return []
+        words = self.lexicon.pattern("acting").sub("", facts.text[slice(*stretch)])
         alike = [
             i for i in before if takes_up(words, facts.text[solved[i].problem.start : solved[i].problem.end])
         ]
