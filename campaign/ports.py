@@ -181,6 +181,9 @@ class Outbox(Protocol):
     def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
         """Owe a message once per key; return whether it is new."""
 
+    def moved_chat(self, old: int, new: int) -> None:
+        """Follow a group that became a supergroup: its approval, its digests and what is owed to it."""
+
 
 class ClaimedDigest(Protocol):
     """A digest to one audience (a group's chat id); `facts` are None until frozen."""

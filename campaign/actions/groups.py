@@ -1,17 +1,24 @@
-"""A group adds the bot; an admin approves or refuses it."""
+"""A group adds or removes the bot, or moves; an admin approves or refuses it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from campaign.errors import NotFound
 from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
+from campaign.quiet import after_quiet
 from campaign.vocabulary import ChatState
 
 
-def group_joined(store: Store, campaign_id: str, chat_id: int, title: str, occasion: str) -> Group:
-    """Note that the bot was added to a group and owe every admin a notice; `occasion` makes it once."""
+def group_joined(
+    store: Store, campaign_id: str, chat_id: int, title: str, occasion: str, *, by: int | None = None
+) -> Group:
+    """Note that the bot was added to a group and owe every admin a notice; `occasion` makes it once.
+
+    by: the Telegram account that added the bot; an admin's own notice does not wait for quiet hours to end.
+    """
     known = store.groups.get(chat_id)
     if known and known.state in {ChatState.APPROVED, ChatState.WAITING}:
         group = replace(known, title=title)
@@ -19,15 +26,39 @@ def group_joined(store: Store, campaign_id: str, chat_id: int, title: str, occas
         group = Group(chat_id, title, ChatState.WAITING, campaign_id)
     store.groups.put(group)
     if group.state is ChatState.WAITING:
-        _tell_admins(store, group, occasion)
+        for admin in store.people.admins(campaign_id):
+            at = store.now if admin.telegram_id == by else _by_day(store, campaign_id)
+            _tell(store, group, admin, at, kind="group_waiting", occasion=occasion)
     return group
 
 
-def group_left(store: Store, chat_id: int) -> None:
-    """Note that the bot was removed; the group must be approved anew when it comes back."""
-    if (known := store.groups.get(chat_id)) and known.state is not ChatState.LEFT:
-        store.groups.put(replace(known, state=ChatState.LEFT))
-        store.audit.note(known.campaign_id, None, "group.leave", str(chat_id), {})
+def group_left(store: Store, chat_id: int) -> Group | None:
+    """Note that the bot was removed; the group must be approved anew. Return it unless that was known."""
+    known = store.groups.get(chat_id)
+    if known is None or known.state is ChatState.LEFT:
+        return None
+    left = replace(known, state=ChatState.LEFT)
+    store.groups.put(left)
+    store.audit.note(known.campaign_id, None, "group.leave", str(chat_id), {})
+    return left
+
+
+def group_removed(store: Store, chat_id: int, occasion: str, by: int | None) -> None:
+    """Note that somebody removed the bot from a group, and owe the admins but him a notice."""
+    before = store.groups.get(chat_id)
+    left = group_left(store, chat_id)
+    if left and before and before.state is ChatState.APPROVED:
+        _tell_others(store, left, "group_left", occasion, by)
+
+
+def group_moved(store: Store, old: int, new: int, occasion: str) -> None:
+    """Follow a group that became a supergroup: it goes on under its new id; the admins hear of it once."""
+    known = store.groups.get(old)
+    store.outbox.moved_chat(old, new)
+    if known is not None and known.state is not ChatState.LEFT:
+        store.audit.note(known.campaign_id, None, "group.move", str(old), {"to": new})
+        if known.state is ChatState.APPROVED:
+            _tell_others(store, replace(known, chat_id=new), "group_moved", occasion, None)
 
 
 def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> Group:
@@ -45,8 +76,18 @@ def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> 
     return decided
 
 
-def _tell_admins(store: Store, group: Group, occasion: str) -> None:
+def _tell_others(store: Store, group: Group, kind: str, occasion: str, by: int | None) -> None:
     for admin in store.people.admins(group.campaign_id):
-        key = f"group-waiting:{group.chat_id}:{occasion}:{admin.telegram_id}"
-        payload = {"chat_id": group.chat_id, "title": group.title}
-        store.outbox.owe(key, admin.telegram_id, "group_waiting", payload, store.now)
+        if admin.telegram_id != by:
+            _tell(store, group, admin, _by_day(store, group.campaign_id), kind=kind, occasion=occasion)
+
+
+def _tell(store: Store, group: Group, admin: Actor, at: datetime, *, kind: str, occasion: str) -> None:
+    key = f"{kind.replace('_', '-')}:{group.chat_id}:{occasion}:{admin.telegram_id}"
+    payload = {"chat_id": group.chat_id, "title": group.title}
+    store.outbox.owe(key, admin.telegram_id, kind, payload, at)
+
+
+def _by_day(store: Store, campaign_id: str) -> datetime:
+    definition = store.campaigns.plan(campaign_id).definition
+    return after_quiet(definition.quiet_hours, definition.tz, store.now)

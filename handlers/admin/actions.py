@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.actions.groups import group_joined, group_left
+from campaign.actions.groups import group_joined, group_moved, group_removed
 from campaign.actions.invites import invite_person
 from campaign.people import Actor
 from campaign.ports import Store
@@ -46,9 +46,19 @@ def joined(store: Store, desk: Desk, chat_id: int, title: str) -> None:
     """Note a group that added the bot: it waits for approval in the adder's campaign, or the default one."""
     adder = store.people.actor(desk.telegram_id)
     campaign_id = adder.campaign_id if adder else desk.default_campaign
-    group_joined(store, campaign_id, chat_id, title, desk.update_key)
+    group_joined(store, campaign_id, chat_id, title, desk.update_key, by=desk.telegram_id)
 
 
-def left(store: Store, chat_id: int) -> None:
+def left(store: Store, desk: Desk, chat_id: int) -> None:
     """Note that a group removed the bot."""
-    group_left(store, chat_id)
+    group_removed(store, chat_id, desk.update_key, desk.telegram_id)
+
+
+def moved(store: Store, old: int, new: int) -> None:
+    """Note that a group became a supergroup; both of its messages tell so, and the first one counts."""
+    group_moved(store, old, new, str(new))
+
+
+def reachable(store: Store, telegram_id: int, *, yes: bool) -> None:
+    """Note that a person let the bot in again, or blocked it."""
+    store.people.set_blocked(telegram_id, None if yes else store.now)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from aiogram import Bot, Router
-from aiogram.enums import ChatType
+from aiogram.enums import ChatType, ContentType
 from aiogram.filters import (
     IS_MEMBER,
     IS_NOT_MEMBER,
@@ -19,9 +19,10 @@ from handlers.admin import actions, texts
 from handlers.admin.keyboards import other_decision
 from handlers.callbacks import DecideGroup, DecideOffer
 from handlers.desk import Desk
-from handlers.filters import InPrivate
+from handlers.filters import InPrivate, OfKind
 from handlers.screen import Screen, answer, press_answered, press_closed
 
+MOVES = {ContentType.MIGRATE_TO_CHAT_ID, ContentType.MIGRATE_FROM_CHAT_ID}
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 
 
@@ -39,16 +40,26 @@ async def invite(message: Message, command: CommandObject, desk: Desk, bot: Bot)
 
 
 async def joined(event: ChatMemberUpdated, desk: Desk) -> None:
-    """Note a group that added the bot; its admins are owed a notice."""
+    """Note a group that added the bot; its admins are owed a notice. In private: a person let it in again."""
     if event.chat.type in GROUPS:
         title = event.chat.title or str(event.chat.id)
         await desk.act_unbound(partial(actions.joined, desk=desk, chat_id=event.chat.id, title=title))
+    elif event.chat.type == ChatType.PRIVATE:
+        await desk.act_unbound(partial(actions.reachable, telegram_id=event.chat.id, yes=True))
 
 
 async def left(event: ChatMemberUpdated, desk: Desk) -> None:
-    """Note a group that removed the bot."""
+    """Note a group that removed the bot, or a person who blocked it."""
     if event.chat.type in GROUPS:
-        await desk.act_unbound(partial(actions.left, chat_id=event.chat.id))
+        await desk.act_unbound(partial(actions.left, desk=desk, chat_id=event.chat.id))
+    elif event.chat.type == ChatType.PRIVATE:
+        await desk.act_unbound(partial(actions.reachable, telegram_id=event.chat.id, yes=False))
+
+
+async def moved(message: Message, desk: Desk) -> None:
+    """Follow a group that became a supergroup; the old and the new one both tell."""
+    old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
+    await desk.act_unbound(partial(actions.moved, old=old, new=new))
 
 
 async def decide(callback: CallbackQuery, callback_data: DecideGroup, desk: Desk) -> None:
@@ -82,8 +93,9 @@ def buttons() -> Router:
 
 
 def memberships() -> Router:
-    """Return the router of groups that add or remove the bot."""
+    """Return the router of groups that add or remove the bot, or move; and of persons who block it."""
     routes = Router(name="memberships")
+    routes.message.register(moved, OfKind(MOVES))
     routes.my_chat_member.register(joined, ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER))
     routes.my_chat_member.register(left, ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER))
     return routes

@@ -17,4 +17,16 @@ def _group_waiting(payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.group_waiting(str(payload["title"])), decision_rows(int(payload["chat_id"])))
 
 
-KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {"group_waiting": _group_waiting}
+def _group_left(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.group_left(str(payload["title"])))
+
+
+def _group_moved(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.group_moved(str(payload["title"])))
+
+
+KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
+    "group_waiting": _group_waiting,
+    "group_left": _group_left,
+    "group_moved": _group_moved,
+}

@@ -9,3 +9,13 @@ REFUSE = "拒绝"
 def group_waiting(title: str) -> str:
     """A group that added the bot waits for approval."""
     return f"机器人被拉进群“{short(title, 200)}”。批准后，该群会按时收到调度情况；未批准的群收不到任何内容。"
+
+
+def group_left(title: str) -> str:
+    """An approved group removed the bot."""
+    return f"机器人被移出群“{short(title, 200)}”，该群不再收到调度情况。重新拉进群后，需要再批准一次。"
+
+
+def group_moved(title: str) -> str:
+    """An approved group became a supergroup."""
+    return f"群“{short(title, 200)}”已升级为超级群，调度情况照常发送，不必再批准。"

@@ -1,7 +1,7 @@
 """Groups: heard once approved, silent before; what concerns one person goes to him alone."""
 
 from tests.handlers.cast import CARD, VISIT, Cast, lines, said
-from tests.rehearsal_world import GROUP, WAITING
+from tests.rehearsal_world import BASIC, GROUP, WAITING
 
 
 async def test_a_group_is_silent_until_an_admin_approves_it(cast: Cast) -> None:
@@ -78,3 +78,55 @@ async def test_a_form_in_a_group_belongs_to_one_person(cast: Cast) -> None:
     assert len(await anna.tell("大家好")) == 0
     assert "人数：17 人" in lines(await anna.ask("17", reply_to=form.last.id))
     assert lines(await anna.press("保存"))[1].endswith("17 人")
+
+
+async def test_an_upgraded_group_goes_on_without_a_new_approval(cast: Cast) -> None:
+    await cast.admin.inside(BASIC).bring_bot(present=False)
+    await cast.admin.inside(BASIC).bring_bot()
+    await cast.admin.hears("小组群")
+    await cast.admin.press("批准")
+    new = (await cast.rehearsal.post("upgrade", {"chat": BASIC}))["chat"]
+    assert (await cast.admin.hears("超级群")).text == (
+        "群“小组群”已升级为超级群，调度情况照常发送，不必再批准。"
+    )
+    assert "进展情况" in (await cast.anna.inside(new).ask("/status")).text
+    told = [text for _, text, _ in await cast.admin.transcript() if "超级群" in text]
+    assert len(told) == 1
+
+
+async def test_the_admins_hear_once_that_an_approved_group_removed_the_bot(cast: Cast) -> None:
+    await cast.admin.inside(WAITING).bring_bot()
+    await cast.admin.hears("待批群")
+    await cast.admin.press("批准")
+    await cast.bo.inside(WAITING).bring_bot(present=False)
+    assert (await cast.admin.hears("移出")).text == (
+        "机器人被移出群“待批群”，该群不再收到调度情况。重新拉进群后，需要再批准一次。"
+    )
+
+
+async def test_an_admin_is_not_told_what_he_did_himself(cast: Cast) -> None:
+    await cast.admin.inside(WAITING).bring_bot()
+    await cast.admin.hears("待批群")
+    await cast.admin.press("批准")
+    await cast.admin.inside(WAITING).bring_bot(present=False)
+    await cast.admin.ask("/help")
+    assert not [text for _, text, _ in await cast.admin.transcript() if "移出" in text]
+
+
+async def test_what_others_do_at_night_is_told_in_the_morning(cast: Cast) -> None:
+    await cast.rehearsal.clock.move(to="2023-02-20T22:00:00+08:00")
+    await cast.bo.inside(WAITING).bring_bot()
+    await cast.admin.ask("/help")
+    assert not [text for _, text, _ in await cast.admin.transcript() if "待批群" in text]
+    await cast.rehearsal.clock.move(to="2023-02-21T08:00:00+08:00")
+    assert (await cast.admin.hears("待批群")).buttons == [["批准", "拒绝"]]
+
+
+async def test_an_admin_who_lets_the_bot_in_again_is_told_again(cast: Cast) -> None:
+    await cast.admin.block()
+    await cast.bo.inside(WAITING).bring_bot()
+    await cast.admin.block(False)
+    await cast.admin.ask("/help")
+    await cast.bo.inside(WAITING).bring_bot(present=False)
+    await cast.bo.inside(WAITING).bring_bot()
+    assert (await cast.admin.hears("待批群")).buttons == [["批准", "拒绝"]]
