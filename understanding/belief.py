@@ -23,7 +23,7 @@ class Belief:
 
         asked: stretches that ask something. other_news: the message tells of a problem or a practice.
         """
-        if self.lexicon.pattern("county_paper").search(facts.text):
+        if self.lexicon.pattern("county_paper").search(facts.text) or self.is_notice(facts):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
         kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
@@ -34,9 +34,17 @@ class Belief:
             kept = [draft for draft in kept if self.is_borne_out(facts, draft)]
         return kept
 
+    def is_notice(self, facts: Facts) -> bool:
+        """Tell whether a message asks everybody for something and names no county."""
+        return not facts.mentions and bool(self.lexicon.pattern("notice").search(facts.text))
+
     def is_told_of(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether a draft speaks of a county union's own activity, in which no liaison took part."""
-        if draft.anchor is None or draft.sign is None or draft.sign.kind not in ("weak_onsite", "onsite"):
+        if (
+            draft.anchor is None
+            or draft.sign is None
+            or draft.sign.kind not in ("weak_onsite", "onsite", "contact", "meeting")
+        ):
             return False
         own = self.lexicon.pattern("own_activity").match(facts.text, draft.anchor.end, draft.end)
         return bool(own) and not self.lexicon.pattern("liaison_side").search(

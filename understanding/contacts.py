@@ -26,6 +26,7 @@ class Assembler:
         self.at_place = lexicon.pattern("at_place")
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
+        self.stay = lexicon.pattern("stay")
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
@@ -100,6 +101,10 @@ class Assembler:
         told = facts.clause(sign.start) if sign else None
         within = (told.start, told.end) if told else (0, 0)
         days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
+        counties = len(part.anchor.counties) if part.anchor else 0
+        there = sign is not None and sign.channel is Channel.ONSITE
+        if there and len(days) > 1 and len(days) != counties and self.stay.match(facts.text, days[-1].end):
+            days = days[:1]
         counts = [c for c in facts.counts if low <= c.start < high]
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
         if not signs and self.future.search(facts.text, low, high):

@@ -68,7 +68,8 @@ class FieldMaker:
         """Return the counties of a draft with the place of each."""
         if draft.anchor is None:
             return [(None, None)]
-        pairs: list[Named] = [(key, m) for m in draft.anchor.mentions for key in m.counties]
+        known = {key: m for m in reversed(draft.anchor.mentions) for key in m.counties}
+        pairs: list[Named] = [(key, known[key]) for key in draft.anchor.counties]
         return pairs or [(None, draft.anchor.mentions[0])]
 
     def day(self, value: date, day: Day | None) -> Field[date]:

@@ -45,6 +45,7 @@ class ProblemFinder:
         self.close_out = lexicon.pattern("close_out")
         self.dropped = lexicon.pattern("dropped")
         self.excepted = lexicon.pattern("excepted")
+        self.a_not_a = lexicon.pattern("a_not_a")
         self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
         self.request = lexicon.pattern("request_inside")
@@ -168,7 +169,7 @@ class ProblemFinder:
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
         start, end = self.trimmed(facts, start, clause.end)
-        words = facts.masked[start:end]
+        words = self.a_not_a.sub("", facts.masked[start:end])
         if self.is_none(words, facts.text[clause.start : clause.end]) or facts.text[end : end + 1] == "?":
             return None
         if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
@@ -222,9 +223,17 @@ def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
     """Return the surest of the problems of one lead, the first of equals, with what goes on with it."""
     if not problems:
         return []
-    first = max(problems, key=lambda problem: (problem.confidence, -problem.start))
-    for later in problems:
-        more = later.end - later.start
-        if first.end < later.start <= first.end + 1 and more <= 2 * (first.end - first.start):
-            first = replace(first, end=later.end)
-    return [first]
+    best = max(problems, key=lambda problem: (problem.confidence, -problem.start))
+    place = problems.index(best)
+    for later in problems[place + 1 :]:
+        if best.end < later.start <= best.end + 1 and fits(best, later):
+            best = replace(best, end=later.end)
+    for earlier in reversed(problems[:place]):
+        if earlier.end < best.start <= earlier.end + 1 and fits(best, earlier):
+            best = replace(best, start=earlier.start)
+    return [best]
+
+
+def fits(problem: Problem, other: Problem) -> bool:
+    """Tell whether what goes on with a problem is not much longer than the problem itself."""
+    return other.end - other.start <= 2 * (problem.end - problem.start)

@@ -31,6 +31,8 @@ def folded(earlier: Draft, later: Draft) -> Draft:
     sign = best([s for s in (earlier.sign, later.sign) if s])
     count = min((c for c in (earlier.count, later.count) if c), key=lambda c: c.rank, default=None)
     own = earlier.own_counts + later.own_counts
+    if later.count and later.counties < earlier.counties:
+        count, own = earlier.count, (*own, *((key, later.count.value) for key in later.counties))
     return replace(earlier, sign=sign, count=count, days=earlier.days or later.days, own_counts=own)
 
 
