@@ -4,12 +4,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
+from campaign.workdays import WorkCalendar
 from understanding.dates import Day, any_kind
 from understanding.days import Feasts, coming, day_or_none, month_end, month_shifted, months_later, of_week
 from understanding.lexicon import Lexicon
 from understanding.numbers import Numerals
 
 HALF_MONTH = 15
+LONGEST = 400
+"""Days above which a number names no deadline."""
+WORKDAY = "k"
+"""The lexicon's unit for working days."""
 
 
 class DeadlineFinder:
@@ -18,6 +23,8 @@ class DeadlineFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.numerals = Numerals(lexicon)
+        units = lexicon.table("within_units")
+        self.workday_words = frozenset(word for word, unit in units.items() if unit == WORKDAY)
         self.feasts = Feasts(lexicon)
         kinds = lexicon.words["deadline_kinds"]
         self.any = any_kind(lexicon, kinds)
@@ -25,12 +32,15 @@ class DeadlineFinder:
             kind: getattr(self, f"of_{kind}") for kind in kinds
         }
 
-    def find(self, text: str, today: date) -> Iterator[Day]:
-        """Yield all deadlines in order of place."""
+    def find(self, text: str, today: date, calendar: WorkCalendar | None = None) -> Iterator[Day]:
+        """Yield all deadlines in order of place; without a calendar every weekday is a working day."""
         for match in self.any.finditer(text):
             kind = match.lastgroup or ""
             exact = self.lexicon.pattern(kind).match(text, match.start())
-            if exact and (value := self.readers[kind](exact, today)):
+            value = self.readers[kind](exact, today) if exact else None
+            if exact and kind == "within" and exact["unit"] in self.workday_words:
+                value = working_days_on(today, self.number(exact["n"]), calendar or WorkCalendar())
+            if value:
                 yield Day(match.start(), match.end(), value, kind)
 
     def number(self, text: str | None) -> int:
@@ -48,12 +58,12 @@ class DeadlineFinder:
         return month_shifted(today, shifts[text[0]])
 
     def of_within(self, match: re.Match[str], today: date) -> date | None:
-        """Read "within three days", weeks, months; working days are left to the asker's calendar."""
+        """Read "within three days", weeks, months; working days are counted by the calendar."""
         unit = self.lexicon.table("within_units")[match["unit"]]
         count = self.number(match["n"])
         if not count:
             return self.half(unit, today)
-        if count > 400:
+        if count > LONGEST or unit == WORKDAY:
             return None
         days = {"d": count, "w": 7 * count}.get(unit)
         return (
@@ -148,6 +158,17 @@ class DeadlineFinder:
         day = self.number(match["d"] or match["later"])
         found = (self.feasts.moon_day(today.year + ahead, month, day) for ahead in range(-1, 3))
         return next((value for value in found if value and value >= today), None)
+
+
+def working_days_on(today: date, count: int, calendar: WorkCalendar) -> date | None:
+    """Return the day so many working days after today, None for a number that names no deadline."""
+    if not 0 < count <= LONGEST:
+        return None
+    day = today
+    while count:
+        day += timedelta(days=1)
+        count -= calendar.is_workday(day)
+    return day
 
 
 def end_in(month: date, last: int) -> date:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from campaign.workdays import WorkCalendar
 from understanding.attendance import AttendanceReader
 from understanding.belief import Belief
 from understanding.clauses import split
@@ -47,9 +48,18 @@ class Reader:
         self.belief = Belief(lexicon)
         self.intents = IntentReader(lexicon)
 
-    def read(self, text: str, written_at: datetime, sender: Sender | None = None) -> Reading:
-        """Return the reading of a message written at an aware moment of the campaign's zone."""
-        facts = self.found(text, written_at, sender)
+    def read(
+        self,
+        text: str,
+        written_at: datetime,
+        sender: Sender | None = None,
+        calendar: WorkCalendar | None = None,
+    ) -> Reading:
+        """Return the reading of a message written at an aware moment of the campaign's zone.
+
+        calendar: knows the working days that deadlines count; without one every weekday is one.
+        """
+        facts = self.found(text, written_at, sender, calendar)
         if self.intents.is_correction(facts.text):
             return Reading(Intent.CORRECTION)
         quote = self.intents.quote(facts.text)
@@ -57,12 +67,14 @@ class Reader:
             return Reading(Intent.NONE)
         return self.records(facts, sender, quote)
 
-    def found(self, text: str, written_at: datetime, sender: Sender | None) -> Facts:
+    def found(
+        self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None
+    ) -> Facts:
         """Return what can be found without knowing what belongs to what."""
         plain = normalise(text, self.lexicon)
         today = written_at.date()
         clauses = split(plain.text, self.lexicon)
-        deadlines = list(self.deadlines.find(plain.text, today))
+        deadlines = list(self.deadlines.find(plain.text, today, calendar))
         mentions = self.counties.find(plain.text, sender)
         by = [
             (day.start, day.end)

@@ -34,9 +34,11 @@ def blur(syllable: str) -> str:
 class SoundIndex:
     """The spellings of all counties by their sound, exact and blurred."""
 
-    def __init__(self, index: Index, sounds: Mapping[str, str]) -> None:
+    def __init__(self, index: Index, sounds: Mapping[str, str], in_names: Mapping[str, str]) -> None:
         self.sounds = sounds
-        spellings = [(sound_of(name, sounds), name) for name in index.spellings if len(name) > 1]
+        spoken = {**sounds, **in_names}
+        names = [name for name in index.spellings if len(name) > 1]
+        spellings = [(sound_of(name, table), name) for name in names for table in (sounds, spoken)]
         self.exact = {key: names[0] for key, names in text_keys(spellings).items() if len(names) == 1}
         blur_keys = text_keys([(blurred(key), name) for key, name in spellings])
         self.near = {key: names[0] for key, names in blur_keys.items() if len(names) == 1}
