@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
@@ -55,11 +55,15 @@ Shown = Card | Kept
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """A message that is no record: what it is for instead, and a county for the example."""
+    """A message that is no record: what it is for instead, and a county for the example.
+
+    `card`: an edited message whose card stays as it was.
+    """
 
     intent: Intent
     unknown_counties: tuple[str, ...]
     example_county: str
+    card: bool = False
 
 
 def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | Unsaved:
@@ -100,9 +104,11 @@ def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Un
     if known is None or known.state in {DraftState.DROPPED, DraftState.WITHDRAWN}:
         return read_message(store, actor, desk, said)
     if known.author_id == actor.person.id and known.state is DraftState.OPEN:
-        renewed = draft_from(_reading(store, actor, desk, said), known)
-        if says_something(renewed):
-            known = change_draft(store, actor, renewed)
+        reading = _reading(store, actor, desk, said)
+        renewed = draft_from(reading, known)
+        if not says_something(renewed):
+            return replace(_unsaved(store, actor, reading), card=True)
+        known = change_draft(store, actor, renewed)
     return present(store, actor, known.id)
 
 

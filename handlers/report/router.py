@@ -87,7 +87,7 @@ def said_in(message: Message) -> Said:
 
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
     words = texts.instead(unsaved)
-    if unsaved.intent is Intent.NONE and not unsaved.unknown_counties:
+    if unsaved.intent is Intent.NONE and not unsaved.unknown_counties and not unsaved.card:
         words = await _help_once(bare(said_in(message).text), words, desk, state)
     if words:
         await answer(message, Screen(words))

@@ -48,6 +48,8 @@ LEADER = {True: "领导到场", False: "领导未到场", None: ""}
 PHOTO = "照片没有登记：请把文字说明和照片一起发（写在照片下方）。照片仍在聊天里，不会丢失。"
 UNREADABLE = "目前只能读文字。请发一句话说明到了哪个县、哪天、什么方式，或用 /log 按表填写。"
 NOT_UNDERSTOOD = "没有读出联系情况，未登记。请把县、日期、方式写成一句话再发，或用 /log 按表填写。"
+EDIT_UNREAD = "修改后的消息没有读出联系情况，"
+CARD_STAYS = "上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
 PRESS_BUTTON = "请点卡片下方的“保存”“修改”或“放弃”按钮；还没有卡片的，先发一句话。"
 ON_BUTTONS = {"保存", "确认", "确定", "是", "是的", "对", "对的", "没问题", "修改", "放弃"}
 # After these nothing more need be said.
@@ -213,6 +215,9 @@ def saved_already(kept: Kept) -> str:
 
 def instead(unsaved: Unsaved) -> str:
     """The answer to a message that is no record: where its answer is to be had."""
+    if unsaved.card:
+        unread = not_in_campaign(unsaved.unknown_counties) if unsaved.unknown_counties else EDIT_UNREAD
+        return f"{unread}{CARD_STAYS}"
     if unsaved.unknown_counties and unsaved.intent not in POINTERS:
         return f"{not_in_campaign(unsaved.unknown_counties)}如写错了，请修改原消息。"
     if words := POINTERS.get(unsaved.intent):

@@ -153,3 +153,30 @@ async def test_anothers_card_cannot_be_pressed(cast: Cast) -> None:
     assert said(refused) == ["alert: 这张卡片不是您的，或已不存在。需要登记时，请发一句话。"]
     await anna.press("保存")
     assert await cast.contacts() == 1
+
+
+async def test_an_undo_that_is_run_again_undoes_no_second_record(cast: Cast) -> None:
+    for text in (VISIT, "昨天电话联系修水县"):
+        await cast.anna.ask(text)
+        await cast.anna.press("保存")
+    await cast.rehearsal.fault("sendMessage", "429", seconds=900)
+    again = await cast.anna.ask("/undo")
+    assert said(again) == ["edited: 已撤销", "message: 上一条已撤销。"]
+    assert await cast.contacts() == 1
+    assert said(await cast.anna.ask("/undo"))[0] == "edited: 已撤销"
+    assert await cast.contacts() == 0
+
+
+async def test_an_edit_that_says_nothing_leaves_the_card_and_says_so(cast: Cast) -> None:
+    card = await cast.anna.ask(VISIT)
+    message = card.receipt["message_id"]
+    for text in ("收到", "明天去修水县调研"):
+        answer = await cast.anna.edit(message, text)
+        assert answer.text == (
+            "修改后的消息没有读出联系情况，上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
+        )
+    outside = await cast.anna.edit(message, "今天去火星县")
+    assert outside.text == (
+        "“火星县”不在本次工作的县级工会中，未列入。上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
+    )
+    assert lines(await cast.anna.press("保存"))[1].startswith("第 1 号 修水县")
