@@ -28,12 +28,16 @@ class DraftContact(Frozen):
 
 
 class DraftIssue(Frozen):
-    """One problem found; `text` is at most 500 characters."""
+    """One problem found; `text` is at most 500 characters.
+
+    `distinct`: the person said that it is another one than the open issue that reads alike.
+    """
 
     county_id: int | None = None
     text: str
     due: date | None = None
     resolver: Resolver | None = None
+    distinct: bool = False
 
 
 class DraftPractice(Frozen):
@@ -59,6 +63,7 @@ class Draft(Frozen):
     practices: tuple[DraftPractice, ...] = ()
     photo_file_ids: tuple[str, ...] = ()
     unknown_counties: tuple[str, ...] = ()
+    asks_resolver: bool = False
 
     def missing(self) -> tuple[str, ...]:
         """Name the fields that must be filled before it can be saved, in the order in which to ask."""

@@ -14,6 +14,7 @@ class Asked(StrEnum):
     DAY = "d"
     CHANNEL = "h"
     ITEM_COUNTY = "i"
+    RESOLVER = "r"
 
 
 class SaveDraft(CallbackData, prefix="sv"):
@@ -73,7 +74,52 @@ class DecideOffer(CallbackData, prefix=OFFER_PREFIX):
     post: bool
 
 
+class IssueWord(StrEnum):
+    """What words typed about an issue are for."""
+
+    PROGRESS = "p"
+    RESULT = "r"
+
+
+class ListIssues(CallbackData, prefix="il"):
+    """Show a page, from 0, of the open issues; of one county's, or of all (0)."""
+
+    page: int = 0
+    county: int = 0
+
+
+class ShowIssue(CallbackData, prefix="is"):
+    """Show an issue by its number."""
+
+    number: int
+
+
+class AskIssueWord(CallbackData, prefix="iw"):
+    """Ask for words about an issue: a note on its progress, or the result with which it is closed."""
+
+    number: int
+    what: IssueWord
+
+
+class TakeIssueWord(CallbackData, prefix="it"):
+    """Take the words that were just written in reply to an issue."""
+
+    number: int
+    what: IssueWord
+
+
+class ReopenIssue(CallbackData, prefix="io"):
+    """Open a closed issue again."""
+
+    number: int
+
+
 CALLBACKS = (
+    ListIssues,
+    ShowIssue,
+    AskIssueWord,
+    TakeIssueWord,
+    ReopenIssue,
     SaveDraft,
     EditDraft,
     DropDraft,

@@ -15,6 +15,8 @@ from handlers.admin import router as admin
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
 from handlers.filters import IsCommand
+from handlers.issues import router as issues
+from handlers.issues import words as issue_words
 from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
@@ -46,7 +48,13 @@ def build_router() -> Router:
     root = Router(name="liaison")
     errors.register(root)
     root.include_routers(
-        _commands(), _buttons(), dialog(), report.router(), admin.memberships(), fallback.router()
+        _commands(),
+        _buttons(),
+        issue_words.router(),
+        dialog(),
+        report.router(),
+        admin.memberships(),
+        fallback.router(),
     )
     return root
 
@@ -69,12 +77,19 @@ def _commands() -> Router:
     routes = Branch(name="commands")
     routes.message.filter(IsCommand())
     routes.include_routers(
-        overview.router(), start.router(), log.router(), admin.router(), fallback.unknown_commands()
+        overview.router(),
+        issues.router(),
+        start.router(),
+        log.router(),
+        admin.router(),
+        fallback.unknown_commands(),
     )
     return routes
 
 
 def _buttons() -> Router:
     routes = Branch(name="buttons")
-    routes.include_routers(report.buttons(), log.buttons(), overview.buttons(), admin.buttons())
+    routes.include_routers(
+        report.buttons(), log.buttons(), overview.buttons(), issues.buttons(), admin.buttons()
+    )
     return routes

@@ -3,6 +3,13 @@
 from aiogram.fsm.state import State, StatesGroup
 
 
+class IssueTalk(StatesGroup):
+    """Waiting for words about an issue."""
+
+    progress = State()
+    result = State()
+
+
 class LogForm(StatesGroup):
     """The guided form, one state a question, in the order in which they are asked."""
 

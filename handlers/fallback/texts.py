@@ -37,7 +37,8 @@ def sentence(_refusal: Refusal) -> str:
 
 @sentence.register
 def _(refusal: NotAllowed) -> str:
-    who = "管理员" if refusal.wanted == "administer" else "联系领导和联系人"
+    whose = {"administer": "管理员", "follow": "提出人、该县的联系领导和联系人、管理员"}
+    who = whose.get(refusal.wanted, "联系领导和联系人")
     return f"这项操作只有{who}可以做。"
 
 

@@ -28,7 +28,7 @@ async def start_on(manager: DialogManager, draft: Draft, asked: Asked | None) ->
     form = Form(draft=draft, editing=True, place=_place_asked(draft, asked))
     if asked is Asked.ITEM_COUNTY:
         form = form.model_copy(update={"item": form.homeless})
-    await _start(manager, ASKED[asked] if asked else LogForm.summary, form)
+    await _start(manager, ASKED.get(asked, LogForm.summary) if asked else LogForm.summary, form)
 
 
 async def begun(start_data: Any, manager: DialogManager) -> None:
@@ -58,6 +58,8 @@ async def cancel(press: CallbackQuery, _widget: Any, manager: DialogManager) -> 
 async def _start(manager: DialogManager, state: Any, form: Form) -> None:
     data: dict[str, Any] = {}
     form.keep_in(data)
+    # What is typed from here on answers the form, not what was asked before it.
+    await manager.middleware_data["state"].set_state(None)
     await manager.start(state, data=data, mode=StartMode.RESET_STACK)
 
 

@@ -12,6 +12,7 @@ from handlers import commands
 from handlers.callbacks import EditDraft
 from handlers.desk import Desk
 from handlers.filters import Heard
+from handlers.issues.texts import CANCELLED
 from handlers.log import actions, closing, texts
 from handlers.log.getters import kept
 from handlers.report.screens import screen
@@ -42,7 +43,7 @@ async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager, st
     await state.set_state(None)
     if not dialog_manager.has_context():
         if waiting:
-            await answer(message, Screen(texts.CANCELLED))
+            await answer(message, Screen(CANCELLED))
             return
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.NOTHING_OPEN))

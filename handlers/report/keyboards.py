@@ -9,10 +9,12 @@ from campaign.vocabulary import Channel, DraftState
 from handlers.callbacks import Asked, DropDraft, EditDraft, PickAnswer, SaveDraft, UndoRecord
 from handlers.report import texts
 from handlers.report.actions import Card, Kept
+from handlers.report.questions import UNDECIDED
 from handlers.texts import channel_words, near_day
 
 LIKELY_CHANNELS = (Channel.ONSITE, Channel.PHONE, Channel.VIDEO)
 IN_A_ROW = 4
+UNDECIDED_BUTTON = (texts.LATER, UNDECIDED)
 
 
 def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
@@ -46,6 +48,8 @@ def _answers(card: Card) -> list[InlineKeyboardButton]:
         _button(label, PickAnswer(draft=draft, asked=asked, place=place, value=value).pack())
         for label, value in _likely(card, asked)
     ]
+    if asked is Asked.RESOLVER:
+        return likely
     other = _button(texts.OTHER[asked], EditDraft(draft=draft, asked=asked).pack())
     return [*likely[: IN_A_ROW - 1], other]
 
@@ -54,6 +58,8 @@ def _likely(card: Card, asked: Asked) -> list[tuple[str, str]]:
     match asked:
         case Asked.DAY:
             return [(near_day(day, card.today), f"{day:%Y%m%d}") for day in _near_days(card)]
+        case Asked.RESOLVER:
+            return [*((words, resolver.value) for resolver, words in texts.SOLVERS.items()), UNDECIDED_BUTTON]
         case Asked.CHANNEL:
             return [(channel_words(channel), channel.value) for channel in LIKELY_CHANNELS]
         case _:

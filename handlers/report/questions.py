@@ -7,9 +7,10 @@ from datetime import date
 from campaign.days import Days
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice, check_day
 from campaign.errors import DayInFuture, DayOutsideCampaign
-from campaign.vocabulary import Channel
+from campaign.vocabulary import Channel, Resolver
 from handlers.callbacks import Asked
 
+UNDECIDED = "-"
 ORDER = (Asked.COUNTY, Asked.DAY, Asked.CHANNEL)
 
 
@@ -34,7 +35,13 @@ def question_of(draft: Draft, today: date, span: Days) -> Question | None:
     for place, item in enumerate(items_of(draft)):
         if draft.county_of(item) is None:
             return Question(Asked.ITEM_COUNTY, place)
-    return None
+    return _of_resolver(draft)
+
+
+def _of_resolver(draft: Draft) -> Question | None:
+    without = (place for place, issue in enumerate(draft.issues) if issue.resolver is None)
+    place = next(without, None) if draft.asks_resolver else None
+    return None if place is None else Question(Asked.RESOLVER, place)
 
 
 def items_of(draft: Draft) -> tuple[DraftIssue | DraftPractice, ...]:
@@ -46,6 +53,8 @@ def answered(draft: Draft, asked: Asked, place: int, value: str) -> Draft:
     """Fill in one field. Raise ValueError or IndexError when the answer does not fit the card."""
     if asked is Asked.ITEM_COUNTY:
         return _with_item_county(draft, place, int(value))
+    if asked is Asked.RESOLVER:
+        return _with_resolver(draft, place, value)
     contact = draft.contacts[place]
     filled = contact.model_copy(update=_update(asked, value))
     contacts = (*draft.contacts[:place], filled, *draft.contacts[place + 1 :])
@@ -84,6 +93,13 @@ def _update(asked: Asked, value: str) -> dict[str, object]:
             return {"day": date.fromisoformat(value)}
         case _:
             return {"channel": Channel(value)}
+
+
+def _with_resolver(draft: Draft, place: int, value: str) -> Draft:
+    if value == UNDECIDED:
+        return draft.model_copy(update={"asks_resolver": False})
+    issue = draft.issues[place].model_copy(update={"resolver": Resolver(value)})
+    return draft.model_copy(update={"issues": (*draft.issues[:place], issue, *draft.issues[place + 1 :])})
 
 
 def _with_item_county(draft: Draft, place: int, county: int) -> Draft:

@@ -35,6 +35,12 @@ OTHER = {
     Asked.DAY: "其他日期",
     Asked.CHANNEL: "其他方式",
 }
+SOLVERS = {
+    Resolver.PARTY_GOVERNMENT: "党委政府协调",
+    Resolver.UNION_RESOURCES: "工会系统资源",
+    Resolver.COUNTY_ITSELF: "县级自身",
+}
+LATER = "暂不定"
 SAVED = "已保存"
 DROPPED = "已放弃"
 UNDONE = "已撤销"
@@ -143,6 +149,8 @@ def question_words(card: Card) -> str:
         return ""
     if question.asked is Asked.ITEM_COUNTY:
         return f"{_which_item(card, question.place)}是哪个县的？"
+    if question.asked is Asked.RESOLVER:
+        return f"{_which_item(card, question.place)}由谁来解决？"
     which = f"第 {question.place + 1} 次" if count > 1 else ""
     if question.refusal:
         return f"{which}{day_refused(question.refusal.day, card)}请选日期："

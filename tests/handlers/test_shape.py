@@ -63,6 +63,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "report": {"reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
+        "issues": {"screens", "words"},
         "notices": {"render"},
     }
     for path in files(".py", under=("handlers",)):

@@ -1,0 +1,1 @@
+"""Issues from the first line to the last: listed, added, carried on, closed and opened again."""

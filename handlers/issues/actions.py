@@ -1,0 +1,190 @@
+"""Issues as they are listed and shown, and what is done to them, in plain values."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from campaign.actions.issues import close_issue, note_progress, reopen_issue
+from campaign.drafts import Draft, DraftIssue
+from campaign.errors import NotFound
+from campaign.issues import Dossier, overdue_days
+from campaign.people import Actor, County
+from campaign.permissions import may_follow, may_log
+from campaign.ports import Store
+from campaign.records import Issue
+from campaign.vocabulary import IssueState
+from digests.chat_text import clip
+from handlers.callbacks import IssueWord
+from handlers.desk import Desk, county_key
+from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
+from handlers.report.actions import Shown, card, present
+from handlers.report.reading import LONGEST_TEXT, Said, draft_from
+from handlers.texts import FOUND
+from understanding.reading import Intent, Reading, Sender
+
+ON_A_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """One page of the open issues: those of a person's own counties first, the most urgent before others.
+
+    `ages` are in days. `place` is that of its first issue, from 0. `own` counts the issues of own counties,
+    on all pages.
+    """
+
+    issues: tuple[Issue, ...]
+    ages: tuple[int, ...]
+    place: int
+    total: int
+    own: int
+    overdue: int
+    county: County | None
+    today: date
+
+    @property
+    def page(self) -> int:
+        """Its number, from 0."""
+        return self.place // ON_A_PAGE
+
+    @property
+    def left(self) -> int:
+        """How many issues come after it."""
+        return self.total - self.place - len(self.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCard:
+    """One issue with its history, as it is shown at a moment."""
+
+    dossier: Dossier
+    days: tuple[date, ...]
+    raised: date
+    today: date
+
+
+def issues_of(store: Store, actor: Actor, word: str) -> IssuePage | SomeCounties:
+    """Return the first page of a county's open issues, or of all without a word."""
+    if not word:
+        return issue_page(store, actor, 0, 0)
+    found = matching(store.people.counties(actor.campaign_id), word)
+    if len(found) != 1:
+        return SomeCounties(word, found[:MOST_FOUND])
+    return issue_page(store, actor, 0, found[0].id)
+
+
+def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePage:
+    """Return a page of the open issues, the last one if there are fewer. Raise NotFound."""
+    county = store.people.county(actor.campaign_id, county_id) if county_id else None
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    mine = {pairing.county.id for pairing in pairings}
+    plan = store.campaigns.plan(actor.campaign_id)
+    today = plan.today(store.now)
+
+    def urgency(issue: Issue) -> tuple[bool, date, int]:
+        return issue.county_id not in mine, issue.due or date.max, issue.number
+
+    every = sorted(store.issues.open(actor.campaign_id, county_id or None), key=urgency)
+    place = min(max(page, 0), max(0, len(every) - 1) // ON_A_PAGE) * ON_A_PAGE
+    shown = tuple(every[place : place + ON_A_PAGE])
+    return IssuePage(
+        shown,
+        tuple(max(0, (today - plan.today(issue.raised_at)).days) for issue in shown),
+        place,
+        len(every),
+        sum(issue.county_id in mine for issue in every),
+        sum(overdue_days(issue, today) > 0 for issue in every),
+        county,
+        today,
+    )
+
+
+def issue_shown(store: Store, actor: Actor, number: int) -> IssueCard:
+    """Return an issue. Raise NotFound."""
+    return as_shown(store, store.issues.dossier(actor.campaign_id, number), actor.campaign_id)
+
+
+def as_shown(store: Store, dossier: Dossier, campaign_id: str) -> IssueCard:
+    """Return an issue with the days of its history."""
+    plan = store.campaigns.plan(campaign_id)
+    days = tuple(plan.today(event.at) for event in dossier.events)
+    return IssueCard(dossier, days, plan.today(dossier.issue.raised_at), plan.today(store.now))
+
+
+def take_word(store: Store, actor: Actor, number: int, what: IssueWord, word: str) -> IssueCard:
+    """Note progress, or close with a result. Raise NotAllowed, NotFound."""
+    act = note_progress if what is IssueWord.PROGRESS else close_issue
+    return as_shown(store, act(store, actor, number, word), actor.campaign_id)
+
+
+def reopen(store: Store, actor: Actor, number: int) -> IssueCard:
+    """Open an issue again. Raise NotAllowed, NotFound."""
+    return as_shown(store, reopen_issue(store, actor, number), actor.campaign_id)
+
+
+def new_issue(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown:
+    """Open a card for an issue told with the command; it asks what is missing. Raise NotAllowed."""
+    may_log(actor)
+    if store.drafts.get(desk.update_key):
+        return present(store, actor, desk.update_key)
+    blank = Draft(
+        id=desk.update_key,
+        campaign_id=actor.campaign_id,
+        author_id=actor.person.id,
+        chat_id=said.chat_id,
+        source_message_id=said.message_id,
+        written_at=desk.written_at,
+        asks_resolver=True,
+    )
+    draft = _filled(blank, _reading(store, actor, desk, said.text), said.text)
+    store.drafts.put(draft, store.now)
+    return card(store, actor, draft)
+
+
+def may_word(store: Store, actor: Actor, number: int) -> None:
+    """Raise NotAllowed or NotFound unless the person may carry an issue on."""
+    dossier = store.issues.dossier(actor.campaign_id, number)
+    own = store.people.pairings(actor.campaign_id, actor.person.id)
+    may_follow(actor, dossier.author_id, dossier.issue.county_id, own)
+
+
+def standing(store: Store, actor: Actor, numbers: tuple[int, ...], *, solved: bool) -> tuple[int, ...]:
+    """Return which of some issues stand, and are open if they are said to be `solved`."""
+    found = []
+    for number in numbers[:MOST_FOUND]:
+        with suppress(NotFound):
+            issue = store.issues.dossier(actor.campaign_id, number).issue
+            found += [number] if issue.state is IssueState.OPEN or not solved else []
+    return tuple(found)
+
+
+def about_contact(store: Store, actor: Actor, desk: Desk, text: str) -> bool:
+    """Tell whether a text reports a contact."""
+    reading = desk.reader(actor.campaign_id).read(text, desk.written_at, _sender(store, actor))
+    return reading.intent is Intent.CONTACT
+
+
+def due_back(asked_at: str | None, now: datetime, minutes: int = 30) -> bool:
+    """Tell whether words asked for at a moment, in ISO form, are still waited for."""
+    return bool(asked_at) and (now - datetime.fromisoformat(asked_at or "")).total_seconds() <= minutes * 60
+
+
+def _reading(store: Store, actor: Actor, desk: Desk, text: str) -> Reading:
+    reader, sender = desk.reader(actor.campaign_id), _sender(store, actor)
+    plain = reader.read(text, desk.written_at, sender)
+    # Behind the command even a bare phrase is an issue; said as a finding it is read as one.
+    return plain if plain.issues else reader.read(FOUND + text, desk.written_at, sender)
+
+
+def _sender(store: Store, actor: Actor) -> Sender:
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    return Sender(actor.person.name, tuple(county_key(pairing.county) for pairing in pairings))
+
+
+def _filled(blank: Draft, reading: Reading, text: str) -> Draft:
+    draft = draft_from(reading, blank)
+    issues = draft.issues
+    if not issues:
+        county = draft.contacts[0].county_id if len(draft.contacts) == 1 else None
+        issues = (DraftIssue(county_id=county, text=clip(text.strip(), LONGEST_TEXT)),)
+    return draft.model_copy(update={"contacts": (), "practices": (), "issues": issues})
