@@ -120,7 +120,7 @@ def month_after(day: date) -> str:
 
 def day_label(day: date, today: date) -> str:
     """A day of the month; today is marked."""
-    return f"【{day.day}】" if day == today else str(day.day)
+    return f"[{day.day}]" if day == today else str(day.day)
 
 
 def people_label(count: int) -> str:

@@ -89,7 +89,7 @@ async def test_the_calendar_shows_no_day_that_cannot_be(cast: Cast) -> None:
     february = (await cast.anna.press("修水县")).buttons
     assert february[1:3] == [["« 1月", "2023年2月", "·"], list("一二三四五六日")]
     assert february[3] == ["·", "·", "1", "2", "3", "4", "5"]
-    assert february[-2] == ["【20】", *"······"]
+    assert february[-2] == ["[20]", *"······"]
     await cast.anna.press("« 1月")
     await cast.anna.press("« 12月")
     november = (await cast.anna.press("« 11月")).buttons

@@ -1,16 +1,15 @@
-"""Messages on the chat page in a real browser: one test for each thing that can be done with them."""
+"""Kinds of messages on the page, with a small bot that answers on demand."""
 
 from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
-from tests.bot.rehearsal.pictures import png
 from tests.rehearsal_world import ANNA
 from tests.ui.acting import hears, say
-from tests.ui.conftest import OpenPage
+from tests.ui.tabs import OpenPage
 
-pytestmark = pytest.mark.ui
+pytestmark = [pytest.mark.ui, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_typing_with_enter_and_line_breaks_with_shift(tab: OpenPage) -> None:
@@ -22,16 +21,6 @@ async def test_typing_with_enter_and_line_breaks_with_shift(tab: OpenPage) -> No
     await page.press("#words", "Enter")
     await expect(page.locator(".mine .words")).to_have_text("第一行\n第二行", use_inner_text=True)
     await expect(page.locator("#words")).to_have_value("")
-
-
-async def test_pressing_a_button(tab: OpenPage) -> None:
-    page = await tab(f"#{ANNA}")
-    await say(page, "/keys")
-    await expect(page.locator(".words b")).to_have_text("要保存吗？")
-    await page.click('.key:has-text("保存")')
-    await expect(page.locator("#toast")).to_have_text("保存好了")
-    await hears(page, "已经保存")
-    await expect(page.locator(".key")).to_have_count(0)
 
 
 async def test_a_button_shows_that_it_waits(tab: OpenPage) -> None:
@@ -58,30 +47,6 @@ async def test_a_keyboard_below_the_line(tab: OpenPage) -> None:
     await hears(page, "你说：下午")
 
 
-async def test_sending_a_photo(tab: OpenPage, tmp_path: Path) -> None:
-    picture = tmp_path / "座谈.png"
-    picture.write_bytes(png(320, 200))
-    page = await tab(f"#{ANNA}")
-    await page.click("#attach")
-    async with page.expect_file_chooser() as chooser:
-        await page.click("#pick-photo")
-    await (await chooser.value).set_files(picture)
-    await page.fill("#photo-caption", "座谈会")
-    await page.press("#photo-caption", "Enter")
-    await expect(page.locator(".mine .photo img")).to_be_visible()
-    await expect(page.locator(".mine .words")).to_have_text("座谈会")
-    await hears(page, "收到了附件")
-
-
-async def test_sending_a_file(tab: OpenPage, tmp_path: Path) -> None:
-    paper = tmp_path / "记录.txt"
-    paper.write_text("记录")
-    page = await tab(f"#{ANNA}")
-    await page.set_input_files("#file-input", paper)
-    await expect(page.locator(".mine .file strong")).to_have_text("记录.txt")
-    await hears(page, "收到了附件")
-
-
 async def test_sending_a_place(tab: OpenPage) -> None:
     page = await tab(f"#{ANNA}")
     await page.click("#attach")
@@ -92,19 +57,6 @@ async def test_sending_a_place(tab: OpenPage) -> None:
     await hears(page, "收到了附件")
 
 
-async def test_editing_an_own_message(tab: OpenPage) -> None:
-    page = await tab(f"#{ANNA}")
-    await say(page, "座谈12人")
-    await hears(page, "你说：座谈12人")
-    await page.hover(".mine")
-    await page.click('.mine [aria-label="编辑"]')
-    await expect(page.locator("#quote-name")).to_have_text("编辑消息")
-    await say(page, "座谈13人")
-    await hears(page, "改成了：座谈13人")
-    await expect(page.locator(".mine .words")).to_have_text("座谈13人")
-    await expect(page.locator(".mine .stamp")).to_contain_text("已编辑")
-
-
 async def test_the_arrow_key_edits_the_last_own_message(tab: OpenPage) -> None:
     page = await tab(f"#{ANNA}")
     await say(page, "座谈12人")
@@ -113,17 +65,6 @@ async def test_the_arrow_key_edits_the_last_own_message(tab: OpenPage) -> None:
     await expect(page.locator("#words")).to_have_value("座谈12人")
     await page.press("#words", "Escape")
     await expect(page.locator("#quote")).to_be_hidden()
-
-
-async def test_replying(tab: OpenPage) -> None:
-    page = await tab(f"#{ANNA}")
-    await say(page, "去哪里？")
-    await hears(page, "你说：去哪里？")
-    await page.hover(".theirs")
-    await page.click('.theirs [aria-label="回复"]')
-    await say(page, "修水县")
-    await expect(page.locator(".mine .answered span")).to_have_text("你说：去哪里？")
-    await hears(page, "回复了：你说：去哪里？")
 
 
 async def test_opening_a_picture(tab: OpenPage) -> None:

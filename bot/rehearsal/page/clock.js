@@ -12,7 +12,9 @@ export function campaignNow() {
   return new Date(Date.parse(known.now) + (performance.now() - knownAt));
 }
 
+// The answer to one's own move may arrive after the event that the bot is done: the newer look stays.
 export function setClock(clock) {
+  if (known && clock.real_now < known.real_now) return;
   known = clock;
   knownAt = performance.now();
   useZone(clock.zone);
