@@ -1,10 +1,14 @@
 """How a text falls into sentences, enumerated items and clauses."""
 
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from understanding.lexicon import Lexicon
+
+START_OF, END_OF, SENTENCE_OF = attrgetter("start"), attrgetter("end"), attrgetter("sentence")
 
 LONGEST = 26
 """Characters above which words without a pause are taken to be several spoken clauses."""
@@ -15,11 +19,16 @@ SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of the plain text; clauses of one sentence or enumerated item share its number."""
+    """One clause of the plain text; clauses of one sentence or enumerated item share its number.
+
+    since, until: where its sentence begins and ends.
+    """
 
     start: int
     end: int
     sentence: int
+    since: int
+    until: int
 
 
 def sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -40,10 +49,10 @@ def split(text: str, lexicon: Lexicon) -> list[Clause]:
         place = start
         for match in lexicon.pattern("pause").finditer(text, start, end):
             if text[place : match.start()].strip():
-                clauses += spoken(text, Clause(place, match.end(), number), lexicon)
+                clauses += spoken(text, Clause(place, match.end(), number, start, end), lexicon)
                 place = match.end()
         if text[place:end].strip():
-            clauses += spoken(text, Clause(place, end, number), lexicon)
+            clauses += spoken(text, Clause(place, end, number, start, end), lexicon)
     return clauses
 
 
@@ -53,16 +62,24 @@ def spoken(text: str, clause: Clause, lexicon: Lexicon) -> Iterator[Clause]:
     if clause.end - start > LONGEST:
         for match in lexicon.pattern("seam").finditer(text, start, clause.end):
             if match.start() - start >= SHORTEST and clause.end - match.start() >= SHORTEST:
-                yield Clause(start, match.start(), clause.sentence)
+                yield replace(clause, start=start, end=match.start())
                 start = match.start()
-    yield Clause(start, clause.end, clause.sentence)
+    yield replace(clause, start=start)
 
 
-def clause_at(clauses: Iterable[Clause], place: int) -> Clause | None:
+def clause_at(clauses: Sequence[Clause], place: int) -> Clause | None:
     """Return the clause that holds a place, the last one for a place behind the text."""
-    last = None
-    for clause in clauses:
-        last = clause
-        if place < clause.end:
-            break
-    return last
+    if not clauses:
+        return None
+    return clauses[min(bisect_right(clauses, place, key=END_OF), len(clauses) - 1)]
+
+
+def clauses_in(clauses: Sequence[Clause], start: int, end: int) -> Sequence[Clause]:
+    """Return the clauses that touch a stretch."""
+    first = bisect_right(clauses, start, key=END_OF)
+    return clauses[first : bisect_left(clauses, end, key=START_OF)]
+
+
+def by_sentence(clauses: Iterable[Clause]) -> list[list[Clause]]:
+    """Return the clauses of each sentence."""
+    return [list(group) for _, group in itertools.groupby(clauses, key=SENTENCE_OF)]

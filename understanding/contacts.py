@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from campaign.vocabulary import Channel
-from understanding.clauses import Clause
+from understanding.clauses import Clause, clauses_in
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best, chosen_days
 from understanding.evidence import Sign, Status
@@ -42,10 +42,8 @@ class Assembler:
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
         start, seen_day, seen_sign = segment.start, None, None
-        for clause in facts.clauses:
+        for clause in clauses_in(facts.clauses, segment.start, segment.end):
             low, high = max(clause.start, segment.start), min(clause.end, segment.end)
-            if low >= high:
-                continue
             sign, day = self.told(facts, low, high)
             words = facts.text[low:high]
             if self.day_begins_another(facts, clause, (seen_day, day), (seen_sign, sign)) or (
@@ -77,9 +75,8 @@ class Assembler:
             return False
         if sign:
             return RANK[sign.kind] <= RANK["other"]
-        end = max(other.end for other in facts.clauses if other.sentence == clause.sentence)
         more = [other.start for other in facts.days if other.start > day.start]
-        return any(day.start < count.start < min([end, *more]) for count in facts.counts)
+        return any(day.start < count.start < min([clause.until, *more]) for count in facts.counts)
 
     def begins_another(
         self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]

@@ -61,12 +61,12 @@ class SignFinder:
             words = text[clause.start : clause.end]
             if self.is_future(text, clause, due):
                 planned_in = clause.sentence
-            if self.lexicon.pattern("unsettled").search(self.sentence(text, clauses, clause)):
+            if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
                 planned_in = clause.sentence
             if self.lexicon.pattern("replaced").search(words):
                 planned_in = None
             status = self.clause_status(words, planned=planned_in == clause.sentence)
-            if status is Status.FAILED and not self.reached_later(text, clause, clauses):
+            if status is Status.FAILED and not self.reached_later(text, clause):
                 last = max((start for start, _ in named if start < clause.end), default=0)
                 signs = [self.given_up(sign, clause, clauses, last) for sign in signs]
             signs.extend(self.in_clause(text, clause, status))
@@ -80,9 +80,9 @@ class SignFinder:
                 return True
         return False
 
-    def reached_later(self, text: str, failed: Clause, clauses: Sequence[Clause]) -> bool:
+    def reached_later(self, text: str, failed: Clause) -> bool:
         """Tell whether somebody answered after all, by the words behind a clause in its sentence."""
-        behind = self.sentence(text, clauses, failed)[failed.end - failed.start :]
+        behind = text[failed.end : failed.until]
         again = any(match.lastgroup in REMOTE for match in self.any.finditer(behind))
         return not again and any(
             self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced")
@@ -94,11 +94,6 @@ class SignFinder:
         if own is None or own.end <= last or sign.kind not in REMOTE or sign.status is not Status.DONE:
             return sign
         return replace(sign, status=Status.FAILED) if own.sentence == failed.sentence else sign
-
-    def sentence(self, text: str, clauses: Sequence[Clause], clause: Clause) -> str:
-        """Return the words of a clause and of those that follow it in its sentence."""
-        ends = [other.end for other in clauses if other.sentence == clause.sentence]
-        return text[clause.start : max(ends)]
 
     def clause_status(self, words: str, *, planned: bool) -> Status:
         """Return what a clause says of the contact it speaks of."""

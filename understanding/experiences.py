@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from understanding.clauses import Clause
+from understanding.clauses import Clause, by_sentence
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 
@@ -40,10 +40,7 @@ class PracticeFinder:
 
     def find(self, facts: Facts) -> Iterator[Practice]:
         """Yield practices: one for each sentence that commends or leads up to one that does."""
-        groups = [
-            [clause for clause in facts.clauses if clause.sentence == number]
-            for number in dict.fromkeys(clause.sentence for clause in facts.clauses)
-        ]
+        groups = by_sentence(facts.clauses)
         taken = set[int]()
         for place, clauses in enumerate(groups):
             praise = self.praise(facts.text, clauses[0].start, clauses[-1].end)

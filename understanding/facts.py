@@ -17,7 +17,10 @@ BLOT = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The finds of one message, each list in order of place; offsets are those of the plain text."""
+    """The finds of one message, each list in order of place; offsets are those of the plain text.
+
+    masked: the plain text with the names of counties blotted out.
+    """
 
     plain: Plain
     today: date
@@ -27,19 +30,12 @@ class Facts:
     days: Sequence[Day] = ()
     signs: Sequence[Sign] = ()
     counts: Sequence[Count] = ()
+    masked: str = ""
 
     @property
     def text(self) -> str:
         """Return the plain text."""
         return self.plain.text
-
-    @property
-    def masked(self) -> str:
-        """Return the plain text with the names of counties blotted out."""
-        words = self.text
-        for mention in self.mentions:
-            words = words[: mention.start] + BLOT * (mention.end - mention.start) + words[mention.end :]
-        return words
 
     def outside_of(self, zones: Sequence[tuple[int, int]]) -> "Facts":
         """Return the finds whose days, signs and counts lie in no zone."""
@@ -56,10 +52,6 @@ class Facts:
         if clause is None:
             raise LookupError(place)
         return clause
-
-    def sentence_start(self, sentence: int) -> int:
-        """Return where a sentence begins."""
-        return next(clause.start for clause in self.clauses if clause.sentence == sentence)
 
 
 def outside(stretch: tuple[int, int], zones: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -79,3 +71,10 @@ def outside(stretch: tuple[int, int], zones: Sequence[tuple[int, int]]) -> list[
 def touches(start: int, end: int, zones: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a stretch touches any zone."""
     return any(start < zone_end and zone_start < end for zone_start, zone_end in zones)
+
+
+def blotted(text: str, mentions: Sequence[Mention]) -> str:
+    """Return a text with the names of counties blotted out."""
+    for mention in mentions:
+        text = text[: mention.start] + BLOT * (mention.end - mention.start) + text[mention.end :]
+    return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from understanding.clauses import Clause
+from understanding.clauses import Clause, by_sentence
 from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
@@ -62,8 +62,7 @@ class ProblemFinder:
         """Return all problems in order of place, at most one for each lead or county of a sentence."""
         found: list[Problem] = []
         listing = False
-        for number in dict.fromkeys(clause.sentence for clause in facts.clauses):
-            clauses = [clause for clause in facts.clauses if clause.sentence == number]
+        for clauses in by_sentence(facts.clauses):
             words = facts.text[clauses[0].start : clauses[-1].end]
             listed = listing and bool(self.item.match(words.lstrip()))
             more = list(self.in_sentence(facts, clauses, listed=listed))

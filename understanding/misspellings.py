@@ -49,19 +49,21 @@ class Misspellings:
 
     def find(self, text: str, covered: Sequence[tuple[int, int]]) -> Iterator[Place]:
         """Yield places outside the covered stretches, full names before short ones."""
-        taken = list(covered)
+        taken = bytearray(len(text))
+        for stretch in covered:
+            take(stretch, taken)
         for match in self.named_place.finditer(text):
             if free(match.span(1), taken) and (place := self.named(match)):
-                taken.append((place.start, place.end))
+                take((place.start, place.end), taken)
                 yield place
         for match in self.named_by_ear.finditer(text):
             like = self.by_sound.like(match[1]) if free(match.span(1), taken) else None
             if like and like[1] > NEAR and like[0][-1] == match[1][-1]:
-                taken.append(match.span(1))
+                take(match.span(1), taken)
                 yield Place(*match.span(1), *like)
         for match in self.short_place.finditer(text):
             if free(match.span(1), taken) and (place := self.short(match)):
-                taken.append((place.start, place.end))
+                take((place.start, place.end), taken)
                 yield place
 
     def named(self, match: re.Match[str]) -> Place | None:
@@ -100,6 +102,11 @@ class Misspellings:
         return tuple(self.index.gazetteer.names[place].key for _, _, place in ranked)
 
 
-def free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a stretch touches none of the taken ones."""
-    return all(span[1] <= start or end <= span[0] for start, end in taken)
+def take(span: tuple[int, int], taken: bytearray) -> None:
+    """Mark a stretch as taken."""
+    taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+
+
+def free(span: tuple[int, int], taken: bytearray) -> bool:
+    """Tell whether no character of a stretch is taken."""
+    return not any(taken[span[0] : span[1]])

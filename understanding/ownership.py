@@ -31,7 +31,7 @@ class Owner:
 
     def all_before(self, start: int) -> tuple[Mention, ...]:
         """Return all mentions before a place whose sentence says something of both or all of them."""
-        first = self.facts.sentence_start(self.facts.clause(start).sentence)
+        first = self.facts.clause(start).since
         if any(first <= anchor.start < start for anchor in self.anchors):
             return ()
         if not self.both.search(self.facts.text, first, start):

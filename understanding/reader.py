@@ -13,7 +13,7 @@ from understanding.dates import DateFinder
 from understanding.deadlines import DeadlineFinder
 from understanding.evidence import SignFinder
 from understanding.experiences import PracticeFinder
-from understanding.facts import Facts, outside, touches
+from understanding.facts import Facts, blotted, outside, touches
 from understanding.fields import FieldMaker
 from understanding.gazetteer import Gazetteer
 from understanding.intents import IntentReader
@@ -84,7 +84,9 @@ class Reader:
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
         signs = self.signs.find(plain.text, clauses, due, named)
-        return Facts(plain, today, clauses, mentions, deadlines, days, signs)
+        return Facts(
+            plain, today, clauses, mentions, deadlines, days, signs, masked=blotted(plain.text, mentions)
+        )
 
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
         """Return the reading of a message that may hold records, behind an earlier message it quotes."""

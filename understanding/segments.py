@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from understanding.clauses import Clause
 from understanding.counties import Mention
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
@@ -56,7 +57,7 @@ def cut_before(facts: Facts, earlier: Anchor, later: Anchor, lexicon: Lexicon) -
     """Return where the stretch of a later anchor begins, somewhere behind the earlier one."""
     clause = facts.clause(later.start)
     if earlier.end <= clause.start:
-        return before_dates(facts, earlier, clause.start, clause.sentence)
+        return before_dates(facts, earlier, clause)
     lead = lexicon.pattern("lead_to_county")
     for day in facts.days:
         if (
@@ -69,11 +70,11 @@ def cut_before(facts: Facts, earlier: Anchor, later: Anchor, lexicon: Lexicon) -
     return later.start
 
 
-def before_dates(facts: Facts, earlier: Anchor, place: int, sentence: int) -> int:
+def before_dates(facts: Facts, earlier: Anchor, own: Clause) -> int:
     """Return the start of the clauses with days that lead up to a place, behind an anchor."""
-    first = facts.sentence_start(sentence)
-    if earlier.end <= first:
-        return first
+    place = own.start
+    if earlier.end <= own.since:
+        return own.since
     dated = any(earlier.start <= day.start < place or day.start < earlier.start for day in facts.days)
     for clause in reversed(facts.clauses):
         if (

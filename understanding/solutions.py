@@ -91,7 +91,7 @@ class SolutionReader:
         """Return the places in the list of the problems that a stretch is about."""
         before = [i for i, s in enumerate(solved) if s.problem.end <= stretch[0]]
         words = facts.text[slice(*stretch)]
-        sentence = facts.text[facts.sentence_start(clause.sentence) : stretch[1]]
+        sentence = facts.text[clause.since : stretch[1]]
         if self.lexicon.pattern("refers_each").search(words):
             return before
         if nth := [place for place in self.nth(words) if place < len(before)]:
