@@ -18,6 +18,9 @@ ANSWER_SECONDS = 30.0
 """A call that Telegram does not answer for so long is tried again."""
 
 
+_ANSWERS_NOBODY = ("get", "setMy")
+
+
 class ProxiedSession(AiohttpSession):
     """Reaches Telegram through an HTTP proxy with what aiohttp itself brings."""
 
@@ -44,7 +47,7 @@ class AnswerPoints(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Make the call."""
-        if method.__api_method__.startswith("get"):
+        if method.__api_method__.startswith(_ANSWERS_NOBODY):
             return await make_request(bot, method)
         reached("before-answer")
         response = await make_request(bot, method)
