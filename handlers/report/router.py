@@ -1,15 +1,18 @@
 """Free text becomes a card; a card's buttons save, drop, answer and undo it."""
 
 from functools import partial
+from typing import Any
 
 from aiogram import Bot, Router
 from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from handlers.callbacks import DropDraft, PickAnswer, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import UNREADABLE, HasWords, Heard, InPrivate, IsCommand, OfKind, Place
+from handlers.log.form import KEY
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.reading import Said
@@ -43,15 +46,21 @@ async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state
         await _answer_instead(message, desk, state, outcome)
 
 
-async def save(callback: CallbackQuery, callback_data: SaveDraft, desk: Desk) -> None:
+async def save(
+    callback: CallbackQuery, callback_data: SaveDraft, desk: Desk, dialog_manager: DialogManager
+) -> None:
     """Save a card; pressing again shows the record."""
     shown = await desk.act(partial(actions.save, draft_id=callback_data.draft))
+    await _close_form(dialog_manager, callback_data.draft)
     await press_answered(callback, screen(shown), _what_became(shown))
 
 
-async def drop(callback: CallbackQuery, callback_data: DropDraft, desk: Desk) -> None:
+async def drop(
+    callback: CallbackQuery, callback_data: DropDraft, desk: Desk, dialog_manager: DialogManager
+) -> None:
     """Give up a card."""
     shown = await desk.act(partial(actions.drop, draft_id=callback_data.draft))
+    await _close_form(dialog_manager, callback_data.draft)
     await press_answered(callback, screen(shown), _what_became(shown))
 
 
@@ -102,6 +111,14 @@ async def _help_once(said: str, words: str, desk: Desk, state: FSMContext) -> st
         await state.update_data(helped=today)
         return words
     return "" if said in texts.POLITE else texts.NOT_UNDERSTOOD
+
+
+async def _close_form(manager: DialogManager, draft_id: str) -> None:
+    """Leave the form on a card that was settled on another device, or after its message was edited."""
+    if manager.has_context():
+        form: Any = manager.current_context().dialog_data.get(KEY) or {}
+        if form.get("draft", {}).get("id") == draft_id:
+            await manager.reset_stack(remove_keyboard=False)
 
 
 def _what_became(shown: Card | Kept) -> str:

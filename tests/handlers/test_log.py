@@ -143,3 +143,13 @@ async def test_a_half_filled_form_outlives_the_bot(templates: Templates, tmp_pat
                 await anna.press(label)
             assert "县：修水县" in lines(await anna.press("跳过"))
             assert lines(await anna.press("保存"))[0] == "已保存"
+
+
+async def test_a_card_settled_elsewhere_closes_its_form(cast: Cast) -> None:
+    for label, became in (("保存", "已保存"), ("放弃", "这张卡片已放弃")):
+        card = (await cast.anna.ask(VISIT)).last
+        await cast.anna.press("修改")
+        settled = await cast.press_stale(cast.anna, card, label)
+        assert lines(settled)[0].startswith(became)
+        assert (await cast.anna.ask("/cancel")).text.startswith("没有正在填的表。")
+    assert await cast.contacts() == 1
