@@ -70,7 +70,12 @@ class Pending:
         """Forget all waiting updates."""
         self._store.run("delete from pending")
 
-    def _waiting(self, limit: int) -> list[Json]:
+    def forget(self, update_id: int) -> None:
+        """Forget one update: a webhook has taken it."""
+        self._store.run("delete from pending where update_id = ?", update_id)
+
+    def waiting(self, limit: int) -> list[Json]:
+        """The oldest updates, as the Bot API hands them over."""
         rows = self._store.rows("select * from pending order by update_id limit ?", limit)
         return [{"update_id": row["update_id"], row["kind"]: json.loads(row["body"])} for row in rows]
 
@@ -88,7 +93,7 @@ class Pending:
             await self._events.until(lambda: mine.is_set() or self.count() > 0, seconds)
             if mine.is_set():
                 raise refusals.two_pollers()
-            return self._waiting(limit)
+            return self.waiting(limit)
         finally:
             if self._poller is mine:
                 self._poller = None

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.rehearsal import botapi, control, pages, refusals, watching
 from bot.rehearsal.errors import PortTakenError
+from bot.rehearsal.hooking import Hooking
 from bot.rehearsal.stage import Stage, build_stage
 from bot.rehearsal.world import World
 
@@ -29,14 +30,15 @@ class RunningServer:
     token: str
     stage: Stage
     _runner: web.AppRunner
-    _heart: asyncio.Task[None]
+    _tasks: tuple[asyncio.Task[None], ...]
 
     async def close(self) -> None:
         """Answer the waiting requests, close the port, release the state directory."""
         self.stage.events.close()
-        self._heart.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._heart
+        for task in self._tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
         await self._runner.cleanup()
         self.stage.clock.alive(self.stage.real_now())
         self.stage.store.close()
@@ -66,8 +68,8 @@ async def start_server(
         await runner.cleanup()
         stage.store.close()
         raise
-    heart = asyncio.create_task(_beat(stage))
-    return RunningServer(f"http://{_HOST}:{bound}", stage.token, stage, runner, heart)
+    tasks = asyncio.create_task(_beat(stage)), asyncio.create_task(Hooking(stage).run())
+    return RunningServer(f"http://{_HOST}:{bound}", stage.token, stage, runner, tasks)
 
 
 def _application(stage: Stage) -> web.Application:

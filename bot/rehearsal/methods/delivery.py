@@ -1,6 +1,7 @@
-"""getUpdates and the webhook settings (a webhook can be set and read; nothing is delivered to it)."""
+"""getUpdates and the webhook settings; `bot.rehearsal.hooking` delivers to a webhook on this machine."""
 
 from bot.rehearsal import refusals
+from bot.rehearsal.hooking import is_near
 from bot.rehearsal.incoming import Call
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
@@ -25,9 +26,9 @@ async def get_updates(stage: Stage, call: Call) -> list[Json]:
 
 
 def set_webhook(stage: Stage, call: Call) -> bool:
-    """Remember a webhook address."""
+    """Remember a webhook address; plain HTTP only on this machine, as an own Bot API server has it."""
     url = call.params["url"]
-    if url and not url.startswith("https://"):
+    if url and not url.startswith("https://") and not (url.startswith("http://") and is_near(url)):
         raise refusals.bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     stage.pending.allow(call.get("allowed_updates"))
     return _webhook(stage, call, url)
@@ -40,6 +41,9 @@ def delete_webhook(stage: Stage, call: Call) -> bool:
 
 def _webhook(stage: Stage, call: Call, url: str) -> bool:
     stage.store.keep("webhook", url)
+    stage.store.keep("webhook_secret", call.get("secret_token", ""))
+    stage.store.keep("webhook_error", {})
+    stage.events.tell("webhook")
     if call.get("drop_pending_updates"):
         stage.pending.drop()
     return True
@@ -47,8 +51,10 @@ def _webhook(stage: Stage, call: Call, url: str) -> bool:
 
 def webhook_info(stage: Stage, _: Call) -> Json:
     """The webhook address and how many updates wait."""
+    stage.pending.seen_polling(stage.real_now())
+    error = stage.store.note("webhook_error") or {}
     return {
         "url": stage.store.note("webhook", ""),
         "has_custom_certificate": False,
         "pending_update_count": stage.pending.count(),
-    }
+    } | {f"last_error_{name}": value for name, value in error.items()}
