@@ -6,23 +6,27 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import structlog
+from aiogram import Bot
 
 from bot.apologies import Apologies
 from bot.calendars import work_calendar
 from bot.conversation import Conversations
 from bot.dispatching import build_dispatcher
 from bot.duties import Duties
+from bot.entrance import Entrance
 from bot.gate import Gate
+from bot.health import Health
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.logs import set_up_logging
 from bot.menus import offer_menus
 from bot.post_office import PostOffice
+from bot.pulse import Pulse, heartbeat_file
 from bot.readers import Readers
-from bot.receive import Receiver
 from bot.rehearsal_link import RehearsalLink
 from bot.renderers import renderers
 from bot.sender import Sender
@@ -35,6 +39,9 @@ from bot.timeline import CampaignClock, Timeline, real_now
 from bot.worker import Office, Worker
 from storage import open_database
 from storage.migrate import upgrade
+
+if TYPE_CHECKING:
+    from bot.metrics import Meter
 
 log = structlog.get_logger(__name__)
 
@@ -60,11 +67,17 @@ class App:
         self._link = (
             RehearsalLink(rehearsal_url, self.clock.timeline, tempo.pauses) if rehearsal_url else None
         )
+        self._meter = self._metered() if settings.metrics else None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended = asyncio.Event()
 
+    def _metered(self) -> "Meter":
+        # The library is paid for only by those who want its numbers.
+        meter: Meter = import_module("bot.metrics").Meter(self.threads, self.bot_id)
+        return meter
+
     async def run(self) -> None:
-        """Work until SIGINT or SIGTERM; raise TokenRefused, NoCampaign, SettingsError."""
+        """Work until SIGINT or SIGTERM; raise what the starting and the receiving may raise."""
         work = asyncio.create_task(self._work(), name="bot")
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -110,7 +123,8 @@ class App:
         post = PostOffice(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
         stack.push_async_callback(post.close)
         messages = renderers(self.threads.database, self.clock)
-        sender = Sender(self.threads, self.clock, post, messages)
+        counted = self._meter.posting(post) if self._meter else post
+        sender = Sender(self.threads, self.clock, counted, messages)
         self._duties = Duties(self.threads, self.clock, sender, self.bot_id)
         stack.push_async_callback(self._stop)
         for name, work in self._duties.loops().items():
@@ -125,6 +139,8 @@ class App:
         campaign = await self.threads.read(lambda unit: campaign_of(unit, settings.campaign))
         bot = build_bot(self._token, settings.api_url, self._proxy, gate, self._tempo.answer)
         stack.push_async_callback(bot.session.close)
+        if self._meter:
+            stack.enter_context(self._meter.listening(bot))
         conversations = Conversations(self.threads)
         dispatcher = build_dispatcher(conversations)
         office = Office(bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign)
@@ -138,15 +154,26 @@ class App:
         )
         await intake.resume()
         stack.push_async_callback(self._stop)
-        self._go("receiver", Receiver(bot, intake.keep, self._tempo.poll, pauses).run())
+        await self._receive(stack, bot, intake)
         # After the receiver, which is not kept waiting; unlike the others this one ends.
         self._tasks.add(asyncio.create_task(offer_menus(bot, self.threads), name="menus"))
+
+    async def _receive(self, stack: AsyncExitStack, bot: Bot, intake: Intake) -> None:
+        pulse = Pulse(heartbeat_file(self._settings))
+        entrance = Entrance(self._settings, self._tempo, pulse)
+        keep = self._meter.keeping(intake.keep) if self._meter else intake.keep
+        way = await entrance.open(keep, Health(self.threads.database, pulse), self._meter)
+        stack.push_async_callback(entrance.close)
+        for name, work in way.works(bot).items():
+            self._go(name, work)
 
     async def _refresh(self) -> None:
         if self._link:
             await self._link.refresh()
 
     async def _settled(self, update_id: int) -> None:
+        if self._meter:
+            self._meter.settled(update_id)
         if self._link:
             await self._link.settled(update_id)
 

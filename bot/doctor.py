@@ -1,24 +1,15 @@
 """Is everything there that the bot needs? Each finding is a value; the sentences are elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.calendars import work_calendar
+from bot.findings import Finding
 from bot.places import bot_id, is_new
 from bot.settings import Settings
 from bot.telegram_me import MeError, MeFault, username
 from bot.timeline import real_now
 from campaign.errors import NotFound
 from storage import StoreFault, Unit, migrate, open_database
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: `kind` names the sentence, `fact` fills it; `well` is None for a mere hint."""
-
-    kind: str
-    well: bool | None
-    fact: str = ""
 
 
 def findings(settings: Settings) -> Iterator[Finding]:

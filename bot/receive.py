@@ -47,15 +47,23 @@ class Receiver:
     """Asks for updates until it is cancelled.
 
     keep: stores a batch durably and returns when that is done, however late; raises StoreFault.
+    on_contact: called after each poll that Telegram answered.
     """
 
     def __init__(
-        self, bot: Bot, keep: Callable[[list[Raw]], Awaitable[None]], poll_seconds: int, pauses: Pauses
+        self,
+        bot: Bot,
+        keep: Callable[[list[Raw]], Awaitable[None]],
+        poll_seconds: int,
+        pauses: Pauses,
+        on_contact: Callable[[], None] = lambda: None,
     ) -> None:
         self._bot = bot
         self._keep = keep
         self._poll_seconds = poll_seconds
         self._pauses = pauses
+        self._on_contact = on_contact
+        self._webhook_may_stand = True
         # None asks for everything not yet acknowledged; what is stored already is recognised there.
         self._offset: int | None = None
 
@@ -69,6 +77,8 @@ class Receiver:
             except (TelegramUnauthorizedError, TelegramNotFound):
                 raise TokenRefused from None
             except (ClientDecodeError, TelegramAPIError, StoreFault) as error:
+                if isinstance(error, TelegramConflictError) and await self._webhook_removed():
+                    continue
                 failures += 1
                 seconds = self._pause_after(error, failures)
                 log.warning(_event(error), error=type(error).__name__, pause=seconds)
@@ -76,6 +86,7 @@ class Receiver:
 
     async def _turn(self) -> None:
         batch = await self._fetch()
+        self._on_contact()
         if batch:
             await self._keep(batch)
             self._offset = max(raw["update_id"] for raw in batch) + 1
@@ -86,6 +97,20 @@ class Receiver:
         )
         # The answer may come a while after the poll has ended at Telegram's side.
         return await self._bot(request, request_timeout=self._poll_seconds + ANSWER_SECONDS)
+
+    async def _webhook_removed(self) -> bool:
+        """Take away, once, the webhook that stands in the way: to poll is what the settings ask for."""
+        if not self._webhook_may_stand:
+            return False
+        try:
+            if not (await self._bot.get_webhook_info()).url:
+                return False
+            self._webhook_may_stand = False
+            await self._bot.delete_webhook()
+        except (ClientDecodeError, TelegramAPIError):
+            return False
+        log.warning("webhook_deleted")
+        return True
 
     def _pause_after(self, error: Exception, failures: int) -> float:
         if isinstance(error, TelegramRetryAfter):

@@ -15,15 +15,20 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 PREFIX = "LIAISON_"
 FILE_SUFFIX = "_FILE"
-SECRETS = ("bot_token", "proxy", "database_url")
+SECRETS = ("bot_token", "proxy", "database_url", "webhook_secret")
 CAMPAIGN_ZONE = ZoneInfo("Asia/Shanghai")
 _REASONS = {
     "bot_token": "is no bot token: it looks like 123456:LETTERS, as BotFather gave it",
     "api_url": "must be the address of a Bot API server and begin with http:// or https://",
-    "proxy": "must be an address that begins with http:// or https://",
+    "proxy": "must be an address that begins with http://, https://, socks5:// or socks5h://",
     "database_url": "must begin with sqlite:/// or postgresql://",
     "campaign": "must be a campaign's id: small letters, digits and hyphens",
     "now": "must be a moment such as 2023-02-20T08:30 (Asia/Shanghai unless a zone follows)",
+    "webhook_url": "must be the address that Telegram calls, such as https://bot.example/telegram",
+    "webhook_secret": "must be 16 to 256 letters, digits, underscores and hyphens",
+    "listen": "must be a host and a port such as 127.0.0.1:8080",
+    "metrics": "must be true or false",
+    "heartbeat": "must be a file's path",
     "log_format": "must be text or json",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }
@@ -82,6 +87,13 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("sqlite:///var/liaison.sqlite3")
     campaign: str | None = Field(default=None, pattern=r"^[a-z0-9-]{1,60}$")
     now: datetime | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str = Field(
+        default="127.0.0.1:8080", pattern=r"^[\w.-]+:[0-9]{1,5}$|^\[[0-9A-Fa-f:]+\]:[0-9]{1,5}$"
+    )
+    metrics: bool = False
+    heartbeat: Path | None = None
     log_format: LogFormat = LogFormat.TEXT
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -115,7 +127,28 @@ class Settings(BaseSettings):
     @classmethod
     def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
         if value:
-            _expect_web(value.get_secret_value())
+            _expect_web(value.get_secret_value(), "socks5", "socks5h")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_url(cls, value: str | None) -> str | None:
+        if value:
+            _expect_web(value)
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _listen(cls, value: str) -> str:
+        if not 0 < int(value.rpartition(":")[2]) < 65536:
+            raise ValueError
         return value
 
     @field_validator("database_url")
@@ -150,13 +183,16 @@ def variable(field: str) -> str:
 def load_settings(**given: Any) -> Settings:
     """Read the settings; `given` fields win over the environment. Raise SettingsError."""
     try:
-        return Settings(**given)
+        settings = Settings(**given)
     except ValidationError as error:
         field = str(error.errors(include_input=False, include_context=False)[0]["loc"][0])
         raise SettingsError(variable(field), _REASONS[field]) from None
+    if settings.webhook_url and not settings.webhook_secret:
+        raise SettingsError(variable("webhook_secret"), "is needed beside " + variable("webhook_url"))
+    return settings
 
 
-def _expect_web(address: str) -> None:
+def _expect_web(address: str, *others: str) -> None:
     parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https", *others} or not parts.hostname:
         raise ValueError(parts.scheme)

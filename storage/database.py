@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, String, column, select, table
 
 from campaign.workdays import WorkCalendar
 from storage.campaigns import Plans
@@ -17,6 +17,7 @@ from storage.unit import Unit
 
 T = TypeVar("T")
 _POOL = 8
+_REVISION = select(column("version_num", String)).select_from(table("alembic_version"))
 
 
 class Database:
@@ -47,6 +48,12 @@ class Database:
         """Run `work` on one unchanging view of the data; whatever it may write is dropped."""
         with self._transaction(writes=False) as connection:
             return work(Unit(connection, now, self._plans, self._bot_id))
+
+    def revision(self) -> str | None:
+        """Return the form that the tables have; raise StoreFault when the database cannot say."""
+        with self._transaction(writes=False) as connection:
+            revision: str | None = connection.value(_REVISION)
+        return revision
 
     def close(self) -> None:
         """Close every connection; the object may be used again."""

@@ -50,6 +50,7 @@ _PENDING = (
     .where(inbox.c.bot_id == bindparam("bot_id"), inbox_open)
     .order_by(inbox.c.update_id)
 )
+_DEPTH = select(func.count()).where(inbox.c.bot_id == bindparam("bot_id"), inbox_open)
 _THIS = (inbox.c.bot_id == bindparam("bot"), inbox.c.update_id == bindparam("update"))
 _DONE = update(inbox).where(*_THIS, inbox.c.done_at.is_(None)).values(done_at=bindparam("now"))
 _ANSWERED = update(inbox).where(*_THIS).values(answered_at=bindparam("now"), payload=null())
@@ -83,6 +84,11 @@ class InboxRows:
     def pending(self, bot_id: int) -> Sequence[InboxRow]:
         """Return what is not yet answered nor buried, in the order of arrival."""
         return [InboxRow(*row) for row in self._db.all(_PENDING, bot_id=bot_id)]
+
+    def depth(self, bot_id: int) -> int:
+        """Count what is not yet answered nor buried."""
+        count: int = self._db.value(_DEPTH, bot_id=bot_id)
+        return count
 
     def mark_done(self, bot_id: int, update_id: int) -> None:
         """Note that the update's changes are in this commit."""

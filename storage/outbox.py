@@ -55,6 +55,7 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(outbox_open)
+_DEPTH = select(func.count()).select_from(outbox).where(outbox_open)
 _THIS = outbox.c.id == bindparam("row")
 _TRYING = (
     update(outbox)
@@ -103,6 +104,11 @@ class OutboxRows:
         """Return the moment at which the next message becomes due."""
         moment: datetime | None = self._db.value(_NEXT_DUE)
         return moment
+
+    def depth(self) -> int:
+        """Count what is owed and neither sent nor given up."""
+        count: int = self._db.value(_DEPTH)
+        return count
 
     def mark_trying(self, row_id: int) -> None:
         """Note, before the call, that a try is made: should its outcome get lost, the row is uncertain."""

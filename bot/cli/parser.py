@@ -133,7 +133,7 @@ def _digest(commands: Commands) -> None:
 
 
 def _doctor(commands: Commands) -> None:
-    _command(commands, "doctor")
+    _command(commands, "doctor").add_argument("--alive", action="store_true", help=texts.ALIVE)
 
 
 def _db(commands: Commands) -> None:

@@ -75,7 +75,12 @@ def file_faults(path: str, sentences: list[str]) -> str:
 SETTING_RULES = {
     "LIAISON_BOT_TOKEN": "不是令牌，应是 BotFather 给的那一串，如 123456:ABC…",
     "LIAISON_API_URL": "应是 Bot API 服务器的地址，以 http:// 或 https:// 开头",
-    "LIAISON_PROXY": "应是代理的地址，以 http:// 或 https:// 开头",
+    "LIAISON_PROXY": "应是代理的地址，以 http://、https://、socks5:// 或 socks5h:// 开头",
+    "LIAISON_WEBHOOK_URL": "应是 Telegram 来敲的地址，如 https://bot.example.cn/telegram",
+    "LIAISON_WEBHOOK_SECRET": "应是 16 到 256 个字母、数字、下划线或连字符",
+    "LIAISON_LISTEN": "应是主机和端口，如 127.0.0.1:8080",
+    "LIAISON_METRICS": "只能是 true 或 false",
+    "LIAISON_HEARTBEAT": "应是文件的路径",
     "LIAISON_DATABASE_URL": "应以 sqlite:/// 或 postgresql:// 开头",
     "LIAISON_CAMPAIGN": "应是专项工作的编号，只有小写字母、数字和连字符",
     "LIAISON_NOW": "应是一个时刻，如 2023-02-20T08:30",
@@ -85,6 +90,7 @@ SETTING_RULES = {
 SETTING_REASONS = {
     "is set twice": "设了两次（另一次在 {}_FILE 里），请只留一个",
     "names a file": "指的文件读不了，请检查路径和权限",
+    "is needed": "没有设。用 LIAISON_WEBHOOK_URL 时必须设它，好认出真正的 Telegram",
     "not loaded": "指的专项工作还没有载入，请先运行：liaison campaign load",
 }
 WITHOUT_BOT = """没有令牌，不能正式运行。
@@ -112,6 +118,8 @@ OS_ERROR = "读写文件时出错：{}。"
 NAMED_ERRORS = {
     "OtherCampaignError": "{0}",
     "TokenRefused": "Telegram 不认这个令牌。请检查 LIAISON_BOT_TOKEN；若曾在 BotFather 那里换过，请用新的。",
+    "CannotListen": "不能监听 {0}：端口被占用，或不是本机的地址。请改 LIAISON_LISTEN。",
+    "WebhookRefused": "Telegram 不接受 LIAISON_WEBHOOK_URL。它应是公网上的 https:// 地址，端口 443 或 8443。",
     "PortTakenError": "端口 {0.port} 已被别的程序占用。请关掉那个程序，或用 --port 换一个。",
     "StateInUseError": "这份排练正在另一个窗口里运行。请先停掉它，或用 --state 换一个文件夹。",
 }
@@ -162,6 +170,9 @@ FINDINGS = {
     "telegram_wrong": "Telegram 不认这个令牌",
     "telegram_unreachable": "连不上 Telegram。请检查网络、LIAISON_PROXY 和 LIAISON_API_URL",
     "telegram_strange": "LIAISON_API_URL 那里答复的不像是 Bot API 服务器",
+    "alive": "{} 秒前还与 Telegram 有联系",
+    "not_alive": "已经 {} 秒没有与 Telegram 联系上",
+    "never_alive": "没有心跳文件：机器人没有运行，或从未与 Telegram 联系上（{}）",
 }
 MARKS = {True: "✓", False: "✗", None: "–"}
 

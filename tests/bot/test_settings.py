@@ -35,6 +35,10 @@ def test_nothing_set_is_enough_for_the_command_line() -> None:
         ("now", "2023-02-20T08:30", datetime.fromisoformat("2023-02-20T08:30+08:00")),
         ("now", "2023-02-20 08:30Z", datetime.fromisoformat("2023-02-20T16:30+08:00")),
         ("campaign", "", None),
+        ("listen", "0.0.0.0:8443", "0.0.0.0:8443"),
+        ("listen", "[::1]:8080", "[::1]:8080"),
+        ("metrics", "true", True),
+        ("heartbeat", "var/beat", Path("var/beat")),
     ],
 )
 def test_what_is_set_counts(monkeypatch: pytest.MonkeyPatch, field: str, written: str, meant: object) -> None:
@@ -51,7 +55,13 @@ def test_what_is_set_counts(monkeypatch: pytest.MonkeyPatch, field: str, written
         ("bot_token", "123456:a b"),
         ("api_url", "api.example"),
         ("api_url", "https:///path"),
-        ("proxy", "socks5://user:geheim@example:1"),
+        ("proxy", "socks4://user:geheim@example:1"),
+        ("webhook_url", "ftp://example/x"),
+        ("webhook_secret", "short"),
+        ("webhook_secret", "with spaces and dots...."),
+        ("listen", "localhost"),
+        ("listen", "127.0.0.1:65536"),
+        ("metrics", "perhaps"),
         ("database_url", "mysql://user:geheim@example/db"),
         ("campaign", "../etc"),
         ("now", "yesterday"),
@@ -72,7 +82,11 @@ def test_a_mistake_is_named_without_its_value(
 
 @pytest.mark.parametrize("field", SECRETS)
 def test_secrets_may_stand_in_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, field: str) -> None:
-    secrets = {"bot_token": TOKEN, "proxy": "http://user:geheim@example:8080"}
+    secrets = {
+        "bot_token": TOKEN,
+        "proxy": "socks5://user:geheim@example:1080",
+        "webhook_secret": "geheim-geheim-geheim",
+    }
     secret = secrets.get(field, "postgresql+psycopg://liaison:geheim@example/liaison")
     (tmp_path / "secret").write_text(f"{secret}\n")
     monkeypatch.setenv(variable(field) + FILE_SUFFIX, str(tmp_path / "secret"))
@@ -84,6 +98,12 @@ def test_secrets_may_stand_in_files(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LIAISON_BOT_TOKEN_FILE", str(tmp_path / "missing"))
     with pytest.raises(SettingsError, match="LIAISON_BOT_TOKEN_FILE names a file that cannot be read"):
+        load_settings()
+
+
+def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIAISON_WEBHOOK_URL", "https://bot.example/telegram")
+    with pytest.raises(SettingsError, match="LIAISON_WEBHOOK_SECRET is needed beside LIAISON_WEBHOOK_URL"):
         load_settings()
 
 

@@ -48,6 +48,7 @@ AS_OF_DAY = "截至何时，如 2023-02-27 或 2023-02-27T09:00；只写日期�
 DIGEST_KIND = "two-month 双月调度，quarter 季度小结，half-year 半年总结"
 AS_OF_CUT_OFF = "截至何时；只写日期时按规则中的发布时刻（默认现在）"
 OUT = "写到哪个文件夹"
+ALIVE = "只看机器人是否还活着：心跳文件不超过三分钟（容器的健康检查用）"
 BACKUP_FILE = "写到哪个文件（不会覆盖已有的文件）"
 RESTORE_FILE = "备份文件"
 UNDERSTOOD_CAMPAIGN = "随程序附带的专项工作的编号，或规则文件"
