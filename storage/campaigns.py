@@ -15,6 +15,9 @@ from storage.tables import campaign, campaign_version, numbers
 from storage.tallies import rebuild_tallies
 
 _VERSION = select(campaign.c.version).where(campaign.c.id == bindparam("id"))
+# Rules stay as they are until whoever counts by them has committed; whoever changes them waits for that.
+_VERSION_KEPT = _VERSION.with_for_update(read=True)
+_VERSION_TO_CHANGE = _VERSION.with_for_update()
 _LOADED_AT = select(campaign.c.loaded_at).where(campaign.c.id == bindparam("id"))
 _DEFINITION = select(campaign_version.c.definition).where(
     campaign_version.c.campaign_id == bindparam("id"), campaign_version.c.version == bindparam("version")
@@ -64,7 +67,7 @@ class CampaignRows:
     def load(self, definition: Definition, at: datetime) -> bool:
         """Store a definition, or its new version; return whether anything changed. Tallies follow."""
         self._loading = True
-        version: int | None = self._db.value(_VERSION, id=definition.id)
+        version: int | None = self._db.value(_VERSION_TO_CHANGE, id=definition.id)
         if version is None:
             self._db.run(_ADD, id=definition.id, version=1, loaded_at=at)
             self._db.run(_ADD_NUMBERS, campaign_id=definition.id, contacts=0, issues=0, practices=0)
@@ -83,7 +86,7 @@ class CampaignRows:
             rebuild_tallies(self._db, plan)
 
     def _plan(self, campaign_id: str) -> Plan:
-        version = self._db.value(_VERSION, id=campaign_id)
+        version = self._db.value(_VERSION_KEPT if self._db.writes else _VERSION, id=campaign_id)
         if version is None:
             raise NotFound("campaign", campaign_id)
         plan = self._plans.made.get((campaign_id, version))

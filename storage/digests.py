@@ -26,6 +26,8 @@ _COLUMNS = select(
     digest.c.claimed_at,
 )
 _GET = _COLUMNS.where(_THIS)
+# Two admins decide at once: on PostgreSQL the second waits here. SQLite has one writer anyhow.
+_GET_TO_DECIDE = _GET.with_for_update()
 _IN_STATE = _COLUMNS.where(
     digest.c.campaign_id == bindparam("campaign_id"), digest.c.state == bindparam("word")
 ).order_by(digest.c.cut_off, digest.c.id)
@@ -68,7 +70,7 @@ class DigestRows:
 
     def get(self, digest_id: int) -> DigestRow | None:
         """Return a digest."""
-        row = self._db.one(_GET, row=digest_id)
+        row = self._db.one(_GET_TO_DECIDE if self._db.writes else _GET, row=digest_id)
         return DigestRow(*row) if row else None
 
     def in_state(self, campaign_id: str, state: str) -> list[DigestRow]:

@@ -27,6 +27,8 @@ _BY_HASH = (
     .join(person, person.c.id == invite.c.person_id)
     .where(invite.c.code_hash == bindparam("code_hash"))
 )
+# Two accounts with one code at once: on PostgreSQL the second waits here. SQLite has one writer anyhow.
+_BY_HASH_TO_USE = _BY_HASH.with_for_update(of=invite)
 _USE = (
     update(invite)
     .where(invite.c.code_hash == bindparam("hash"), invite.c.used_at.is_(None))
@@ -64,7 +66,7 @@ class InviteRows:
 
     def by_hash(self, code_hash: str) -> Invite | None:
         """Return the invite with that hash."""
-        row = self._db.one(_BY_HASH, code_hash=code_hash)
+        row = self._db.one(_BY_HASH_TO_USE if self._db.writes else _BY_HASH, code_hash=code_hash)
         if row is None:
             return None
         found = Invite(*row)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, Update, bindparam, func, select, update
+from sqlalchemy import Table, Update, bindparam, func, null, select, update
 
 from campaign.vocabulary import IssueState
 from storage.statements import insert_into
@@ -118,9 +118,10 @@ LATEST_OF = (
     .limit(1)
 )
 
-COUNTY_NAME = select(unit.c.name).where(
+COUNTY_OF_RECORD = select(unit.c.name, unit.c.left_at).where(
     unit.c.campaign_id == bindparam("campaign_id"), unit.c.id == bindparam("county_id")
 )
+BRING_COUNTY_BACK = update(unit).where(unit.c.id == bindparam("unit")).values(left_at=null())
 CHANNELS_THAT_DAY = select(contact.c.channel).where(
     contact.c.campaign_id == bindparam("campaign_id"),
     contact.c.county_id == bindparam("county_id"),

@@ -7,6 +7,7 @@ from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Role
 from storage import roster_queries as sql
 from storage.connection import Connection
+from storage.numbers import take_numbers
 from storage.paired_names import refresh_names
 from storage.people_queries import ADD_PERSON, COUNTY_KIND, GRANT
 
@@ -22,6 +23,8 @@ class RosterTaker:
 
     def take(self, roster: Roster) -> None:
         """Take the rows in their order; the faults are the caller's to refuse."""
+        # A card being saved may be the first of its county: wait for it, and let the next one wait for us.
+        take_numbers(self._db, self._campaign["campaign_id"], 0, 0, 0)
         persons = self._take_persons(roster)
         counties = self._take_counties(roster)
         wanted = {

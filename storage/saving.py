@@ -130,7 +130,9 @@ class Saver:
     def _name(self, county_id: int) -> str:
         if county_id not in self._names:
             place = {"campaign_id": self._draft.campaign_id, "county_id": county_id}
-            self._names[county_id] = self._db.value(sql.COUNTY_NAME, **place)
+            [(self._names[county_id], left_at)] = self._db.all(sql.COUNTY_OF_RECORD, **place)
+            if left_at is not None:  # a county that has records is on every list
+                self._db.run(sql.BRING_COUNTY_BACK, unit=county_id)
         return self._names[county_id]
 
     def _count(self, contacts: tuple[Contact, ...]) -> None:
