@@ -88,6 +88,8 @@ class Worker:
         desk = self._desk(row)
         for attempt in count(1):
             try:
+                if attempt > 1:
+                    desk = await self._desk_again(row, desk)
                 if await self._try(row, desk):
                     return
             except StoreFault as error:
@@ -96,7 +98,6 @@ class Worker:
                     await self._apologies.say(row.payload, STORE_IS_FULL)
                 told = True
             await self._pause(attempt)
-            desk = self._desk(row, repeated=desk.repeated or desk.changed)
 
     async def _try(self, row: InboxRow, desk: UpdateDesk) -> bool:
         try:
@@ -126,6 +127,12 @@ class Worker:
             default_campaign=office.default_campaign,
             repeated=repeated or row.done,
         )
+
+    async def _desk_again(self, row: InboxRow, last: UpdateDesk) -> UpdateDesk:
+        """Return the desk of another try: a commit may be there although its answer was lost."""
+        left = await self._office.threads.read(lambda unit: unit.inbox.pending(last.bot_id))
+        done = any(item.done for item in left if item.update_id == row.update_id)
+        return self._desk(row, repeated=last.repeated or last.changed or done)
 
     async def _handle(self, row: InboxRow, desk: UpdateDesk) -> None:
         reached("before-handler")
