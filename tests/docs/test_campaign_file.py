@@ -1,0 +1,83 @@
+"""The page about campaign.yaml explains each field of the definition, with its default, and no other."""
+
+import re
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from bot.campaign_files import read_campaign
+from campaign.definition import (
+    Definition,
+    DigestRhythm,
+    FirstWindow,
+    QuietHours,
+    QuotaRule,
+    QuotaScope,
+    QuotaWindow,
+)
+from campaign.quotas import term
+from campaign.vocabulary import Channel
+from tests.structure.sources import ROOT
+
+_PAGE = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
+_PARTS = re.split(r"^## ", _PAGE, flags=re.MULTILINE)
+_ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
+_MODELS: dict[str, type[BaseModel]] = {
+    "基本情况": Definition,
+    "次数要求": QuotaRule,
+    "调度的节奏": DigestRhythm,
+    "免打扰时段": QuietHours,
+}
+
+
+def _table(head: str) -> dict[str, str]:
+    (part,) = (part for part in _PARTS if part.startswith(head))
+    return dict(_ROW.findall(part))
+
+
+def _shown(default: Any) -> str | None:
+    """How the page writes a default; None where it uses words of its own."""
+    if default is PydanticUndefined:
+        return "必写"
+    if isinstance(default, bool):
+        return f"默认 `{str(default).lower()}`"
+    if isinstance(default, time):
+        return f'默认 `"{default:%H:%M}"`'
+    return f"默认 `{default}`" if isinstance(default, StrEnum) else None
+
+
+@pytest.mark.parametrize("head", _MODELS)
+def test_every_field_stands_in_its_table_and_none_is_made_up(head: str) -> None:
+    fields = {field.alias or name for name, field in _MODELS[head].model_fields.items()}
+    assert set(_table(head)) == fields
+
+
+@pytest.mark.parametrize("head", _MODELS)
+def test_what_may_be_left_out_says_so(head: str) -> None:
+    table = _table(head)
+    for name, field in _MODELS[head].model_fields.items():
+        said, wanted = table[field.alias or name], _shown(field.default)
+        if head == "基本情况" and name == "quotas":
+            assert said == "至少一条"
+        elif wanted is None:
+            assert said.startswith(("默认", "可不写"))
+        else:
+            assert said == wanted
+
+
+@pytest.mark.parametrize("words", [QuotaWindow, FirstWindow, QuotaScope, Channel])
+def test_every_word_that_a_field_may_hold_is_explained(words: type[StrEnum]) -> None:
+    assert not [word for word in words if f"`{word.value}`" not in _PAGE]
+
+
+def test_the_example_is_what_it_says() -> None:
+    definition, _ = read_campaign("jiujiang-2022")
+    first, second = (
+        term(definition.quota, definition.span, day) for day in (definition.start, definition.end)
+    )
+    assert (len(first.days), first.required, second.required) == (47, 1, 2)
+    assert definition.quiet_hours == QuietHours()
