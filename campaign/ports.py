@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from campaign.archive import Archive
 from campaign.days import Days
 from campaign.definition import Definition
 from campaign.drafts import Draft
@@ -268,6 +269,10 @@ class Store(Protocol):
     @property
     def issues(self) -> Issues:
         """The life of issues."""
+
+    @property
+    def archive(self) -> Archive:
+        """Records looked up again."""
 
     @property
     def counts(self) -> Counts:

@@ -48,6 +48,15 @@ class PickAnswer(CallbackData, prefix="pk"):
     value: str
 
 
+class SameIssue(CallbackData, prefix="sm"):
+    """Say whether the issue at a place of a card is the open one of a number."""
+
+    draft: str
+    place: int
+    number: int
+    same: bool
+
+
 class UndoRecord(CallbackData, prefix="un"):
     """Undo what a card saved."""
 
@@ -120,6 +129,7 @@ CALLBACKS = (
     AskIssueWord,
     TakeIssueWord,
     ReopenIssue,
+    SameIssue,
     SaveDraft,
     EditDraft,
     DropDraft,

@@ -21,7 +21,7 @@ ADD_PRACTICE = insert_into(experience, *_COMMON, "text", "raised_on").returning(
 ADD_EVENT = insert_into(issue_event, "campaign_id", "issue_id", "kind", "actor_id", "result", "at")
 ADD_ATTACHMENT = insert_into(attachment, "campaign_id", "draft_id", "ordinal", "kind", "file_id", "saved_at")
 
-_CONTACTS = (
+CONTACTS = (
     select(
         contact.c.id,
         contact.c.number,
@@ -55,7 +55,7 @@ ISSUES = select(
     issue.c.closed_at,
     issue.c.withdrawn_at,
 ).join(unit, unit.c.id == issue.c.county_id)
-_PRACTICES = select(
+PRACTICES = select(
     experience.c.id,
     experience.c.number,
     experience.c.county_id,
@@ -69,11 +69,11 @@ def _of_draft(table: Table, rows: Any) -> Any:
     return rows.where(table.c.draft_id == bindparam("draft_id")).order_by(table.c.ordinal)
 
 
-CONTACTS_OF_DRAFT = _of_draft(contact, _CONTACTS)
+CONTACTS_OF_DRAFT = _of_draft(contact, CONTACTS)
 ISSUES_OF_DRAFT = _of_draft(issue, ISSUES)
-PRACTICES_OF_DRAFT = _of_draft(experience, _PRACTICES)
+PRACTICES_OF_DRAFT = _of_draft(experience, PRACTICES)
 CONTACTS_OF_COUNTY = (
-    _CONTACTS.where(
+    CONTACTS.where(
         contact.c.campaign_id == bindparam("campaign_id"),
         contact.c.county_id == bindparam("county_id"),
         contact.c.withdrawn_at.is_(None),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from storage.archive import ArchiveRows
 from storage.audit import AuditRows
 from storage.campaigns import CampaignRows, Plans
 from storage.clock import ClockRows
@@ -29,6 +30,7 @@ class Unit:
         self.invites = InviteRows(connection)
         self.drafts = DraftRows(connection)
         self.records = RecordRows(connection, self.campaigns)
+        self.archive = ArchiveRows(connection, self.records)
         self.issues = IssueRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.groups = GroupRows(connection)

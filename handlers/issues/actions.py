@@ -14,10 +14,11 @@ from campaign.ports import Store
 from campaign.records import Issue
 from campaign.vocabulary import IssueState
 from digests.chat_text import clip
-from handlers.callbacks import IssueWord
+from handlers.callbacks import IssueWord, SameIssue
 from handlers.desk import Desk, county_key
 from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
 from handlers.report.actions import Shown, card, present
+from handlers.report.alike import settle
 from handlers.report.reading import LONGEST_TEXT, Said, draft_from
 from handlers.texts import FOUND
 from understanding.reading import Intent, Reading, Sender
@@ -120,6 +121,13 @@ def take_word(store: Store, actor: Actor, number: int, what: IssueWord, word: st
 def reopen(store: Store, actor: Actor, number: int) -> IssueCard:
     """Open an issue again. Raise NotAllowed, NotFound."""
     return as_shown(store, reopen_issue(store, actor, number), actor.campaign_id)
+
+
+def settle_same(store: Store, actor: Actor, choice: SameIssue) -> IssueCard | Shown:
+    """Say whether a card's issue is the open one; return the card, or the issue when no card is left."""
+    if dossier := settle(store, actor, choice):
+        return as_shown(store, dossier, actor.campaign_id)
+    return present(store, actor, choice.draft)
 
 
 def new_issue(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown:

@@ -8,7 +8,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
-from handlers.callbacks import AskIssueWord, IssueWord, ListIssues, ReopenIssue, ShowIssue, TakeIssueWord
+from handlers.callbacks import (
+    AskIssueWord,
+    IssueWord,
+    ListIssues,
+    ReopenIssue,
+    SameIssue,
+    ShowIssue,
+    TakeIssueWord,
+)
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate
 from handlers.issues import actions, texts
@@ -84,6 +92,14 @@ async def reopen(callback: CallbackQuery, callback_data: ReopenIssue, desk: Desk
     await press_answered(callback, issue_screen(shown), texts.REOPENED)
 
 
+async def same(callback: CallbackQuery, callback_data: SameIssue, desk: Desk) -> None:
+    """Note a card's issue as progress of the open one that it is, or keep it as another one."""
+    shown = await desk.act(partial(actions.settle_same, choice=callback_data))
+    words = texts.TAKEN[IssueWord.PROGRESS] if callback_data.same else texts.KEPT_APART
+    new = issue_screen(shown) if isinstance(shown, actions.IssueCard) else screen(shown)
+    await press_answered(callback, new, words)
+
+
 def router() -> Router:
     """Return the router of this conversation's commands."""
     routes = Router(name="issues")
@@ -100,5 +116,6 @@ def buttons() -> Router:
     routes.callback_query.register(show, ShowIssue.filter())
     routes.callback_query.register(ask_word, AskIssueWord.filter())
     routes.callback_query.register(take_word, TakeIssueWord.filter())
+    routes.callback_query.register(same, SameIssue.filter())
     routes.callback_query.register(reopen, ReopenIssue.filter())
     return routes

@@ -21,6 +21,7 @@ NEXT = "下一页"
 DONE = "已解决"
 TAKE = {IssueWord.PROGRESS: "记为进展", IssueWord.RESULT: "销号"}
 TAKEN = {IssueWord.PROGRESS: "已记为进展", IssueWord.RESULT: "已销号"}
+KEPT_APART = "另记一个问题"
 REOPENED = "已重新打开"
 CANCELLED = "好的，没有记录。"
 NONE_OPEN = "没有未解决的问题。"

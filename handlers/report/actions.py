@@ -13,10 +13,11 @@ from campaign.errors import DayInFuture, DayOutsideCampaign, DraftGone, Incomple
 from campaign.people import Actor
 from campaign.permissions import may_log
 from campaign.ports import Store
-from campaign.records import SavedRecord
+from campaign.records import Contact, SavedRecord
 from campaign.vocabulary import DraftState
 from handlers.callbacks import Asked, PickAnswer
 from handlers.desk import Desk, county_key
+from handlers.report.alike import Alike, find_alike, logged_by_others
 from handlers.report.questions import Question, answered, county_choices, items_of, question_of
 from handlers.report.reading import Said, draft_from, says_something
 from understanding.reading import BAR, Intent, Reading, Sender
@@ -26,7 +27,10 @@ UNDO_TIME = timedelta(minutes=UNDO_MINUTES)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A draft as it is shown: county names by id, what is still asked, and the counties to choose from."""
+    """A draft as it is shown: county names by id, what is still asked, and the counties to choose from.
+
+    `alike`: an open issue that one of the card's may be. `others`: contacts that others logged of that day.
+    """
 
     draft: Draft
     names: Mapping[int, str]
@@ -34,6 +38,8 @@ class Card:
     choices: tuple[int, ...]
     today: date
     span: Days
+    alike: Alike | None = None
+    others: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,10 @@ def card(store: Store, actor: Actor, draft: Draft) -> Card:
         choices = county_choices(draft, question, own)
     wanted = dict.fromkeys((*_counties_on(draft), *choices))
     names = {county: store.people.county(draft.campaign_id, county).name for county in wanted}
-    return Card(draft, names, question, choices, today, span)
+    if question or draft.state is not DraftState.OPEN:
+        return Card(draft, names, question, choices, today, span)
+    alike, others = find_alike(store, draft), logged_by_others(store, draft)
+    return Card(draft, names, None, choices, today, span, alike, others)
 
 
 def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:

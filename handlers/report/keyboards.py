@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.days import DAY
 from campaign.vocabulary import Channel, DraftState
-from handlers.callbacks import Asked, DropDraft, EditDraft, PickAnswer, SaveDraft, UndoRecord
+from handlers.callbacks import Asked, DropDraft, EditDraft, PickAnswer, SameIssue, SaveDraft, UndoRecord
 from handlers.report import texts
 from handlers.report.actions import Card, Kept
 from handlers.report.questions import UNDECIDED
@@ -22,12 +22,13 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
     if card.draft.state is not DraftState.OPEN:
         return None
     draft = card.draft.id
-    save = [_button(texts.SAVE, SaveDraft(draft=draft).pack())] if card.question is None else []
+    label = texts.SAVE_ANYWAY if card.others else texts.SAVE
+    save = [_button(label, SaveDraft(draft=draft).pack())] if card.question is None else []
     rest = [
         _button(texts.EDIT, EditDraft(draft=draft).pack()),
         _button(texts.DROP, DropDraft(draft=draft).pack()),
     ]
-    rows = [row for row in (_answers(card), [*save, *rest]) if row]
+    rows = [row for row in (_answers(card), _same(card), [*save, *rest]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -37,6 +38,16 @@ def record_keyboard(kept: Kept) -> InlineKeyboardMarkup | None:
         return None
     undo = _button(texts.UNDO, UndoRecord(draft=kept.record.draft_id).pack())
     return InlineKeyboardMarkup(inline_keyboard=[[undo]])
+
+
+def _same(card: Card) -> list[InlineKeyboardButton]:
+    if card.alike is None:
+        return []
+    which = {"draft": card.draft.id, "place": card.alike.place, "number": card.alike.issue.number}
+    return [
+        _button(label, SameIssue(**which, same=same).pack())
+        for label, same in ((texts.SAME, True), (texts.DISTINCT, False))
+    ]
 
 
 def _answers(card: Card) -> list[InlineKeyboardButton]:

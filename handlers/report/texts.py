@@ -41,6 +41,9 @@ SOLVERS = {
     Resolver.COUNTY_ITSELF: "县级自身",
 }
 LATER = "暂不定"
+SAVE_ANYWAY = "仍然保存"
+SAME = "是，记为进展"
+DISTINCT = "不是，另记"
 SAVED = "已保存"
 DROPPED = "已放弃"
 UNDONE = "已撤销"
@@ -137,9 +140,25 @@ def _item(card: Card, item: DraftIssue | DraftPractice) -> str:
 
 
 def _asked(card: Card) -> str:
-    if card.question is None:
-        return ""
-    return f"<b>{question_words(card)}</b>"
+    if card.question:
+        return f"<b>{question_words(card)}</b>"
+    return "\n".join((*map(_other, card.others[:3]), *_alike(card)))
+
+
+def _other(contact: Contact) -> str:
+    return (
+        f"<b>{esc(contact.author_name)}已登记这一天到{esc(contact.county_name)}的联系"
+        f"（{channel_words(contact.channel)}，第 {contact.number} 号）。</b>"
+        f"是同一次，请点“{DROP}”；确是另一次，请点“{SAVE_ANYWAY}”。"
+    )
+
+
+def _alike(card: Card) -> list[str]:
+    if card.alike is None:
+        return []
+    issue, mine = card.alike.issue, card.draft.issues[card.alike.place]
+    known = f"{esc(issue.county_name)}还有未解决的问题第 {issue.number} 号“{short(issue.text, 60)}”"
+    return [f"<b>{known}，和“{short(mine.text, 20)}”是同一个问题吗？</b>"]
 
 
 def question_words(card: Card) -> str:

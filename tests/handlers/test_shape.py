@@ -60,7 +60,7 @@ def test_the_catch_all_is_the_last() -> None:
 def test_each_folder_has_the_same_file_names() -> None:
     allowed = {"__init__", "router", "texts", "keyboards", "actions", "dialog", "getters"}
     own = {
-        "report": {"reading", "questions", "screens"},
+        "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
         "issues": {"screens", "words"},

@@ -1,0 +1,26 @@
+"""What was saved, looked up again: what the screens for records need of the store."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from campaign.records import Contact, Practice, SavedRecord
+
+
+class Archive(Protocol):
+    """Standing records by author, county and day."""
+
+    def contacts_on(self, campaign_id: str, county_id: int, day: date) -> Sequence[Contact]:
+        """Return a county's standing contacts of a day, in the order of their numbers."""
+
+    def of_author(self, campaign_id: str, author_id: int, limit: int) -> Sequence[SavedRecord]:
+        """Return a person's latest standing records, latest first."""
+
+    def practices(self, campaign_id: str, county_id: int | None, limit: int) -> Sequence[Practice]:
+        """Return the latest standing practices of a county or of all, latest first."""
+
+    def photos(self, draft_id: str) -> Sequence[str]:
+        """Return the file ids of the photos kept with a record."""
+
+    def photographed(self, campaign_id: str, county_id: int, limit: int) -> Sequence[str]:
+        """Return the file ids of the latest photos kept with standing contacts of a county, latest first."""

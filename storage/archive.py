@@ -1,0 +1,46 @@
+"""Standing records by author, county and day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from campaign.records import Contact, Practice, SavedRecord
+from storage import archive_queries as sql
+from storage.connection import Connection
+from storage.records import RecordRows
+
+
+class ArchiveRows:
+    """Implements campaign.archive.Archive."""
+
+    def __init__(self, connection: Connection, records: RecordRows) -> None:
+        self._db = connection
+        self._records = records
+
+    def contacts_on(self, campaign_id: str, county_id: int, day: date) -> Sequence[Contact]:
+        """Return a county's standing contacts of a day, in the order of their numbers."""
+        rows = self._db.all(sql.CONTACTS_ON, campaign_id=campaign_id, county_id=county_id, day=day)
+        return [Contact(*row) for row in rows]
+
+    def of_author(self, campaign_id: str, author_id: int, limit: int) -> Sequence[SavedRecord]:
+        """Return a person's latest standing records, latest first."""
+        whose = {"campaign_id": campaign_id, "author_id": author_id}
+        drafts = self._db.all(sql.DRAFTS_OF_AUTHOR, **whose, limit=limit)
+        return [record for row in drafts if (record := self._records.of_draft(row[0]))]
+
+    def practices(self, campaign_id: str, county_id: int | None, limit: int) -> Sequence[Practice]:
+        """Return the latest standing practices of a county or of all, latest first."""
+        if county_id is None:
+            rows = self._db.all(sql.PRACTICES_OF_ALL, campaign_id=campaign_id, limit=limit)
+        else:
+            place = {"campaign_id": campaign_id, "county_id": county_id}
+            rows = self._db.all(sql.PRACTICES_OF_COUNTY, **place, limit=limit)
+        return [Practice(*row) for row in rows]
+
+    def photos(self, draft_id: str) -> Sequence[str]:
+        """Return the file ids of the photos kept with a record."""
+        return [row[0] for row in self._db.all(sql.PHOTOS, draft_id=draft_id)]
+
+    def photographed(self, campaign_id: str, county_id: int, limit: int) -> Sequence[str]:
+        """Return the file ids of the latest photos kept with standing contacts of a county, latest first."""
+        place = {"campaign_id": campaign_id, "county_id": county_id}
+        return [row[0] for row in self._db.all(sql.PHOTOS_OF_COUNTY, **place, limit=limit)]
