@@ -62,7 +62,7 @@ class Belief:
             and not self.lexicon.pattern("some_county").search(facts.text)
         ):
             return True
-        if any(day.value > facts.today for day in draft.days):
+        if any(day.ahead(facts.today) for day in draft.days):
             return True
         if not draft.counties and not (draft.anchor and draft.anchor.mentions[0].likely) and rank > TELLING:
             return not draft.exact_days

@@ -97,6 +97,9 @@ class Assembler:
         sign = best([s for s in signs if s.status is Status.DONE])
         told = facts.clause(sign.start) if sign else None
         within = (told.start, told.end) if told else (0, 0)
+        vain = [s.end for s in signs if s.status is Status.FAILED and sign and s.end <= sign.start]
+        if vain and any(vain[-1] <= d.start < within[1] and not d.vague for d in facts.days):
+            within = (vain[-1], within[1])
         days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
         counties = len(part.anchor.counties) if part.anchor else 0
         there = sign is not None and sign.channel is Channel.ONSITE
@@ -106,7 +109,8 @@ class Assembler:
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
         if not signs and self.future.search(facts.text, low, high):
             signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
-        if not signs and days and count and self.is_cell(facts, count):
+        telling = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs)
+        if not (signs or telling) and days and count and self.is_cell(facts, count):
             sign = Sign(count.start, count.end, "contact", None, Status.DONE)
         own = self.own_counts(facts, counts)
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)

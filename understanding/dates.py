@@ -11,6 +11,12 @@ from understanding.lexicon import Lexicon
 
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
+YEARLESS = frozenset({"month_day", "numeric", "whole_month", "month_part"})
+"""Kinds that come again every year."""
+
+LONG_AGO = 270
+"""Days after which a day without a year is rather the next one to come."""
+
 DATED = frozenset({"full", "month_day", "numeric", "year_month_day"})
 """Kinds that name a month for the bare days after them."""
 
@@ -28,6 +34,10 @@ class Day:
     def loose(self) -> bool:
         """Tell whether the words name a whole week or month."""
         return self.kind in ("whole_week", "whole_month", "month_part", "stamp")
+
+    def ahead(self, today: date) -> bool:
+        """Tell whether it lies in the future, or its words rather mean the next such day than the last."""
+        return self.value > today or (self.kind in YEARLESS and (today - self.value).days > LONG_AGO)
 
     @property
     def vague(self) -> bool:

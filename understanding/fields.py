@@ -87,8 +87,8 @@ class FieldMaker:
     def participants(self, draft: Draft, county: str | None) -> Field[int | None]:
         """Return how many took part, None when the message does not tell."""
         value = count_value(draft, county)
-        if draft.count is None:
-            return Field(None, (), 0.6)
+        if value is None or draft.count is None:
+            return Field(value, (), 0.6 if value is None else 0.85)
         span = self.span(draft.count.start, draft.count.end)
         return Field(value, span, 0.9 - 0.05 * draft.count.rank)
 

@@ -88,12 +88,12 @@ class IntentReader:
         """Tell whether the message speaks of a contact to come, or of one called off."""
         if any(sign.status is Status.PLANNED for sign in facts.signs):
             return bool(facts.mentions) or self.has("our_side", facts.text)
-        failed = any(sign.status is Status.FAILED for sign in facts.signs)
+        failed = self.has("failed", facts.text)
         if (
             facts.mentions
             and not failed
             and (self.has("future", facts.text) or self.has("called_off", facts.text))
         ):
             return True
-        coming = any(day.value > facts.today for day in facts.days)
+        coming = any(day.ahead(facts.today) for day in facts.days)
         return coming and bool(facts.mentions) and bool(facts.signs)

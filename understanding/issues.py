@@ -68,7 +68,8 @@ class ProblemFinder:
             more = list(self.in_sentence(facts, clauses, listed=listed))
             found += more
             leads = self.last_lead(words)
-            announced = leads and self.firm_lead.search(leads[0]) and not more
+            firm = leads and (self.firm_lead.search(leads[0]) or leads[0].endswith(":"))
+            announced = firm and not more
             listing = listed or bool(announced and not self.is_denied(words))
         return [problem for problem in found if not self.is_closed(facts, problem)]
 

@@ -19,6 +19,9 @@ from understanding.counties import CountyFinder
         ("胡口县总", "湖口县"),
         ("永休县", "永修县"),
         ("廉溪区,实地", "濂溪区"),
+        ("刚从莲溪区回来", "濂溪区"),
+        ("昨天我给督昌打过电话", "都昌县"),
+        ("得安,去了,3个", "德安县"),
     ],
 )
 def test_names_a_county(text: str, county: str, readers: Mapping[str, Reader]) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from campaign.workdays import WorkCalendar, YearTable
 from understanding import Lexicon
 from understanding.dates import DateFinder
 from understanding.deadlines import DeadlineFinder
@@ -50,6 +51,11 @@ WEDNESDAY = date(2023, 7, 19)
         ("小年那天", ["2023-01-14"]),
         ("端午节当天", ["2023-06-22"]),
         ("清明前一天", ["2023-04-04"]),
+        ("腊月廿四肥东,廿五金安", ["2023-01-15", "2023-01-16"]),
+        ("上周三、周四", ["2023-07-12", "2023-07-13"]),
+        ("5月20日 17:42转:今天", ["2023-05-20", "2023-05-20"]),
+        ("台账:2日,7月3日", ["2023-07-02", "2023-07-03"]),
+        ("十月十二,去了", ["2022-10-12"]),
         ("18号楼", []),
         ("3.5万元", []),
     ],
@@ -81,6 +87,10 @@ def test_reads_days(text: str, days: list[str], lexicon: Lexicon) -> None:
         ("今天下班前", "2023-07-19"),
         ("国庆节前", "2023-10-01"),
         ("春节前", "2024-02-10"),
+        ("腊月廿三前", "2024-02-02"),
+        ("时限:8月31日", "2023-08-31"),
+        ("3个工作日内", "2023-07-24"),
+        ("五个工作日内", "2023-07-26"),
     ],
 )
 def test_reads_deadlines(text: str, due: str, lexicon: Lexicon) -> None:
@@ -91,3 +101,9 @@ def test_reads_deadlines(text: str, due: str, lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("text", ["尽快", "三天前", "国庆前一天", "会议前", "去年四季度款项"])
 def test_vague_words_are_no_deadline(text: str, lexicon: Lexicon) -> None:
     assert list(DeadlineFinder(lexicon).find(text, WEDNESDAY)) == []
+
+
+def test_working_days_are_counted_by_the_calendar(lexicon: Lexicon) -> None:
+    calendar = WorkCalendar({2023: YearTable(frozenset({date(2023, 7, 20)}), frozenset({date(2023, 7, 22)}))})
+    (deadline,) = DeadlineFinder(lexicon).find("3个工作日内", WEDNESDAY, calendar)
+    assert deadline.value == date(2023, 7, 24)

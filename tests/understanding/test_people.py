@@ -40,6 +40,14 @@ def test_reads_numerals(numeral: str, number: int, lexicon: Lexicon) -> None:
         ("加上镇里的一共9个人", 9),
         ("分别为8人和14人", 22),
         ("各6人参加", 6),
+        ("市总2人,县总4人,企业6人", 12),
+        ("我办2人会同区审计局5人", 7),
+        ("连我6个", 6),
+        ("来了80来号人", 80),
+        ("派员4人赴该县", 4),
+        ("跟6位保洁员围着火炉聊", 6),
+        ("和一线代表15人交流", 15),
+        ("8人,哦不,9人", 9),
     ],
 )
 def test_counts_those_taking_part(text: str, number: int, lexicon: Lexicon) -> None:
