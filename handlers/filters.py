@@ -13,6 +13,7 @@ from campaign.groups import Group
 from campaign.vocabulary import ChatState
 from handlers.commands import SLASHES, spoken_command
 from handlers.desk import Desk
+from handlers.sensitive import is_sensitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ class IsCommand(Filter):
     async def __call__(self, message: Message) -> bool:
         """Tell whether it is a command of ours or of others."""
         return (message.text or "").startswith(tuple(SLASHES)) or spoken_command(message) is not None
+
+
+class IsSensitive(Filter):
+    """Lets messages through that must not be kept: nobody but the fallback takes them."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Tell whether the text or caption is sensitive."""
+        return is_sensitive(message.text or message.caption or "")
 
 
 class HasWords(Filter):

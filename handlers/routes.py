@@ -50,6 +50,7 @@ def build_router() -> Router:
     root.include_routers(
         _commands(),
         _buttons(),
+        fallback.guard(),
         issue_words.router(),
         dialog(),
         report.router(),

@@ -44,6 +44,8 @@ SPOKEN = {
     **dict.fromkeys(("登记", "填表", "我要登记"), "log"),
     **dict.fromkeys(("取消", "退出"), "cancel"),
 }
+# A mark as it stands on a document, not the words in a sentence.
+SECRECY = r"(?:绝密|机密|秘密)\s*[★☆:：级]|[（(【\[](?:绝密|机密|秘密)[】\])）]"
 GREETINGS = ("您好", "你好", "请问")
 # The marks of Unicode that override, embed or isolate a direction of writing.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])

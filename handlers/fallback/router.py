@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.commands import INVITE, ISSUE, ISSUES, MY, START, UNDO, Typed
 from handlers.desk import Desk
 from handlers.fallback import texts
-from handlers.filters import Heard, InPrivate
+from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.screen import Screen, answer, press_told
 
 PRIVATE_ONLY = tuple(command.word for command in (MY, ISSUES, ISSUE, UNDO, INVITE, START))
@@ -37,6 +37,13 @@ async def private_command(_message: Message, desk: Desk, bot: Bot) -> None:
     await bot.send_message(desk.telegram_id, texts.PRIVATE_ONLY)
 
 
+async def sensitive(message: Message, desk: Desk) -> None:
+    """Take nothing of a message that must not be kept, and say so in private."""
+    if message.chat.type == ChatType.PRIVATE:
+        await desk.look(lambda _store, _actor: None)
+        await answer(message, Screen(texts.SENSITIVE))
+
+
 async def anything(message: Message, desk: Desk) -> None:
     """Let a stranger be greeted, whatever he sent; others are not lectured."""
     if message.chat.type == ChatType.PRIVATE:
@@ -48,6 +55,14 @@ def unknown_commands() -> Router:
     routes = Router(name="unknown-commands")
     routes.message.register(unknown_command, InPrivate())
     routes.message.register(private_command, Typed(*PRIVATE_ONLY), Heard())
+    return routes
+
+
+def guard() -> Router:
+    """Return the router that keeps sensitive messages from whoever would store them."""
+    routes = Router(name="guard")
+    routes.message.register(sensitive, IsSensitive())
+    routes.edited_message.register(sensitive, IsSensitive())
     return routes
 
 

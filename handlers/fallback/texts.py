@@ -19,6 +19,10 @@ from handlers.texts import esc, short
 STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
 FORM_OVER = "这份表已结束或已过期。请用 /log 重新填写，或直接发一句话登记。"
 NOT_YOURS = "这是别人正在填的，您不能操作。"
+SENSITIVE = (
+    "这条消息含有密级标志、身份证号或银行卡号，按规定不收，没有登记，也没有保存。"
+    "请从聊天中删除它，去掉这些内容后再发一次。"
+)
 UNKNOWN_COMMAND = "没有这个命令。发送 /help 查看使用说明。"
 PRIVATE_ONLY = "这个命令请在这里（私聊）使用，群里只能用 /status 和 /uncovered。"
 NOT_FOUND = {
