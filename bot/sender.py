@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 import structlog
@@ -13,7 +14,7 @@ from bot.pauses import Pauses
 from bot.threads import Threads
 from bot.undeliverable import give_up
 from campaign.clock import Clock
-from storage import StoreFault, Unit
+from storage import StoreBusy, StoreFault, StoreFull, Unit
 from storage.outbox import OutboxRow
 
 log = structlog.get_logger(__name__)
@@ -158,11 +159,11 @@ class Sender:
     async def _note(self, row: OutboxRow, outcome: Outcome) -> datetime | None:
         match outcome:
             case Sent(message_id):
-                await self._write(lambda unit: unit.outbox.mark_sent(row.id, message_id))
+                await self._record(lambda unit: unit.outbox.mark_sent(row.id, message_id))
                 return None
             case Refused(reason, gone):
                 log.error("message_refused", row=row.id, kind=row.kind, reason=reason)
-                await self._write(lambda unit: give_up(unit, row, reason, gone=gone))
+                await self._record(lambda unit: give_up(unit, row, reason, gone=gone))
                 return None
             case Moved(new_chat):
                 return await self._follow(row, new_chat)
@@ -176,7 +177,7 @@ class Sender:
             unit.outbox.mark_retry(row.id, now, "moved")
             unit.outbox.moved_chat(row.chat_id, new_chat)
 
-        await self._write(follow)
+        await self._record(follow)
         log.info("group_moved", row=row.id)
         return now
 
@@ -184,7 +185,7 @@ class Sender:
         seconds = later.seconds or self._pauses.before(row.attempts + 1)
         at = self._clock.now() + timedelta(seconds=seconds)
         log.warning("message_put_off", row=row.id, reason=later.reason, seconds=seconds, unsure=later.unsure)
-        await self._write(
+        await self._record(
             lambda unit: unit.outbox.mark_retry(row.id, at, later.reason, uncertain=later.unsure)
         )
         return at
@@ -200,3 +201,16 @@ class Sender:
 
     async def _write(self, work: Callable[[Unit], object]) -> None:
         await self._threads.write(work)
+
+    async def _record(self, work: Callable[[Unit], object]) -> None:
+        """Note an outcome, however long the store takes: what is known to have arrived is not sent again."""
+        for attempt in count(1):
+            try:
+                await self._write(work)
+            except (StoreFull, StoreBusy) as error:
+                if self._closing:
+                    raise
+                log.warning("outcome_not_noted", error=type(error).__name__, attempt=attempt)
+                await asyncio.sleep(self._pauses.before(attempt))
+            else:
+                return

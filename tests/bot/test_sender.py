@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.outcomes import Message, Outcome, Sent
 from campaign.vocabulary import ChatState
-from storage import Unit
+from storage import Database, StoreBusy, Unit
 from tests.bot.deliveries import BROKEN, delivering
 from tests.rehearsal_client import rehearsing
 from tests.rehearsal_world import ADMIN, ANNA, BASIC, BO, GROUP, STRANGER, small_world
@@ -245,3 +247,32 @@ async def test_at_the_end_calls_under_way_get_their_outcome(filled_sqlite: str) 
 
         assert await post.threads.read(first)
         assert [row["message_id"] for row in await post.rows()] == [ANNA] * 3
+
+
+class Unwilling:
+    """A database that refuses the next two units of work that write."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.refusals = 2
+
+    def write(self, work: Callable[[Unit], object], now: datetime) -> object:
+        if self.refusals:
+            self.refusals -= 1
+            raise StoreBusy("connection lost")
+        return self._database.write(work, now)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._database, name)
+
+
+async def test_an_outcome_that_cannot_be_noted_at_once_is_no_reason_to_send_again(filled_sqlite: str) -> None:
+    slow = Slow()
+    async with delivering(filled_sqlite, "http://127.0.0.1:1", slow) as post:
+        await post.owe(ANNA, TEXTS[0])
+        await slow.called.wait()
+        unwilling: Any = Unwilling(post.threads.database)
+        post.threads.database = unwilling
+        slow.may_answer.set()
+        assert [(row["attempts"], row["open"]) for row in await post.rows()] == [(1, False)]
+        assert (unwilling.refusals, await post.doubles()) == (0, 0)
