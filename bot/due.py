@@ -40,13 +40,15 @@ def due_digests(
 ) -> list[DueDigest]:
     """Return what is due and was claimed by nobody, earliest cut-off first.
 
-    Nothing that was due before the campaign was loaded or the group approved is owed.
+    Nothing that was due before the campaign was loaded or the group approved is owed. A day has one digest:
+    rules that later name another hour do not bring it a second one.
     """
+    had = {(plan.today(at), audience) for at, audience in claimed}
     found = [
         DueDigest(cut_off, group, how_late(plan, cut_off, now))
         for group in groups
         for cut_off in plan.rhythm.due(_owed_since(group, loaded_at), now)
-        if (cut_off.at, group.chat_id) not in claimed
+        if (cut_off.at.date(), group.chat_id) not in had
     ]
     return sorted(found, key=lambda due: due.cut_off.at)
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -287,3 +287,14 @@ def test_the_next_due_moment_is_a_cut_off_or_an_owed_message(database: Database)
     steps(database, night)
     assert following(night) == FEBRUARY + timedelta(hours=23)
     assert following(FAR) is None
+
+
+def test_rules_with_another_hour_post_nothing_again(database: Database) -> None:
+    approve(database)
+    for cut_off in (datetime.fromisoformat("2022-12-27T09:00:00+08:00"), FEBRUARY):
+        assert steps(database, cut_off) == [Counts(posted=1)]
+    changed = definition().digests.model_copy(update={"time": time(9, 30)})
+    rules = definition().model_copy(update={"digests": changed})
+    database.write(lambda unit: unit.campaigns.load(rules, FEBRUARY), FEBRUARY)
+    assert steps(database, FEBRUARY + timedelta(hours=1)) == []
+    assert steps(database, MARCH + timedelta(minutes=30)) == [Counts(posted=1)]
