@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from campaign.vocabulary import Channel
 from understanding.clauses import Clause, clauses_in
@@ -27,6 +28,7 @@ class Assembler:
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
         self.stay = lexicon.pattern("stay")
+        self.record_form = lexicon.pattern("record_form")
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
@@ -100,7 +102,10 @@ class Assembler:
         vain = [s.end for s in signs if s.status is Status.FAILED and sign and s.end <= sign.start]
         if vain and any(vain[-1] <= d.start < within[1] and not d.vague for d in facts.days):
             within = (vain[-1], within[1])
-        days = chosen_days(facts.text, [d for d in facts.days if low <= d.start < high], self.listing, within)
+        named = [
+            d for d in facts.days if low <= d.start < high and (not sign or is_told(d, within, facts.today))
+        ]
+        days = chosen_days(facts.text, named, self.listing, within)
         counties = len(part.anchor.counties) if part.anchor else 0
         there = sign is not None and sign.channel is Channel.ONSITE
         if there and len(days) > 1 and len(days) != counties and self.stay.match(facts.text, days[-1].end):
@@ -110,8 +115,10 @@ class Assembler:
         if not signs and self.future.search(facts.text, low, high):
             signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
         telling = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs)
-        if not (signs or telling) and days and count and self.is_cell(facts, count):
-            sign = Sign(count.start, count.end, "contact", None, Status.DONE)
+        form = self.record_form.search(facts.text, low, high)
+        cell = (count.start, count.end) if count and self.is_cell(facts, count) else form and form.span()
+        if not (signs or telling) and days and cell:
+            sign = Sign(*cell, "contact", None, Status.DONE)
         own = self.own_counts(facts, counts)
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
 
@@ -141,3 +148,8 @@ class Assembler:
             if len(mention.counties) == 1
             and self.right_behind.fullmatch(facts.text, mention.end, count.start)
         )
+
+
+def is_told(day: Day, told: tuple[int, int], today: date) -> bool:
+    """Tell whether a day can be that of a contact which took place: not one to come, told of beside it."""
+    return day.value <= today or told[0] <= day.start < told[1]

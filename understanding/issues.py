@@ -46,6 +46,7 @@ class ProblemFinder:
         self.dropped = lexicon.pattern("dropped")
         self.excepted = lexicon.pattern("excepted")
         self.a_not_a = lexicon.pattern("a_not_a")
+        self.called_off = lexicon.pattern("called_off")
         self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
         self.request = lexicon.pattern("request_inside")
@@ -105,6 +106,8 @@ class ProblemFinder:
                 group = []
             alone = not led and self.stands_alone(facts, clauses, words)
             if alone and any(pattern.search(words) for pattern in self.undone):
+                continue
+            if not firm and self.called_off.search(facts.text, clause.end, clause.until):
                 continue
             if led or alone:
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
