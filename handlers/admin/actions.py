@@ -6,6 +6,7 @@ from datetime import date
 
 from campaign.actions.groups import group_joined, group_moved, group_removed
 from campaign.actions.invites import invite_person
+from campaign.errors import NotFound
 from campaign.people import Actor
 from campaign.ports import Store
 from handlers.desk import Desk
@@ -13,6 +14,7 @@ from handlers.desk import Desk
 # Without letters and figures that are easily taken for each other.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
+MOST_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,29 @@ def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
-def invite(store: Store, actor: Actor, name: str, code: str) -> Invited:
-    """Store an invite for a person of the roster. Raise NotAllowed, NotFound."""
-    made = invite_person(store, actor, name, code)
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that is not on the roster, and those of the roster that hold it."""
+
+    name: str
+    near: tuple[str, ...]
+
+
+def invite(store: Store, actor: Actor, name: str, code: str) -> Invited | Unknown:
+    """Store an invite for a person of the roster. Raise NotAllowed."""
+    try:
+        made = invite_person(store, actor, name, code)
+    except NotFound:
+        return Unknown(name, _near(store, actor.campaign_id, name))
     plan = store.campaigns.plan(actor.campaign_id)
     bound = store.people.is_bound(made.person_id)
     return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at), bound)
+
+
+def _near(store: Store, campaign_id: str, name: str) -> tuple[str, ...]:
+    pairs = store.people.pairings(campaign_id)
+    names = (person.name for pair in pairs for person in (pair.liaison, pair.contact_person) if person)
+    return tuple(dict.fromkeys(known for known in names if name in known))[:MOST_NEAR]
 
 
 def joined(store: Store, desk: Desk, chat_id: int, title: str) -> None:

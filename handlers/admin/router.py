@@ -34,6 +34,9 @@ async def invite(message: Message, command: CommandObject, desk: Desk, bot: Bot)
         await answer(message, Screen(texts.NAME_WANTED))
         return
     invited = await desk.act(partial(actions.invite, name=name, code=actions.new_code()))
+    if isinstance(invited, actions.Unknown):
+        await answer(message, Screen(texts.unknown(invited)))
+        return
     await answer(message, Screen(texts.invitation(invited, (await bot.me()).username or "")))
     if invited.bound:
         await answer(message, Screen(texts.bound_already(invited)))

@@ -67,7 +67,7 @@ async def test_a_stranger_gets_one_line_a_day_and_no_data(cast: Cast) -> None:
 
 async def test_only_admins_invite_and_only_persons_of_the_roster(cast: Cast) -> None:
     assert (await cast.anna.ask("/invite 演示权益部部长")).text == "这项操作只有管理员可以做。"
-    assert (await cast.admin.ask("/invite 演示无此人")).text == "没有找到“演示无此人”，请核对后再试。"
+    assert (await cast.admin.ask("/invite 演示无此人")).text == "花名册里没有“演示无此人”。请核对后再发；还没有列入的，请先更新对口联系安排表。"
     assert (await cast.admin.ask("/invite")).text.startswith("请写上花名册里的姓名或部门")
 
 
@@ -85,3 +85,10 @@ async def test_an_admin_learns_that_the_person_invited_is_bound_already(cast: Ca
     assert answers.last.text == (
         "演示经审办主任已绑定账号，可正常使用。只有更换账号时，才需把上面的邀请转给本人。"
     )
+
+
+async def test_a_name_that_is_not_on_the_roster_brings_up_those_near(cast: Cast) -> None:
+    near = await cast.admin.ask("/invite 财务部")
+    assert near.text == "花名册里没有“财务部”，相近的有：演示财务部部长。请写全称再发一次。"
+    unknown = await cast.admin.ask("/invite 无名氏")
+    assert unknown.text.startswith("花名册里没有“无名氏”。请核对后再发")
