@@ -23,7 +23,11 @@ class Belief:
 
         asked: stretches that ask something. other_news: the message tells of a problem or a practice.
         """
-        if self.lexicon.pattern("county_paper").search(facts.text) or self.is_notice(facts):
+        if (
+            self.lexicon.pattern("county_paper").search(facts.text)
+            or self.is_notice(facts)
+            or self.is_private(facts)
+        ):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
         kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
@@ -37,6 +41,10 @@ class Belief:
     def is_notice(self, facts: Facts) -> bool:
         """Tell whether a message asks everybody for something and names no county."""
         return not facts.mentions and bool(self.lexicon.pattern("notice").search(facts.text))
+
+    def is_private(self, facts: Facts) -> bool:
+        """Tell whether a message says that what it tells is not to be counted."""
+        return bool(self.lexicon.pattern("not_counted").search(facts.text))
 
     def is_told_of(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether a draft speaks of a county union's own activity, in which no liaison took part."""
