@@ -159,9 +159,10 @@ class GateMiddleware(BaseRequestMiddleware):
 
     async def _obey(self, method: TelegramMethod[Any], error: TelegramRetryAfter) -> None:
         log.warning("told_to_wait", method=method.__api_method__, seconds=error.retry_after)
+        # Also for whoever tries again later, or sends there of his own accord.
+        self._gate.pause(_chat_of(method), error.retry_after)
         if error.retry_after > LONGEST_WAIT:
             raise error
-        self._gate.pause(_chat_of(method), error.retry_after)
         if not messages_in(method.__api_method__, method.__dict__):
             await asyncio.sleep(error.retry_after + _RETRY_MARGIN)
 

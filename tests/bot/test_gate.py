@@ -163,6 +163,20 @@ def test_a_429_of_hours_is_raised() -> None:
         call(Answers(TelegramRetryAfter(TO_SOMEBODY, "Too Many Requests", 3600)))
 
 
+def test_after_a_429_of_hours_nothing_goes_to_that_chat_before_its_time() -> None:
+    answers = Answers(TelegramRetryAfter(TO_SOMEBODY, "Too Many Requests", 3600), "another", "ok")
+
+    async def tries() -> None:
+        middleware, bot = GateMiddleware(Gate()), Bot("1:a")
+        with pytest.raises(TelegramRetryAfter):
+            await middleware(answers, bot, TO_SOMEBODY)
+        await middleware(answers, bot, SendMessage(chat_id=2, text="演示"))
+        await middleware(answers, bot, TO_SOMEBODY)
+
+    play(tries())
+    assert answers.moments == pytest.approx([0, 0, 3600.1])
+
+
 def test_polling_is_left_to_the_poller() -> None:
     answers = Answers(TelegramNetworkError(GetUpdates(), "reset"))
     with pytest.raises(TelegramNetworkError):
