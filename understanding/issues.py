@@ -2,62 +2,41 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from understanding.clauses import Clause, by_sentence
 from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.wording import Problem, Wording, strongest
 
 SOON = 3
 """Clauses behind a hint at a problem in which its solution is looked for."""
-
-SHORTEST = 4
-"""Characters of the shortest problem that is believed without a word of lack in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One problem: its stretch, the sentence it stands in, and how surely it is one."""
-
-    start: int
-    end: int
-    sentence: int
-    confidence: float
 
 
 class ProblemFinder:
     """Finds problems in the plain form of a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.wording = Wording(lexicon)
         self.lead = lexicon.pattern("issue_lead")
         self.firm_lead = lexicon.pattern("firm_issue_lead")
         self.problem = lexicon.pattern("problem")
-        self.denied = tuple(lexicon.pattern(name) for name in ("no_problem", "finished", "not_been"))
         self.undone = tuple(lexicon.pattern(name) for name in ("failed", "called_off"))
-        self.finished = lexicon.pattern("finished")
         self.strong = lexicon.pattern("strong_problem")
         self.telling = lexicon.pattern("telling_problem")
         self.firm_problem = lexicon.pattern("firm_problem")
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
-        self.exhorted = lexicon.pattern("exhorted")
         self.close_out = lexicon.pattern("close_out")
         self.dropped = lexicon.pattern("dropped")
         self.excepted = lexicon.pattern("excepted")
         self.a_not_a = lexicon.pattern("a_not_a")
         self.called_off = lexicon.pattern("called_off")
-        self.overcome = lexicon.pattern("overcome")
         self.speech = lexicon.pattern("speech")
-        self.request = lexicon.pattern("request_inside")
-        self.tail = lexicon.pattern("problem_tail")
         self.goes_on = lexicon.pattern("goes_on")
-        self.open = lexicon.pattern("still_open")
-        self.front = lexicon.pattern("strip_front")
         self.solution = lexicon.pattern("resolver_clause")
         self.own_act = lexicon.pattern("own_act")
-        self.praise = lexicon.pattern("commended")
-        self.closing = frozenset(lexicon.words["closing"])
 
     def find(self, facts: Facts) -> list[Problem]:
         """Return all problems in order of place, at most one for each lead or county of a sentence."""
@@ -71,7 +50,7 @@ class ProblemFinder:
             leads = self.last_lead(words)
             firm = leads and (self.firm_lead.search(leads[0]) or leads[0].endswith(":"))
             announced = firm and not more
-            listing = listed or bool(announced and not self.is_denied(words))
+            listing = listed or bool(announced and not self.wording.is_denied(words))
         return [problem for problem in found if not self.is_closed(facts, problem)]
 
     def is_closed(self, facts: Facts, problem: Problem) -> bool:
@@ -111,7 +90,7 @@ class ProblemFinder:
                 continue
             if led or alone:
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
-            only = bool(self.denied[0].search(words))
+            only = bool(self.wording.no_problem.search(words))
             before = start if led else None
             firm = firm and not group
         yield from strongest(group)
@@ -122,7 +101,7 @@ class ProblemFinder:
         """Yield the problem of a clause, joined to the clause before when it only goes on with it."""
         problem = self.problem_in(facts, start, clause, firm=firm)
         if problem and before is not None and self.goes_on.match(facts.text, problem.start):
-            problem = replace(problem, start=self.trimmed(facts, before, clause.start)[0])
+            problem = replace(problem, start=self.wording.trimmed(facts, before, clause.start)[0])
         if problem:
             yield problem
 
@@ -171,9 +150,12 @@ class ProblemFinder:
 
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
-        start, end = self.trimmed(facts, start, clause.end)
+        start, end = self.wording.trimmed(facts, start, clause.end)
         words = self.a_not_a.sub("", facts.masked[start:end])
-        if self.is_none(words, facts.text[clause.start : clause.end]) or facts.text[end : end + 1] == "?":
+        if (
+            self.wording.is_none(words, facts.text[clause.start : clause.end])
+            or facts.text[end : end + 1] == "?"
+        ):
             return None
         if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
             return None
@@ -185,58 +167,7 @@ class ProblemFinder:
             return Problem(start, end, clause.sentence, 0.7)
         return Problem(start, end, clause.sentence, 0.5) if firm and not self.own_act.search(words) else None
 
-    def is_none(self, words: str, clause: str) -> bool:
-        """Tell whether words are too few, deny a problem, praise or exhort."""
-        if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
-            return True
-        return bool(self.praise.search(words) or self.exhorted.search(words) or self.overcome.search(words))
-
     def is_solution(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch speaks of who is to act or by when."""
         dated = any(start <= day.start < end for day in facts.deadlines)
         return dated or bool(self.solution.search(facts.text, start, end))
-
-    def is_denied(self, words: str) -> bool:
-        """Tell whether words say that there is no problem, or no longer."""
-        if self.open.search(words):
-            return False
-        return any(pattern.search(words) for pattern in self.denied)
-
-    def trimmed(self, facts: Facts, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch without enumerators, counties and filling words in front and pauses behind."""
-        before = -1
-        while before != start:
-            before = start
-            if front := self.front.match(facts.text, start, end):
-                start = front.end()
-            if still := self.open.match(facts.text, start, end):
-                start = still.end()
-            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
-        asked = self.request.search(facts.text, start + SHORTEST, end)
-        if asked and self.problem.search(facts.text, start, asked.start()):
-            end = asked.start()
-        if tail := self.tail.search(facts.text, start + SHORTEST, end):
-            end = tail.start()
-        while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
-            end -= 1
-        return start, end
-
-
-def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Return the surest of the problems of one lead, the first of equals, with what goes on with it."""
-    if not problems:
-        return []
-    best = max(problems, key=lambda problem: (problem.confidence, -problem.start))
-    place = problems.index(best)
-    for later in problems[place + 1 :]:
-        if best.end < later.start <= best.end + 1 and fits(best, later):
-            best = replace(best, end=later.end)
-    for earlier in reversed(problems[:place]):
-        if earlier.end < best.start <= earlier.end + 1 and fits(best, earlier):
-            best = replace(best, start=earlier.start)
-    return [best]
-
-
-def fits(problem: Problem, other: Problem) -> bool:
-    """Tell whether what goes on with a problem is not much longer than the problem itself."""
-    return other.end - other.start <= 2 * (problem.end - problem.start)

@@ -7,10 +7,10 @@ from campaign.vocabulary import Resolver
 from understanding.clauses import Clause
 from understanding.dates import Day
 from understanding.facts import Facts
-from understanding.issues import Problem
 from understanding.lexicon import Lexicon
 from understanding.ownership import Named, Owner
 from understanding.resolvers import ResolverReader
+from understanding.wording import Problem
 
 Told = tuple[Resolver, int, int]
 """A resolver's class and the stretch that tells it."""

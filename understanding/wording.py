@@ -1,0 +1,89 @@
+"""How the words of a problem are bounded, and which words state none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from understanding.facts import Facts
+from understanding.lexicon import Lexicon
+
+SHORTEST = 4
+"""Characters of the shortest problem that is believed without a word of lack in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: its stretch, the sentence it stands in, and how surely it is one."""
+
+    start: int
+    end: int
+    sentence: int
+    confidence: float
+
+
+class Wording:
+    """Bounds the words of a problem, and tells those that state none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.no_problem = lexicon.pattern("no_problem")
+        self.denied = (self.no_problem, lexicon.pattern("finished"), lexicon.pattern("not_been"))
+        self.strong = lexicon.pattern("strong_problem")
+        self.problem = lexicon.pattern("problem")
+        self.exhorted = lexicon.pattern("exhorted")
+        self.overcome = lexicon.pattern("overcome")
+        self.request = lexicon.pattern("request_inside")
+        self.tail = lexicon.pattern("problem_tail")
+        self.open = lexicon.pattern("still_open")
+        self.front = lexicon.pattern("strip_front")
+        self.praise = lexicon.pattern("commended")
+        self.closing = frozenset(lexicon.words["closing"])
+
+    def is_none(self, words: str, clause: str) -> bool:
+        """Tell whether words are too few, deny a problem, praise or exhort."""
+        if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
+            return True
+        return bool(self.praise.search(words) or self.exhorted.search(words) or self.overcome.search(words))
+
+    def is_denied(self, words: str) -> bool:
+        """Tell whether words say that there is no problem, or no longer."""
+        if self.open.search(words):
+            return False
+        return any(pattern.search(words) for pattern in self.denied)
+
+    def trimmed(self, facts: Facts, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch without enumerators, counties and filling words in front and pauses behind."""
+        before = -1
+        while before != start:
+            before = start
+            if front := self.front.match(facts.text, start, end):
+                start = front.end()
+            if still := self.open.match(facts.text, start, end):
+                start = still.end()
+            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
+        asked = self.request.search(facts.text, start + SHORTEST, end)
+        if asked and self.problem.search(facts.text, start, asked.start()):
+            end = asked.start()
+        if tail := self.tail.search(facts.text, start + SHORTEST, end):
+            end = tail.start()
+        while end > start and not facts.text[end - 1].isalnum() and facts.text[end - 1] not in self.closing:
+            end -= 1
+        return start, end
+
+
+def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Return the surest of the problems of one lead, the first of equals, with what goes on with it."""
+    if not problems:
+        return []
+    best = max(problems, key=lambda problem: (problem.confidence, -problem.start))
+    place = problems.index(best)
+    for later in problems[place + 1 :]:
+        if best.end < later.start <= best.end + 1 and fits(best, later):
+            best = replace(best, end=later.end)
+    for earlier in reversed(problems[:place]):
+        if earlier.end < best.start <= earlier.end + 1 and fits(best, earlier):
+            best = replace(best, start=earlier.start)
+    return [best]
+
+
+def fits(problem: Problem, other: Problem) -> bool:
+    """Tell whether what goes on with a problem is not much longer than the problem itself."""
+    return other.end - other.start <= 2 * (problem.end - problem.start)
