@@ -67,7 +67,8 @@ async def test_a_stranger_gets_one_line_a_day_and_no_data(cast: Cast) -> None:
 
 async def test_only_admins_invite_and_only_persons_of_the_roster(cast: Cast) -> None:
     assert (await cast.anna.ask("/invite 演示权益部部长")).text == "这项操作只有管理员可以做。"
-    assert (await cast.admin.ask("/invite 演示无此人")).text == "花名册里没有“演示无此人”。请核对后再发；还没有列入的，请先更新对口联系安排表。"
+    nobody = await cast.admin.ask("/invite 演示无此人")
+    assert nobody.text == ("花名册里没有“演示无此人”。请核对后再发；还没有列入的，请先更新对口联系安排表。")
     assert (await cast.admin.ask("/invite")).text.startswith("请写上花名册里的姓名或部门")
 
 
