@@ -31,6 +31,8 @@ async def test_a_digest_that_fell_due_while_the_bot_was_dead(browser: Browser, t
         await expect(page.locator("#clock-busy")).to_be_visible()
         await expect(page.locator(".theirs")).to_have_count(0)
         await asks_again(tmp_path, port)
+        await command.says("已重新启动")
+        await command.says("campaign_time")
         await hears(page, "县级工会联系情况图，截至2023年2月27日 09:00")
         await rehearsal.clock.move(advance=3600)
         await expect(page.locator(".theirs")).to_have_count(2)
