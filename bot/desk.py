@@ -85,6 +85,6 @@ class UpdateDesk:
 
     def _actor(self, store: Store) -> Actor:
         actor = store.people.actor(self.telegram_id)
-        if actor is None:
+        if actor is None or not actor.takes_part:
             raise Stranger
         return actor

@@ -49,6 +49,11 @@ class Actor:
     telegram_id: int
 
     @property
+    def takes_part(self) -> bool:
+        """Whether he has any role; who left the roster keeps his account, and hears nothing."""
+        return bool(self.roles)
+
+    @property
     def is_admin(self) -> bool:
         """Whether he runs the campaign."""
         return Role.ADMIN in self.roles

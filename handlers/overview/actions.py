@@ -102,7 +102,7 @@ def campaign_heard(store: Store, desk: Desk, place: Place) -> str:
     if place.group:
         return place.group.campaign_id
     actor = store.people.actor(desk.telegram_id)
-    if actor is None:
+    if actor is None or not actor.takes_part:
         raise Stranger
     return actor.campaign_id
 
