@@ -46,8 +46,22 @@ class Branch(Router):
 def build_router() -> Router:
     """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
     root = Router(name="liaison")
-    errors.register(root)
-    root.include_routers(
+    root.include_routers(_overviews(), _conversations())
+    return root
+
+
+def _overviews() -> Router:
+    """Return what is asked often and knows no form: dialogs would cost it a tenth of its time."""
+    routes = Branch(name="overviews")
+    routes.message.filter(IsCommand())
+    routes.include_router(overview.router())
+    return routes
+
+
+def _conversations() -> Router:
+    routes = Router(name="conversations")
+    errors.register(routes)
+    routes.include_routers(
         _commands(),
         _buttons(),
         fallback.guard(),
@@ -57,14 +71,14 @@ def build_router() -> Router:
         admin.memberships(),
         fallback.router(),
     )
-    return root
+    # Whoever feeds updates keeps the order within a chat: no lock is needed.
+    aiogram_dialog.setup_dialogs(routes, events_isolation=DisabledEventIsolation())
+    return routes
 
 
 def setup_dialogs(dispatcher: Dispatcher) -> None:
     """Prepare a dispatcher that includes the router for its dialogs."""
     dispatcher.message.outer_middleware(without_invisible_end)
-    # Whoever feeds updates keeps the order within a chat: no lock is needed.
-    aiogram_dialog.setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())
 
 
 async def without_invisible_end(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -78,7 +92,6 @@ def _commands() -> Router:
     routes = Branch(name="commands")
     routes.message.filter(IsCommand())
     routes.include_routers(
-        overview.router(),
         issues.router(),
         start.router(),
         log.router(),
