@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from aiogram import Bot
-from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.methods import Response, TelegramMethod
-from aiogram.methods.base import TelegramType
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import generate_latest
 
-from bot.outcomes import Message, Outcome, Post
+from bot.metering import CallMeter, CountedLines, MeteredPost
+from bot.outcomes import Post
 from bot.threads import Threads
 
 Raw = dict[str, Any]
@@ -35,8 +33,8 @@ class Meter:
         self._latency = Histogram(
             "liaison_update_seconds", "From arrival to the end.", buckets=_SECONDS, registry=registry
         )
-        self.calls = Counter("liaison_calls", "Calls to Telegram.", ["method", "outcome"], registry=registry)
-        self.sends = Counter("liaison_sends", "Tries to send what is owed.", ["outcome"], registry=registry)
+        self._calls = Counter("liaison_calls", "Calls to Telegram.", ["method", "outcome"], registry=registry)
+        self._sends = Counter("liaison_sends", "Tries to send what is owed.", ["outcome"], registry=registry)
         self._lines = Counter("liaison_troubles", "Warnings and errors.", ["level"], registry=registry)
         self._depths = Gauge("liaison_waiting", "Rows that want work.", ["box"], registry=registry)
 
@@ -63,13 +61,13 @@ class Meter:
 
     def posting(self, post: Post) -> Post:
         """Return a post whose outcomes are counted."""
-        return MeteredPost(post, self)
+        return MeteredPost(post, self._sends)
 
     @contextmanager
     def listening(self, bot: Bot) -> Iterator[None]:
         """Count a bot's calls, and the warnings and errors in the log."""
-        bot.session.middleware(CallMeter(self))
-        handler = _Counting(self._lines)
+        bot.session.middleware(CallMeter(self._calls))
+        handler = CountedLines(self._lines)
         logging.getLogger().addHandler(handler)
         try:
             yield
@@ -86,52 +84,3 @@ class Meter:
         return web.Response(
             body=generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
         )
-
-
-class _Counting(logging.Handler):
-    """Counts lines by level; their words are not looked at."""
-
-    def __init__(self, lines: Counter) -> None:
-        super().__init__(logging.WARNING)
-        self._lines = lines
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._lines.labels(record.levelname.lower()).inc()
-
-
-class MeteredPost:
-    """A `bot.outcomes.Post` whose outcomes are counted."""
-
-    def __init__(self, post: Post, meter: Meter) -> None:
-        self._post = post
-        self._sends = meter.sends
-
-    async def send(
-        self, chat_id: int, topic_id: int | None, message: Message, on_turn: Callable[[], Awaitable[None]]
-    ) -> Outcome:
-        """Try once (see bot.outcomes.Post)."""
-        outcome = await self._post.send(chat_id, topic_id, message, on_turn)
-        self._sends.labels(type(outcome).__name__.lower()).inc()
-        return outcome
-
-
-class CallMeter(BaseRequestMiddleware):
-    """Counts aiogram's calls, each try of them."""
-
-    def __init__(self, meter: Meter) -> None:
-        self._calls = meter.calls
-
-    async def __call__(
-        self,
-        make_request: NextRequestMiddlewareType[TelegramType],
-        bot: Bot,
-        method: TelegramMethod[TelegramType],
-    ) -> Response[TelegramType]:
-        """Make the call."""
-        try:
-            response = await make_request(bot, method)
-        except Exception as error:
-            self._calls.labels(method.__api_method__, type(error).__name__).inc()
-            raise
-        self._calls.labels(method.__api_method__, "ok").inc()
-        return response

@@ -14,9 +14,8 @@ from bot.rehearsal.store import Json
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
-_ANSWER_SECONDS = 30.0
+_ANSWER_SECONDS, _FOR_EVER = 30.0, 1e9
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 1.0
-_FOR_EVER = 1e9
 
 
 def is_near(url: str) -> bool:
@@ -32,8 +31,7 @@ class Hooking:
 
     async def run(self) -> None:
         """Deliver for ever."""
-        timeout = aiohttp.ClientTimeout(total=_ANSWER_SECONDS)
-        async with aiohttp.ClientSession(timeout=timeout, trust_env=False) as session:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_ANSWER_SECONDS)) as session:
             pause = _FIRST_PAUSE
             while not self._stage.events.closed:
                 await self._stage.events.until(lambda: self._next() is not None, _FOR_EVER)
@@ -56,8 +54,9 @@ class Hooking:
         more: dict[str, Any] = {"headers": {SECRET_HEADER: secret}} if secret else {}
         try:
             async with session.post(self._stage.store.note("webhook", ""), json=update, **more) as answer:
-                taken = answer.status // 100 == 2
-                return "" if taken else f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                return (
+                    "" if answer.ok else f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                )
         except (aiohttp.ClientError, TimeoutError):
             return "Connection failed"
 
