@@ -23,11 +23,13 @@ _ANSWERS_NOBODY = ("get", "setMy")
 
 
 class ProxiedSession(AiohttpSession):
-    """Reaches Telegram through an HTTP proxy with what aiohttp itself brings."""
+    """Reaches Telegram through a proxy: HTTP with what aiohttp itself brings, SOCKS with aiohttp-socks."""
 
-    def __init__(self, http_proxy: str | None, **given: Any) -> None:
-        super().__init__(**given)
-        self._http_proxy = http_proxy
+    def __init__(self, proxy: str | None, **given: Any) -> None:
+        socks = proxy is not None and proxy.startswith("socks")
+        # aiohttp-socks leaves names to the proxy anyway, and does not know the scheme that says so.
+        super().__init__(proxy=proxy.replace("socks5h:", "socks5:", 1) if proxy and socks else None, **given)
+        self._http_proxy = None if socks else proxy
 
     async def create_session(self) -> ClientSession:
         """Return the one session; it is made when it is first needed."""
