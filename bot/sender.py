@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -143,7 +144,7 @@ class Sender:
 
     async def _rendered(self, row: OutboxRow) -> Message | None:
         try:
-            return await asyncio.to_thread(self._renderers[row.kind], row.kind, row.payload)
+            return await self._threads.draw(partial(self._renderers[row.kind], row.kind, row.payload))
         except StoreFault:
             raise
         except Exception:  # whatever a message trips over must not hold up the others

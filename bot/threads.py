@@ -20,6 +20,7 @@ class Threads:
         self._clock = clock
         self._writers = ThreadPoolExecutor(database.threads, "store-write")
         self._readers = ThreadPoolExecutor(READERS, "store-read")
+        self._easel = ThreadPoolExecutor(1, "draw")
 
     async def write(self, work: Callable[[Unit], T]) -> T:
         """Run work in one transaction of its own; raise what it raises, and the store's errors."""
@@ -29,8 +30,13 @@ class Threads:
         """Run work that changes nothing."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
+    async def draw(self, work: Callable[[], T]) -> T:
+        """Run slow work that may ask the database by itself; it ends before the connections do."""
+        return await asyncio.get_running_loop().run_in_executor(self._easel, work)
+
     def close(self) -> None:
         """Wait for what is under way, then end the threads and the connections."""
+        self._easel.shutdown()
         self._writers.shutdown()
         self._readers.shutdown()
         self.database.close()
