@@ -12,6 +12,7 @@ import aiohttp
 
 from bot.app import build_app
 from bot.settings import Settings
+from bot.tempo import Tempo
 from bot.webhook import SECRET_HEADER
 from tests.bot.plays import QUICK, Play, settings_for
 from tests.rehearsal_client import rehearsing
@@ -58,10 +59,12 @@ async def at_the_door(settings: Settings) -> AsyncIterator[Door]:
 
 
 @asynccontextmanager
-async def hooked(state: Path, database_url: str, **more: Any) -> AsyncIterator[tuple[Play, Door]]:
+async def hooked(
+    state: Path, database_url: str, tempo: Tempo = QUICK, **more: Any
+) -> AsyncIterator[tuple[Play, Door]]:
     """Start both; end the bot first."""
     async with rehearsing(state, small_world(flood=False)) as rehearsal:
         settings = webhook_settings(rehearsal.url, database_url, **more)
-        app = build_app(settings, rehearsal.url, QUICK)
+        app = build_app(settings, rehearsal.url, tempo)
         async with at_the_door(settings) as door, app.running():
             yield Play(rehearsal, app, database_url), door
