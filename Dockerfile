@@ -19,6 +19,6 @@ USER liaison
 WORKDIR /var/lib/liaison
 # SQLite's file and what else must outlive the container; PostgreSQL needs none of it.
 VOLUME /var/lib/liaison
-HEALTHCHECK --interval=60s --timeout=20s --start-period=30s CMD ["liaison", "doctor"]
+HEALTHCHECK --interval=60s --timeout=20s --start-period=30s CMD ["liaison", "doctor", "--alive"]
 ENTRYPOINT ["liaison"]
 CMD ["run"]
