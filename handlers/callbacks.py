@@ -57,6 +57,36 @@ class SameIssue(CallbackData, prefix="sm"):
     same: bool
 
 
+class OpenRecord(CallbackData, prefix="or"):
+    """Show what a card saved, whoever saved it."""
+
+    draft: str
+
+
+class WithdrawRecord(CallbackData, prefix="wd"):
+    """Ask why a record is to be withdrawn."""
+
+    draft: str
+
+
+class RecordPhotos(CallbackData, prefix="ph"):
+    """Send the photos kept with a record once more."""
+
+    draft: str
+
+
+class CountyPhotos(CallbackData, prefix="cp"):
+    """Send the latest photos of a county once more."""
+
+    county: int
+
+
+class OpenCounty(CallbackData, prefix="oc"):
+    """Show what was logged of a county."""
+
+    county: int
+
+
 class UndoRecord(CallbackData, prefix="un"):
     """Undo what a card saved."""
 
@@ -130,6 +160,11 @@ CALLBACKS = (
     TakeIssueWord,
     ReopenIssue,
     SameIssue,
+    OpenRecord,
+    WithdrawRecord,
+    RecordPhotos,
+    CountyPhotos,
+    OpenCounty,
     SaveDraft,
     EditDraft,
     DropDraft,

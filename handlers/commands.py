@@ -70,9 +70,27 @@ STATUS = BotCommand("status", Audience.EVERYBODY)
 UNCOVERED = BotCommand("uncovered", Audience.EVERYBODY)
 ISSUES = BotCommand("issues", Audience.PRIVATE)
 ISSUE = BotCommand("issue", Audience.PRIVATE)
+RECORDS = BotCommand("records", Audience.PRIVATE)
+COUNTY = BotCommand("county", Audience.PRIVATE)
+PRACTICES = BotCommand("practices", Audience.PRIVATE)
 UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
 INVITE = BotCommand("invite", Audience.ADMIN)
 
-COMMANDS = (LOG, MY, STATUS, UNCOVERED, ISSUES, ISSUE, UNDO, CANCEL, HELP, INVITE, START)
+COMMANDS = (
+    LOG,
+    MY,
+    STATUS,
+    UNCOVERED,
+    ISSUES,
+    ISSUE,
+    RECORDS,
+    COUNTY,
+    PRACTICES,
+    UNDO,
+    CANCEL,
+    HELP,
+    INVITE,
+    START,
+)

@@ -20,6 +20,8 @@ from handlers.issues import words as issue_words
 from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
+from handlers.records import router as records
+from handlers.records import words as record_words
 from handlers.report import router as report
 from handlers.start import router as start
 
@@ -66,6 +68,7 @@ def _conversations() -> Router:
         _buttons(),
         fallback.guard(),
         issue_words.router(),
+        record_words.router(),
         dialog(),
         report.router(),
         admin.memberships(),
@@ -93,6 +96,7 @@ def _commands() -> Router:
     routes.message.filter(IsCommand())
     routes.include_routers(
         issues.router(),
+        records.router(),
         start.router(),
         log.router(),
         admin.router(),
@@ -104,6 +108,11 @@ def _commands() -> Router:
 def _buttons() -> Router:
     routes = Branch(name="buttons")
     routes.include_routers(
-        report.buttons(), log.buttons(), overview.buttons(), issues.buttons(), admin.buttons()
+        report.buttons(),
+        log.buttons(),
+        overview.buttons(),
+        issues.buttons(),
+        records.buttons(),
+        admin.buttons(),
     )
     return routes

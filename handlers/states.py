@@ -10,6 +10,12 @@ class IssueTalk(StatesGroup):
     result = State()
 
 
+class RecordTalk(StatesGroup):
+    """Waiting for words about a record."""
+
+    reason = State()
+
+
 class LogForm(StatesGroup):
     """The guided form, one state a question, in the order in which they are asked."""
 

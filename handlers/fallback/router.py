@@ -4,13 +4,26 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.commands import INVITE, ISSUE, ISSUES, MY, START, UNDO, Typed
+from handlers.commands import (
+    COUNTY,
+    INVITE,
+    ISSUE,
+    ISSUES,
+    MY,
+    PRACTICES,
+    RECORDS,
+    START,
+    UNDO,
+    Typed,
+)
 from handlers.desk import Desk
 from handlers.fallback import texts
 from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.screen import Screen, answer, press_told
 
-PRIVATE_ONLY = tuple(command.word for command in (MY, ISSUES, ISSUE, UNDO, INVITE, START))
+PRIVATE_ONLY = tuple(
+    command.word for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, START)
+)
 
 
 async def stale_button(callback: CallbackQuery, desk: Desk, aiogd_stack_forbidden: bool = False) -> None:

@@ -41,7 +41,11 @@ def sentence(_refusal: Refusal) -> str:
 
 @sentence.register
 def _(refusal: NotAllowed) -> str:
-    whose = {"administer": "管理员", "follow": "提出人、该县的联系领导和联系人、管理员"}
+    whose = {
+        "administer": "管理员",
+        "withdraw": "录入的人和管理员",
+        "follow": "提出人、该县的联系领导和联系人、管理员",
+    }
     who = whose.get(refusal.wanted, "联系领导和联系人")
     return f"这项操作只有{who}可以做。"
 
@@ -79,7 +83,7 @@ def _(_refusal: DraftGone) -> str:
 
 @sentence.register
 def _(refusal: TooLate) -> str:
-    return f"已超过 {refusal.minutes} 分钟，不能撤销。需要更正请联系管理员。"
+    return f"已超过 {refusal.minutes} 分钟，不能直接撤销。请用 /records 打开这条，写明原因撤回。"
 
 
 @sentence.register

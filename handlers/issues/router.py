@@ -18,7 +18,8 @@ from handlers.callbacks import (
     TakeIssueWord,
 )
 from handlers.desk import Desk
-from handlers.filters import Heard, InPrivate
+from handlers.fallback.router import sensitive
+from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.issues import actions, texts
 from handlers.issues.screens import issue_screen, list_screen
 from handlers.report.actions import Card, note_card
@@ -104,6 +105,7 @@ def router() -> Router:
     """Return the router of this conversation's commands."""
     routes = Router(name="issues")
     routes.message.register(issues, InPrivate(), commands.ISSUES.filter)
+    routes.message.register(sensitive, InPrivate(), commands.ISSUE.filter, IsSensitive())
     routes.message.register(issue, InPrivate(), commands.ISSUE.filter)
     return routes
 

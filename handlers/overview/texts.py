@@ -35,6 +35,12 @@ def my_state(mine: CampaignStanding) -> str:
 
 def county(one: OneCounty) -> str:
     """One county: how it stands, its latest contacts, its open issues."""
+    head, lines = county_lines(one)
+    return fit(head, lines, "", more_lines)
+
+
+def county_lines(one: OneCounty) -> tuple[str, list[str]]:
+    """The first line and the others of one county."""
     standing, counts = one.view.standing, one.view.standing.counts
     quota_days = standing.days_left
     rule = one.plan.definition.quota
@@ -47,7 +53,7 @@ def county(one: OneCounty) -> str:
         lines += ["最近联系：", *(f"· {_contact(contact, one)}" for contact in one.view.contacts)]
     if one.view.issues:
         lines += ["未解决问题：", *(f"· {open_issue(issue, one.today)}" for issue in one.view.issues)]
-    return fit(head, lines, "", more_lines)
+    return head, lines
 
 
 def which_county(some: SomeCounties) -> str:

@@ -235,7 +235,9 @@ def saved_already(kept: Kept) -> str:
     numbers = "、".join(str(contact.number) for contact in kept.record.contacts)
     name = f"第 {numbers} 号" if numbers else "记录"
     way = (
-        f"请先 /undo 撤销（{UNDO_MINUTES} 分钟内），再重新发一条。" if kept.undoable else "请联系管理员更正。"
+        f"请先 /undo 撤销（{UNDO_MINUTES} 分钟内），再重新发一条。"
+        if kept.undoable
+        else "请用 /records 打开这条，写明原因撤回后重新发一条。"
     )
     return f"这条消息已保存为{name}，修改消息不会改动记录。如需更正，{way}"
 

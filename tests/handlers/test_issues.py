@@ -139,3 +139,9 @@ async def test_a_form_begun_after_words_were_asked_for_gets_what_is_typed(cast: 
     await cast.anna.ask("/log")
     assert (await cast.anna.ask("修水县")).text != (await cast.anna.ask("/issue 1")).text
     assert len(lines(await cast.anna.ask("/issue 1"))) == 5
+
+
+async def test_what_must_not_be_kept_is_no_issue_either(cast: Cast) -> None:
+    refused = await cast.anna.ask("/issue 修水县文件标明【机密】，活动阵地不足")
+    assert "密级" in refused.text
+    assert (await cast.anna.ask("/issues")).text == "没有未解决的问题。"

@@ -1,0 +1,129 @@
+"""Records as they are looked up and shown, and withdrawn, in plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.actions.views import county_view
+from campaign.actions.withdrawals import may_withdraw, record_of, withdraw_for_reason
+from campaign.errors import NotAllowed
+from campaign.people import Actor, County
+from campaign.ports import Store
+from campaign.records import Practice, SavedRecord
+from handlers.overview.actions import MOST_FOUND, OneCounty, SomeCounties, matching
+from handlers.report.actions import Kept, kept
+
+MOST_RECORDS = 10
+MOST_PRACTICES = 20
+MOST_PHOTOS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecords:
+    """A person's latest records, latest first."""
+
+    records: tuple[SavedRecord, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record with what the person may do with it."""
+
+    kept: Kept
+    photos: int
+    withdrawable: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountyBook:
+    """What was logged of a county."""
+
+    one: OneCounty
+    practices: tuple[Practice, ...]
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeList:
+    """The latest practices, of a county if one was named."""
+
+    practices: tuple[Practice, ...]
+    county: County | None
+
+
+def own_records(store: Store, actor: Actor) -> OwnRecords:
+    """Return a person's latest records."""
+    found = store.archive.of_author(actor.campaign_id, actor.person.id, MOST_RECORDS)
+    return OwnRecords(tuple(found), store.campaigns.plan(actor.campaign_id).today(store.now))
+
+
+def opened(store: Store, actor: Actor, draft_id: str) -> Opened:
+    """Return a record. Raise NotFound."""
+    return _opened(store, actor, record_of(store, actor, draft_id))
+
+
+def check_withdrawal(store: Store, actor: Actor, draft_id: str) -> Opened:
+    """Return a record that the person may withdraw. Raise NotFound, NotAllowed."""
+    record = record_of(store, actor, draft_id)
+    if not may_withdraw(actor, record):
+        raise NotAllowed("withdraw")
+    return _opened(store, actor, record)
+
+
+def withdraw(store: Store, actor: Actor, draft_id: str, reason: str) -> Opened:
+    """Withdraw a record with a reason. Raise NotFound, NotAllowed."""
+    return _opened(store, actor, withdraw_for_reason(store, actor, draft_id, reason))
+
+
+def photos(store: Store, actor: Actor, draft_id: str) -> Sequence[str]:
+    """Return the file ids of a record's photos. Raise NotFound."""
+    return store.archive.photos(record_of(store, actor, draft_id).draft_id)[:MOST_PHOTOS]
+
+
+def county_photos(store: Store, actor: Actor, county_id: int) -> Sequence[str]:
+    """Return the file ids of a county's latest photos."""
+    return store.archive.photographed(actor.campaign_id, county_id, MOST_PHOTOS)
+
+
+def county_named(store: Store, actor: Actor, word: str) -> CountyBook | SomeCounties:
+    """Return what was logged of the county that a word names, or the counties that it may mean."""
+    found = _meant(store, actor, word)
+    return (
+        county_book(store, actor, found[0].id) if len(found) == 1 else SomeCounties(word, found[:MOST_FOUND])
+    )
+
+
+def county_book(store: Store, actor: Actor, county_id: int) -> CountyBook:
+    """Return what was logged of a county. Raise NotFound."""
+    campaign_id = actor.campaign_id
+    county, plan = store.people.county(campaign_id, county_id), store.campaigns.plan(campaign_id)
+    one = OneCounty(plan, county, county_view(store, campaign_id, county), plan.today(store.now))
+    practices = tuple(store.archive.practices(campaign_id, county_id, 5))
+    return CountyBook(one, practices, len(store.archive.photographed(campaign_id, county_id, MOST_PHOTOS)))
+
+
+def practices(store: Store, actor: Actor, word: str) -> PracticeList | SomeCounties:
+    """Return the latest practices, of the county that a word names."""
+    found = _meant(store, actor, word) if word else ()
+    if word and len(found) != 1:
+        return SomeCounties(word, found[:MOST_FOUND])
+    county = found[0] if found else None
+    some = store.archive.practices(actor.campaign_id, county.id if county else None, MOST_PRACTICES)
+    return PracticeList(tuple(some), county)
+
+
+def _meant(store: Store, actor: Actor, word: str) -> tuple[County, ...]:
+    counties = store.people.counties(actor.campaign_id)
+    if word:
+        return matching(counties, word)
+    # Without a word a person's own counties are meant.
+    own = dict.fromkeys(p.county for p in store.people.pairings(actor.campaign_id, actor.person.id))
+    return tuple(own)
+
+
+def _opened(store: Store, actor: Actor, record: SavedRecord) -> Opened:
+    count = len(store.archive.photos(record.draft_id))
+    withdrawable = may_withdraw(actor, record) and not record.withdrawn
+    return Opened(kept(store, actor, record), count, withdrawable, record.author_id == actor.person.id)

@@ -1,0 +1,66 @@
+"""Buttons of records that are looked up."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from campaign.people import County
+from handlers.callbacks import (
+    CountyPhotos,
+    OpenCounty,
+    OpenRecord,
+    RecordPhotos,
+    ShowIssue,
+    UndoRecord,
+    WithdrawRecord,
+)
+from handlers.records import texts
+from handlers.records.actions import CountyBook, Opened, OwnRecords
+from handlers.report.texts import UNDO
+from handlers.texts import county_place
+
+IN_A_ROW = 5
+MOST_ISSUES = 10
+
+
+def own_keyboard(own: OwnRecords) -> InlineKeyboardMarkup | None:
+    """Return a button for each record, by its place in the list."""
+    records = enumerate(own.records, start=1)
+    return _rows([_button(str(place), OpenRecord(draft=record.draft_id).pack()) for place, record in records])
+
+
+def record_keyboard(opened: Opened) -> InlineKeyboardMarkup | None:
+    """Return what can be done with a record; its author undoes it in the first minutes without a reason."""
+    draft, buttons = opened.kept.record.draft_id, []
+    if opened.photos:
+        buttons.append(_button(texts.photos_label(opened.photos), RecordPhotos(draft=draft).pack()))
+    if opened.withdrawable and opened.kept.undoable and opened.own:
+        buttons.append(_button(UNDO, UndoRecord(draft=draft).pack()))
+    elif opened.withdrawable:
+        buttons.append(_button(texts.WITHDRAW, WithdrawRecord(draft=draft).pack()))
+    return _rows(buttons)
+
+
+def county_keyboard(book: CountyBook) -> InlineKeyboardMarkup | None:
+    """Return a button for each contact and issue of a county, and for its photos."""
+    contacts, issues = book.one.view.contacts, book.one.view.issues[:MOST_ISSUES]
+    opening = [_button(texts.contact_label(c.number), OpenRecord(draft=c.draft_id).pack()) for c in contacts]
+    opening += [_button(texts.issue_label(i.number), ShowIssue(number=i.number).pack()) for i in issues]
+    if book.photos:
+        photos = CountyPhotos(county=book.one.county.id).pack()
+        opening.append(_button(texts.photos_label(book.photos), photos))
+    return _rows(opening, 3)
+
+
+def counties_keyboard(counties: Sequence[County]) -> InlineKeyboardMarkup | None:
+    """Return a button for each county that may be meant."""
+    return _rows([_button(county_place(c), OpenCounty(county=c.id).pack()) for c in counties], 1)
+
+
+def _rows(buttons: list[InlineKeyboardButton], width: int = IN_A_ROW) -> InlineKeyboardMarkup | None:
+    rows = [buttons[first : first + width] for first in range(0, len(buttons), width)]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=label, callback_data=data)

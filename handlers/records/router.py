@@ -1,0 +1,90 @@
+"""/records, /county and /practices, and the buttons that open and show again."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, InputMediaPhoto, Message
+
+from handlers import commands
+from handlers.callbacks import CountyPhotos, OpenCounty, OpenRecord, RecordPhotos
+from handlers.desk import Desk
+from handlers.filters import Heard, InPrivate
+from handlers.overview.actions import SomeCounties
+from handlers.overview.texts import which_county
+from handlers.records import actions, keyboards, texts
+from handlers.records.screens import county_screen, record_screen
+from handlers.screen import Screen, answer, press_answered, press_told
+
+
+async def records(message: Message, desk: Desk) -> None:
+    """List a person's latest records."""
+    own = await desk.look(actions.own_records)
+    await answer(message, Screen(texts.own_records(own), keyboards.own_keyboard(own)))
+
+
+async def county(message: Message, command: CommandObject, desk: Desk) -> None:
+    """Show what was logged of a county."""
+    question = partial(actions.county_named, word=(command.args or "").strip())
+    await answer(message, county_screen(await desk.look(question)))
+
+
+async def practices(message: Message, command: CommandObject, desk: Desk) -> None:
+    """List the latest practices, of a county if one is named."""
+    found = await desk.look(partial(actions.practices, word=(command.args or "").strip()))
+    words = which_county(found) if isinstance(found, SomeCounties) else texts.practice_list(found)
+    await answer(message, Screen(words))
+
+
+async def open_county(callback: CallbackQuery, callback_data: OpenCounty, desk: Desk) -> None:
+    """Show what was logged of the county that was picked."""
+    found = await desk.look(partial(actions.county_book, county_id=callback_data.county))
+    await press_answered(callback, county_screen(found))
+
+
+async def open_record(callback: CallbackQuery, callback_data: OpenRecord, desk: Desk) -> None:
+    """Show a record below the list."""
+    opened = await desk.look(partial(actions.opened, draft_id=callback_data.draft))
+    if isinstance(callback.message, Message):
+        await answer(callback.message, record_screen(opened))
+    await press_told(callback, "")
+
+
+async def record_photos(callback: CallbackQuery, callback_data: RecordPhotos, desk: Desk) -> None:
+    """Send a record's photos once more."""
+    await _send(callback, await desk.look(partial(actions.photos, draft_id=callback_data.draft)))
+
+
+async def county_photos(callback: CallbackQuery, callback_data: CountyPhotos, desk: Desk) -> None:
+    """Send a county's latest photos once more."""
+    await _send(callback, await desk.look(partial(actions.county_photos, county_id=callback_data.county)))
+
+
+async def _send(callback: CallbackQuery, photos: Sequence[str]) -> None:
+    message = callback.message
+    if isinstance(message, Message) and len(photos) > 1:
+        await message.answer_media_group([InputMediaPhoto(media=photo) for photo in photos])
+    elif isinstance(message, Message) and photos:
+        await message.answer_photo(photos[0])
+    await press_told(callback, "" if photos else texts.NO_PHOTOS)
+
+
+def router() -> Router:
+    """Return the router of this conversation's commands."""
+    routes = Router(name="records")
+    routes.message.register(records, InPrivate(), commands.RECORDS.filter)
+    routes.message.register(county, InPrivate(), commands.COUNTY.filter)
+    routes.message.register(practices, InPrivate(), commands.PRACTICES.filter)
+    return routes
+
+
+def buttons() -> Router:
+    """Return the router of this conversation's buttons."""
+    routes = Router(name="records-buttons")
+    routes.callback_query.filter(Heard())
+    routes.callback_query.register(open_record, OpenRecord.filter())
+    routes.callback_query.register(open_county, OpenCounty.filter())
+    routes.callback_query.register(record_photos, RecordPhotos.filter())
+    routes.callback_query.register(county_photos, CountyPhotos.filter())
+    return routes

@@ -1,0 +1,22 @@
+"""Records that are looked up, as messages."""
+
+from handlers.overview.actions import SomeCounties
+from handlers.overview.texts import which_county
+from handlers.records import keyboards, texts
+from handlers.records.actions import CountyBook, Opened
+from handlers.screen import Screen
+
+
+def record_screen(opened: Opened) -> Screen:
+    """Return the screen of one record."""
+    return Screen(texts.record(opened), keyboards.record_keyboard(opened))
+
+
+def county_screen(found: CountyBook | SomeCounties) -> Screen:
+    """Return the screen of one county's records, or the choice among several."""
+    if isinstance(found, CountyBook):
+        return Screen(texts.county_book(found), keyboards.county_keyboard(found))
+    if not found.word:
+        words = texts.WHICH_COUNTY if found.counties else texts.NO_COUNTY
+        return Screen(words, keyboards.counties_keyboard(found.counties))
+    return Screen(which_county(found), keyboards.counties_keyboard(found.counties))
