@@ -70,6 +70,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
+        "records": {"screens", "words"},
         "issues": {"screens", "words"},
         "notices": {"render"},
     }
