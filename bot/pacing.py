@@ -129,9 +129,12 @@ class Pacer:
         self._prune_at = max(1000, 2 * len(self._lanes))
 
     def _lane(self, chat: int | str) -> Lane:
-        private = isinstance(chat, int) and chat > 0
-        limit = self._limits.private if private else self._limits.group
-        return self._lanes.setdefault(chat, Lane(Window(limit, self._limits.margin)))
+        lane = self._lanes.get(chat)
+        if lane is None:
+            private = isinstance(chat, int) and chat > 0
+            limit = self._limits.private if private else self._limits.group
+            lane = self._lanes[chat] = Lane(Window(limit, self._limits.margin))
+        return lane
 
     def _lane_free_at(self, ticket: Ticket, now: float) -> float:
         return max(ticket.lane.paused_until, ticket.lane.window.free_at(ticket.cost, now))

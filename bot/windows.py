@@ -39,12 +39,14 @@ class Window:
         """Return when `cost` messages fit, `now` or later; more than the limit fit an empty window."""
         self._forget(now)
         room = self.limit.most - min(cost, self.limit.most) - sum(hold.cost for hold in self._holds)
+        if room >= 0:
+            return now
         at = now
         for hold in sorted(self._holds, key=lambda hold: hold.until):
-            if room >= 0:
-                break
             room += hold.cost
             at = hold.until
+            if room >= 0:
+                break
         return at
 
     def take(self, cost: int, now: float) -> Hold:
