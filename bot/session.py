@@ -39,7 +39,6 @@ class ProxiedSession(AiohttpSession):
             self._session = ClientSession(connector=connector, proxy=self._http_proxy)
         return self._session
 
-
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         """Return a call's parameters; in parts only when a file goes with them."""
         files: dict[str, Any] = {}

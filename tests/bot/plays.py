@@ -2,18 +2,23 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bot.app import App, build_app
+from bot.pacing import Limits
 from bot.pauses import Pauses
 from bot.settings import Settings
 from bot.tempo import Tempo
+from bot.windows import Limit
 from tests.rehearsal_client import Player, Rehearsal, rehearsing
 from tests.rehearsal_world import small_world
 
 QUICK = Tempo(poll=20, answer=5.0, pauses=Pauses(0.01, 0.05), closing=2.0)
+_ANY = Limit(10_000, 1.0)
+UNPACED = replace(QUICK, limits=Limits(_ANY, _ANY, _ANY))
+"""For plays with the server's flood limits off."""
 
 
 @dataclass(frozen=True)

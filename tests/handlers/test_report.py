@@ -43,7 +43,9 @@ async def test_undo_ends_after_ten_minutes(cast: Cast) -> None:
     await cast.rehearsal.clock.move(advance=601)
     late = await cast.anna.press("撤销")
     assert said(late) == ["alert: 已超过 10 分钟，不能直接撤销。请用 /records 打开这条，写明原因撤回。"]
-    assert (await cast.anna.ask("/undo")).text == "已超过 10 分钟，不能直接撤销。请用 /records 打开这条，写明原因撤回。"
+    assert (
+        await cast.anna.ask("/undo")
+    ).text == "已超过 10 分钟，不能直接撤销。请用 /records 打开这条，写明原因撤回。"
     assert await cast.contacts() == 1
 
 
