@@ -1,5 +1,6 @@
 """The statements behind the counts, each for now and as of a moment."""
 
+from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Any
 
@@ -86,12 +87,25 @@ def _practices(*, as_of: bool) -> Select[Any]:
     )
 
 
-_SIDES = (False, True)
-BY_COUNTY = {
-    (as_of, of_person, uncovered): _by_county(as_of=as_of, of_person=of_person, uncovered=uncovered)
-    for as_of, of_person, uncovered in product(_SIDES, repeat=3)
-}
-CHANNELS = {as_of: channel_side(as_of=as_of) for as_of in _SIDES}
-ISSUES = {as_of: _issues(as_of=as_of) for as_of in _SIDES}
-PRACTICES = {as_of: _practices(as_of=as_of) for as_of in _SIDES}
-LATE = {as_of: late_side(as_of=as_of) for as_of in _SIDES}
+class Sides(dict[tuple[bool, ...], Select[Any]]):
+    """A question's statements by side, each made when it is first asked: all at once would delay a start."""
+
+    def __init__(self, make: Callable[..., Select[Any]], *names: str) -> None:
+        super().__init__()
+        self._make = make
+        self._names = names
+
+    def __missing__(self, sides: tuple[bool, ...]) -> Select[Any]:
+        statement = self[sides] = self._make(**dict(zip(self._names, sides, strict=True)))
+        return statement
+
+    def every(self) -> Mapping[tuple[bool, ...], Select[Any]]:
+        """Return all of them."""
+        return {sides: self[sides] for sides in product((False, True), repeat=len(self._names))}
+
+
+BY_COUNTY = Sides(_by_county, "as_of", "of_person", "uncovered")
+CHANNELS = Sides(channel_side, "as_of")
+ISSUES = Sides(_issues, "as_of")
+PRACTICES = Sides(_practices, "as_of")
+LATE = Sides(late_side, "as_of")

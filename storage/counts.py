@@ -71,10 +71,10 @@ class CountQueries:
         return int(self._ask(sql.LATE, campaign_id, as_of, **params)[0][0])
 
     def _ask(
-        self, sides: Mapping[bool, Any], campaign_id: str, as_of: datetime | None, **params: Any
+        self, sides: sql.Sides, campaign_id: str, as_of: datetime | None, **params: Any
     ) -> Sequence[Row]:
         moment = {} if as_of is None else {"as_of": as_of}
-        return self._db.all(sides[as_of is not None], campaign_id=campaign_id, **params, **moment)
+        return self._db.all(sides[as_of is not None,], campaign_id=campaign_id, **params, **moment)
 
     def _rest_of_day(self, campaign_id: str, moment: datetime) -> dict[str, Any]:
         plan = self._campaigns.plan(campaign_id)

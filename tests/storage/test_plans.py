@@ -33,6 +33,8 @@ def _statements() -> Iterator[tuple[str, Statement]]:
 def _in(value: object) -> Iterable[Statement]:
     if isinstance(value, Select | Insert | Update | Delete | Upsert):
         return [value]
+    if isinstance(value, count_queries.Sides):
+        return value.every().values()
     if isinstance(value, dict):
         return [found for item in value.values() for found in _in(item)]
     if isinstance(value, tuple | list):
@@ -72,16 +74,16 @@ def test_there_are_statements_to_look_at() -> None:
 
 @pytest.mark.parametrize("as_of", [False, True])
 def test_counts_touch_no_table_of_records(sqlite_database: Database, *, as_of: bool) -> None:
-    sides = (count_queries.CHANNELS, count_queries.ISSUES, count_queries.PRACTICES, count_queries.LATE)
-    statements = [side[as_of] for side in sides]
-    statements += [found for key, found in count_queries.BY_COUNTY.items() if key[0] is as_of]
-    for statement in statements:
+    questions = [value for value in vars(count_queries).values() if isinstance(value, count_queries.Sides)]
+    assert len(questions) == 5
+    every = [found for question in questions for found in question.every().items()]
+    for statement in (statement for sides, statement in every if sides[0] is as_of):
         for line in _plan(sqlite_database, statement):
             if line.startswith("SEARCH ") and line.split()[1] in {"contact", "issue", "experience"}:
                 assert "COVERING INDEX" in line
 
 
 def test_without_a_moment_counties_are_counted_from_tallies_alone(sqlite_database: Database) -> None:
-    for key, statement in count_queries.BY_COUNTY.items():
+    for sides, statement in count_queries.BY_COUNTY.every().items():
         lines = " ".join(_plan(sqlite_database, statement))
-        assert ("contact " in lines.replace("ix_contact", "")) is key[0]
+        assert ("contact " in lines.replace("ix_contact", "")) is sides[0]
