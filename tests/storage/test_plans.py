@@ -13,12 +13,18 @@ from storage import Database, count_queries
 from storage.statements import Statement, Statements, Upsert
 from storage.tables import metadata
 
-# A few rows each: groups, open messages, digests, and the invites of the roster's people.
+# A few rows each: groups, digests, and the invites of the roster's people.
 FEW = {
     ("storage.groups", "chat"),
     ("storage.invites", "invite"),
-    ("storage.moved_chats", "outbox"),
     ("storage.moved_chats", "digest"),
+}
+# Reading all of such an index reads the rows of its condition alone: what is owed, what stands.
+PARTIAL = {
+    index.name
+    for table in metadata.tables.values()
+    for index in table.indexes
+    if index.dialect_options["sqlite"]["where"] is not None
 }
 
 
@@ -58,7 +64,7 @@ def test_no_statement_scans_a_table(sqlite_database: Database) -> None:
         for module, statement in _statements()
         if _narrowed(statement)
         for line in _plan(sqlite_database, statement)
-        if line.startswith("SCAN ") and line.split()[1] in names
+        if line.startswith("SCAN ") and line.split()[1] in names and line.split()[-1] not in PARTIAL
     }
     assert scans == FEW
 
