@@ -32,13 +32,12 @@ from bot.renderers import renderers
 from bot.sender import Sender
 from bot.session import build_bot
 from bot.settings import Settings, SettingsError, variable
-from bot.starting import campaign_of, start_clock
+from bot.starting import bring_up, campaign_of, start_clock
 from bot.tempo import Tempo
 from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
 from bot.worker import Office, Worker
 from storage import open_database
-from storage.migrate import upgrade
 
 if TYPE_CHECKING:
     from bot.metrics import Meter
@@ -102,7 +101,7 @@ class App:
         """Start, give control, and end within the tempo's closing time."""
         async with AsyncExitStack() as stack:
             stack.callback(self.threads.close)
-            await asyncio.to_thread(upgrade, self._database_url)
+            await asyncio.to_thread(bring_up, self.threads.database, self._database_url)
             moved_from = await self._set_clock(stack)
             gate = Gate(self._tempo.limits)
             await self._serve_duties(stack, gate, moved_from)

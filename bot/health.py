@@ -6,7 +6,8 @@ import structlog
 from aiohttp import web
 
 from bot.pulse import ALIVE_SECONDS, Pulse
-from storage import Database, migrate
+from storage import Database
+from storage.revision import NEWEST
 
 log = structlog.get_logger(__name__)
 
@@ -19,7 +20,6 @@ class Health:
     def __init__(self, database: Database, pulse: Pulse) -> None:
         self._database = database
         self._pulse = pulse
-        self._wanted: str | None = None
 
     async def alive(self, _request: web.Request) -> web.Response:
         """The event loop turns: 200."""
@@ -40,5 +40,4 @@ class Health:
             return False
 
     def _look(self) -> bool:
-        self._wanted = self._wanted or migrate.head()
-        return self._database.revision() == self._wanted
+        return self._database.revision() == NEWEST

@@ -1,11 +1,14 @@
-"""What is settled once, when the program starts: the clock's journal and the campaign of first resort."""
+"""What is settled once, when the program starts: the form of the database, the clock, the first campaign."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 
 from bot.settings import SettingsError, variable
 from bot.timeline import Journal, Timeline, entry_for
-from storage import Unit
+from storage import Database, StoreFault, Unit
+from storage.revision import NEWEST
 
 
 class NoCampaign(Exception):  # noqa: N818 - said in plain words by whoever started the program
@@ -18,6 +21,14 @@ class StartedClock:
 
     journal: Journal
     moved_from: datetime | None
+
+
+def bring_up(database: Database, url: str) -> None:
+    """Bring the database to this version's form. What does so is slow to import, and seldom needed."""
+    with suppress(StoreFault):  # a new database cannot say which form it has
+        if database.revision() == NEWEST:
+            return
+    import_module("storage.migrate").upgrade(url)
 
 
 def start_clock(unit: Unit, wanted: datetime | None, real: datetime) -> StartedClock:

@@ -1,9 +1,11 @@
 """From the words typed to the command, and from what went wrong to a sentence and an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 from bot.cli.help.texts import ERROR_LEAD
 from bot.cli.parser import build_parser
@@ -19,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # argparse ends the process after --help and after a mistake
         return int(end.code or 0)
     try:
-        code: int = import_module(arguments.module).run(arguments)
+        code: int = _imported(arguments.module).run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -30,6 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - nobody at a terminal should see a traceback
         return _complain(error)
     return code
+
+
+def _imported(name: str) -> ModuleType:
+    """Import a command. Imports leave no garbage, and looking for it takes a tenth of their time."""
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.enable()
 
 
 def _complain(error: Exception) -> int:

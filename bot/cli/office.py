@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from typing import TypeVar
 
 from bot.calendars import work_calendar
@@ -11,7 +12,7 @@ from bot.places import bot_id, make_folder
 from bot.settings import Settings, load_settings
 from bot.starting import NoCampaign
 from bot.timeline import Timeline, entry_for, real_now
-from storage import Database, Unit, migrate, open_database
+from storage import Database, Unit, open_database
 
 T = TypeVar("T")
 
@@ -82,6 +83,7 @@ def campaign_now(settings: Settings, database: Database) -> datetime:
 def prepare(url: str) -> None:
     """Make an empty database ready; raise NotUpgradedError for one of an older or newer form."""
     make_folder(url)
+    migrate = import_module("storage.migrate")  # slow to import, and `run` seldom gets here
     current = migrate.current(url)
     if current is None:
         migrate.upgrade(url)

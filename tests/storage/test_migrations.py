@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from storage import migrate
+from storage.revision import NEWEST
 from storage.tables import metadata
 
 
@@ -28,7 +29,7 @@ def test_up_down_up(database_url: str) -> None:
     assert migrate.current(database_url) is None
     migrate.upgrade(database_url)
     assert migrate.check(database_url)
-    assert migrate.current(database_url) == migrate.head() == "0001"
+    assert migrate.current(database_url) == migrate.head() == NEWEST
 
 
 def test_up_twice_is_up_once(database_url: str) -> None:
