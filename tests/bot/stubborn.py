@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 
-from tests.rehearsal_client import Answer, Player
+from tests.rehearsal_answers import Answer
+from tests.rehearsal_client import Player
 
 PATIENCE = 60.0
 TRIES = 6
