@@ -72,7 +72,7 @@ def issue_list(page: IssuePage) -> str:
     place = f"{esc(page.county.name)}" if page.county else ""
     if not page.total:
         return f"{place}{NONE_OPEN}"
-    overdue = f"，其中逾期 {page.overdue} 个" if page.overdue else ""
+    overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""
     foot = f"……另有 {page.left} 个，按“{NEXT}”" if page.left else "按编号打开。"
     return fit(f"<b>{place}未解决的问题</b>（共 {page.total} 个{overdue}）", _rows(page), foot, _more)
 
@@ -91,7 +91,7 @@ def _terms(issue: Issue, today: date) -> list[str]:
     late = overdue_days(issue, today)
     due = f"期限{short_day(issue.due, today)}" if issue.due else "未定期限"
     who = f"{resolver_words(issue.resolver)}解决" if issue.resolver else "未定由谁解决"
-    return [f"{due}{f'，<b>逾期 {late} 天</b>' if late else ''}", who]
+    return [f"{due}{f'，<b>超期 {late} 天</b>' if late else ''}", who]
 
 
 def issue_card(card: IssueCard) -> str:
@@ -99,7 +99,7 @@ def issue_card(card: IssueCard) -> str:
     issue = card.dossier.issue
     closed = issue.state is IssueState.CLOSED
     late = overdue_days(issue, card.today)
-    state = "已销号" if closed else f"未解决，逾期 {late} 天" if late else "未解决"
+    state = "已销号" if closed else f"未解决，超期 {late} 天" if late else "未解决"
     head = f"<b>问题第 {issue.number} 号</b>（{state}）"
     lines = [
         f"{bold(issue.county_name)}：{short(issue.text)}",

@@ -48,8 +48,8 @@ async def test_the_list_puts_own_counties_first_and_marks_what_is_late(cast: Cas
     await cast.rehearsal.clock.move(to="2023-03-18T09:00:00+08:00")
     late = await cast.admin.ask("/issues 修水")
     assert lines(late)[:2] == [
-        "修水县未解决的问题（共 1 个，其中逾期 1 个）",
-        "第 2 号 修水县：活动阵地不足（已 26 天，期限3月15日，逾期 3 天，党委政府解决）",
+        "修水县未解决的问题（共 1 个，其中超期 1 个）",
+        "第 2 号 修水县：活动阵地不足（已 26 天，期限3月15日，超期 3 天，党委政府解决）",
     ]
     assert late.buttons == [["2"]]
     assert (await cast.admin.ask("/issues 都昌县")).text == "都昌县没有未解决的问题。"
