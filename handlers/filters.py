@@ -80,6 +80,17 @@ class ToTheBot(Filter):
         return message.chat.type == ChatType.PRIVATE or to_bot
 
 
+class Continuing(Filter):
+    """Lets messages through that may go on with something: words asked for, a form that is open, a reply."""
+
+    async def __call__(
+        self, message: Message, raw_state: str | None = None, aiogd_context: object = None
+    ) -> bool:
+        """Tell whether anything was begun."""
+        begun = raw_state is not None or aiogd_context is not None
+        return begun or message.reply_to_message is not None
+
+
 class OfKind(Filter):
     """Lets messages of some kinds of content through."""
 

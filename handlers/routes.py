@@ -14,7 +14,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 from handlers.admin import router as admin
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
-from handlers.filters import IsCommand
+from handlers.filters import Continuing, IsCommand
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.log import router as log
@@ -67,9 +67,7 @@ def _conversations() -> Router:
         _commands(),
         _buttons(),
         fallback.guard(),
-        issue_words.router(),
-        record_words.router(),
-        dialog(),
+        _continued(),
         report.router(),
         admin.memberships(),
         fallback.router(),
@@ -102,6 +100,13 @@ def _commands() -> Router:
         admin.router(),
         fallback.unknown_commands(),
     )
+    return routes
+
+
+def _continued() -> Router:
+    routes = Branch(name="continued")
+    routes.message.filter(Continuing())
+    routes.include_routers(issue_words.router(), record_words.router(), dialog())
     return routes
 
 
