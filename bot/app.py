@@ -145,14 +145,12 @@ class App:
         office = Office(bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign)
         worker = Worker(office, pauses, self._duties.poke, self._settled)
         lanes = Lanes(worker.work)
-        stack.push_async_callback(lanes.close, self._tempo.closing)
-        stack.callback(worker.close)
         apologies = Apologies(bot, self.threads)
         intake = Intake(
             self.bot_id, self.threads, self.clock, lanes, apologies=apologies, refresh=self._refresh
         )
         await intake.resume()
-        stack.push_async_callback(self._stop)
+        stack.push_async_callback(self._wind_down, worker, lanes)
         await self._receive(stack, bot, intake)
         # After the receiver, which is not kept waiting; unlike the others this one ends.
         self._tasks.add(asyncio.create_task(offer_menus(bot, self.threads), name="menus"))
@@ -181,6 +179,10 @@ class App:
         self._tasks.add(task)
         # None of them ends by itself: when one does, the program has nothing more to do.
         task.add_done_callback(lambda _: self._ended.set())
+
+    async def _wind_down(self, worker: Worker, lanes: Lanes) -> None:
+        worker.close()
+        await asyncio.gather(self._stop(), lanes.close(self._tempo.closing))
 
     async def _stop(self) -> None:
         for task in self._tasks:

@@ -24,7 +24,7 @@ Renderer = Callable[[str, Mapping[str, Any]], Message]
 LONGEST_REST = 30.0
 """Seconds after which the outbox is looked at even when nobody poked: others may write to it."""
 _LOOK = 500
-_GRACE = 5.0
+_GRACE = 3.0
 _PAUSES = Pauses(first=1.0, longest=600.0)
 
 
