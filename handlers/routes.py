@@ -29,25 +29,34 @@ Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Branch(Router):
-    """Routers that are asked at once, or not at all when none of them handles the kind of update.
+    """Routers that are asked together, or not at all if none handles the kind of update or a filter says no.
 
-    aiogram asks each router about every update, and each costs ten microseconds or more to say no.
+    It has no handlers and no middlewares of its own. aiogram asks each router about every update, and each
+    costs ten microseconds or more to say no.
     """
 
     async def propagate_event(self, update_type: str, event: TelegramObject, **kwargs: Any) -> Any:
-        """Hand the update on if anybody here wants its kind."""
+        """Hand the update on if anybody here wants it."""
         if update_type not in self._kinds:
             return UNHANDLED
-        return await super().propagate_event(update_type, event, **kwargs)
+        passed, found = await self.observers[update_type].check_root_filters(event, **kwargs)
+        if not passed:
+            return UNHANDLED
+        for router in self.sub_routers:
+            response = await router.propagate_event(update_type, event, **(kwargs | found))
+            if response is not UNHANDLED:
+                return response
+        return UNHANDLED
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        return frozenset(self.resolve_used_update_types())
+        every = (kind for router in self.chain_tail for kind in router.observers.items())
+        return frozenset(name for name, observer in every if observer.handlers)
 
 
 def build_router() -> Router:
     """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
-    root = Router(name="liaison")
+    root = Branch(name="liaison")
     root.include_routers(_overviews(), _conversations())
     return root
 
