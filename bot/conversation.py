@@ -82,7 +82,8 @@ class Conversations(BaseStorage):
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """Return a copy of the data."""
-        return deepcopy((await self._cell(key)).get("data", {}))
+        data = (await self._cell(key)).get("data")
+        return deepcopy(data) if data else {}
 
     async def close(self) -> None:
         """Do nothing: the threads are closed by whoever made them."""
