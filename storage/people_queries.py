@@ -1,6 +1,6 @@
 """Statements on the roster and the accounts."""
 
-from sqlalchemy import and_, bindparam, case, exists, null, or_, select, update
+from sqlalchemy import and_, bindparam, case, exists, null, select, union, update
 
 from campaign.vocabulary import Role
 from storage.statements import insert_into, insert_or_change, put_into
@@ -36,12 +36,18 @@ PAIRINGS = (
     .where(pairing.c.campaign_id == bindparam("campaign_id"), pairing.c.ended_at.is_(None))
     .order_by(unit.c.position, unit.c.id, pairing.c.id)
 )
-PAIRINGS_OF = PAIRINGS.where(
-    or_(
-        pairing.c.liaison_id == bindparam("person_id"),
-        pairing.c.contact_person_id == bindparam("person_id"),
+# Two selects, since an OR over both columns would not be answered by their partial indexes.
+_of_person = union(
+    *(
+        select(pairing.c.id).where(
+            pairing.c.campaign_id == bindparam("campaign_id"),
+            who == bindparam("person_id"),
+            pairing.c.ended_at.is_(None),
+        )
+        for who in (pairing.c.liaison_id, pairing.c.contact_person_id)
     )
 )
+PAIRINGS_OF = PAIRINGS.where(pairing.c.id.in_(_of_person))
 
 PERSON = select(person.c.id, person.c.name, person.c.title).where(
     person.c.campaign_id == bindparam("campaign_id"), person.c.name == bindparam("name")
