@@ -16,7 +16,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
     """Time and memory."""
     url = f"sqlite:///{folder / 'start.sqlite3'}"
     world.build(url, world.SMALL)
-    rounds = [(_ours(url), _base()) for _ in range(1 + (3 if quick else 7))][1:]
+    rounds = [(_ours(url), _base()) for _ in range(1 + (3 if quick else 5))][1:]
     ours, base = zip(*rounds, strict=True)
     yield compare("process start to first getUpdates (ms)", 1.4, [a[0] for a in ours], [b[0] for b in base])
     yield compare("memory at that moment (MiB)", 1.3, [a[1] for a in ours], [b[1] for b in base])

@@ -34,7 +34,7 @@ _COLUMNS = (
 def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
     """/status, and the press that saves a card."""
     url = f"sqlite:///{folder / 'throughput.sqlite3'}"
-    rounds, load = (4, 400) if quick else (9, 1000)
+    rounds, load = (4, 400) if quick else (7, 800)
     world.build(url, world.SMALL)
     _open_drafts(url, (rounds + 1) * load)
     with ExitStack() as stack:
