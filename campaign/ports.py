@@ -153,11 +153,13 @@ class Counts(Protocol):
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
         """Count standing contacts by channel, by contact day."""
 
-    def issues(self, campaign_id: str, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
-        """Count issues: raised and closed by day within `days`, open and overdue on `today`."""
+    def issues(
+        self, campaign_id: str, since: datetime, today: date, as_of: datetime | None = None
+    ) -> IssueCounts:
+        """Count issues: saved and closed later than `since`, open and overdue on `today`."""
 
-    def practices(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> int:
-        """Count practices by the day on which they were found."""
+    def practices(self, campaign_id: str, since: datetime, as_of: datetime | None = None) -> int:
+        """Count practices saved later than `since`."""
 
     def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
         """Count contacts of a day before `before` that were typed later than `since`."""

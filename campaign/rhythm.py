@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from campaign.days import DAY, Days, through
 from campaign.definition import Definition
 from campaign.vocabulary import DigestKind
 from campaign.workdays import WorkCalendar
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ class Rhythm:
         before = [c.at.date() for c in self.cut_offs if kind in c.kinds and c.at.date() < at.date()]
         first = before[-1] + DAY if before else self.definition.start
         return CutOff(at, (Section(kind, through(first, max(first, at.date()))),))
+
+    def opened(self, first: date) -> datetime:
+        """Return the moment after which a window that begins on `first` collects what has no day of its own.
+
+        It is the cut-off before that day; the campaign's first window takes whatever there is.
+        """
+        before = (c.at for c in reversed(self.cut_offs) if c.at.date() < first)
+        return next(before, BEGINNING)
 
     def _cut_off(self, day: date, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:
         sections = tuple(Section(kind, through(first[kind], day)) for kind in kinds)

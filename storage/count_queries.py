@@ -1,6 +1,7 @@
 """The statements behind the counts, each for now and as of a moment."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from itertools import product
 from typing import Any
 
@@ -11,10 +12,10 @@ from storage.people_queries import COUNTY_KIND
 from storage.sides import (
     AS_OF,
     CAMPAIGN_ID,
+    SINCE,
     as_of_side,
     channel_side,
     counties_of_person,
-    days_between,
     late_side,
     standing,
     tally_side,
@@ -48,10 +49,9 @@ def _by_county(*, as_of: bool, of_person: bool, uncovered: bool) -> Select[Any]:
 
 
 def _issues(*, as_of: bool) -> Select[Any]:
-    """Select issues raised, closed, open and overdue."""
-    is_closed = issue.c.closed_at <= AS_OF if as_of else issue.c.closed_at.is_not(None)
-    raised = _count_issues(as_of, days_between(issue.c.raised_on, "days"))
-    closed = _count_issues(as_of, days_between(issue.c.closed_on, "days"), is_closed)
+    """Select issues raised and closed after SINCE, open and overdue."""
+    raised = _count_issues(as_of, issue.c.saved_at > SINCE)
+    closed = _count_issues(as_of, issue.c.closed_at > SINCE, *_until(issue.c.closed_at, as_of=as_of))
     overdue = func.count(case((issue.c.due < bindparam("today", type_=Day()), 1))).label("overdue")
     opened = _count_issues(as_of, _is_open(as_of)).add_columns(overdue)
     parts = [
@@ -69,6 +69,10 @@ def _count_issues(as_of: bool, *conditions: ColumnElement[bool]) -> Select[Any]:
     )
 
 
+def _until(moment: ColumnElement[datetime], *, as_of: bool) -> tuple[ColumnElement[bool], ...]:
+    return (moment <= AS_OF,) if as_of else ()
+
+
 def _is_open(as_of: bool) -> ColumnElement[bool]:
     if as_of:
         return or_(issue.c.closed_at.is_(None), issue.c.closed_at > AS_OF)
@@ -81,7 +85,7 @@ def _practices(*, as_of: bool) -> Select[Any]:
         .select_from(experience)
         .where(
             experience.c.campaign_id == CAMPAIGN_ID,
-            days_between(experience.c.raised_on, "days"),
+            experience.c.saved_at > SINCE,
             standing(experience, as_of=as_of),
         )
     )

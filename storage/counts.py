@@ -52,14 +52,16 @@ class CountQueries:
         rows = self._ask(sql.CHANNELS, campaign_id, as_of, **_span("days", days))
         return {channel: int(contacts) for channel, contacts in rows if contacts}
 
-    def issues(self, campaign_id: str, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
-        """Count issues: raised and closed by day within `days`, open and overdue on `today`."""
-        rows = self._ask(sql.ISSUES, campaign_id, as_of, **_span("days", days), today=today)
+    def issues(
+        self, campaign_id: str, since: datetime, today: date, as_of: datetime | None = None
+    ) -> IssueCounts:
+        """Count issues: saved and closed later than `since`, open and overdue on `today`."""
+        rows = self._ask(sql.ISSUES, campaign_id, as_of, since=since, today=today)
         return IssueCounts(*rows[0])
 
-    def practices(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> int:
-        """Count practices by the day on which they were found."""
-        rows = self._ask(sql.PRACTICES, campaign_id, as_of, **_span("days", days))
+    def practices(self, campaign_id: str, since: datetime, as_of: datetime | None = None) -> int:
+        """Count practices saved later than `since`."""
+        rows = self._ask(sql.PRACTICES, campaign_id, as_of, since=since)
         count: int = rows[0][0]
         return count
 

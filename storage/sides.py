@@ -29,6 +29,7 @@ from storage.tables import contact, day_tally, pairing, tally, unit
 from storage.tallies import channel_places
 
 CAMPAIGN_ID: BindParameter[str] = bindparam("campaign_id")
+SINCE: BindParameter[datetime] = bindparam("since", type_=UTCDateTime())
 AS_OF: BindParameter[datetime] = bindparam("as_of", type_=UTCDateTime())
 
 
@@ -137,14 +138,14 @@ def channel_side(*, as_of: bool) -> Select[Any]:
 
 def late_side(*, as_of: bool) -> Select[Any]:
     """Select the number of contacts of a day before BEFORE that were saved after SINCE."""
-    before, since = bindparam("before", type_=Day()), bindparam("since", type_=UTCDateTime())
+    before = bindparam("before", type_=Day())
     late = (
         select(func.count().label("contacts"))
         .select_from(contact)
         .where(
             contact.c.campaign_id == CAMPAIGN_ID,
             contact.c.day < before,
-            contact.c.saved_at > since,
+            contact.c.saved_at > SINCE,
             standing(contact, as_of=as_of),
         )
     )

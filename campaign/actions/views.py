@@ -1,9 +1,9 @@
 """What people ask: reads that change nothing. Every figure goes through the store's counting queries."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
-from campaign.days import DAY, Days
+from campaign.days import Days
 from campaign.errors import NotFound
 from campaign.figures import Figures
 from campaign.people import Actor, County
@@ -11,6 +11,7 @@ from campaign.plan import Windows
 from campaign.ports import Store
 from campaign.quotas import term
 from campaign.records import Contact, Issue
+from campaign.rhythm import BEGINNING
 from campaign.standing import CampaignStanding, CountyStanding, standing
 
 
@@ -77,19 +78,11 @@ def _figures(
     store: Store, campaign_id: str, windows: Windows, stand: CampaignStanding, as_of: datetime | None
 ) -> Figures:
     days, counts = windows.period, store.counts
+    since = store.campaigns.plan(campaign_id).rhythm.opened(days.first)
     return Figures(
         standing=stand,
         channels=counts.channels(campaign_id, days, as_of),
-        issues=counts.issues(campaign_id, days, windows.today, as_of),
-        practices=counts.practices(campaign_id, days, as_of),
-        late=_late(store, campaign_id, days.first, as_of),
+        issues=counts.issues(campaign_id, since, windows.today, as_of),
+        practices=counts.practices(campaign_id, since, as_of),
+        late=0 if since == BEGINNING else counts.late(campaign_id, days.first, since, as_of),
     )
-
-
-def _late(store: Store, campaign_id: str, first: date, as_of: datetime | None) -> int:
-    definition = store.campaigns.plan(campaign_id).definition
-    if first <= definition.start:
-        return 0
-    # Typed after the moment at which the last digest of this rhythm was due.
-    since = datetime.combine(first - DAY, time(definition.digests.time.hour, definition.digests.time.minute))
-    return store.counts.late(campaign_id, first, since.replace(tzinfo=definition.tz), as_of)

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from campaign.actions.drafts import open_draft
 from campaign.actions.records import save_draft
-from campaign.days import Days
 from campaign.definition import Definition
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
 from campaign.figures import IssueCounts
@@ -120,8 +119,8 @@ class Play:
 
         return self.read(work)
 
-    def issues(self, days: Days, today: date, as_of: datetime | None = None) -> IssueCounts:
-        return self.read(lambda unit: unit.counts.issues(self.id, days, today, as_of))
+    def issues(self, since: datetime, today: date, as_of: datetime | None = None) -> IssueCounts:
+        return self.read(lambda unit: unit.counts.issues(self.id, since, today, as_of))
 
     def _actor(self, unit: Unit) -> Actor:
         actor = unit.people.actor(self.telegram_id)

@@ -9,6 +9,7 @@ from campaign.definition import Definition
 from campaign.drafts import DraftIssue
 from campaign.errors import NotFound
 from campaign.plan import Plan
+from campaign.rhythm import BEGINNING
 from storage import Database, StoreFault, Unit
 from tests.campaign.plans import jiujiang
 from tests.storage.play import LOADED, NOW, Play
@@ -77,7 +78,7 @@ def test_two_campaigns_never_mix(database: Database) -> None:
     assert [row.contacts for row in two.counts(two.windows(DAY))] == [1, 0, 0]
     later = NOW + timedelta(days=1)
     assert [row.contacts for row in two.counts(two.windows(DAY), later)] == [1, 0, 0]
-    assert (one.issues(one.definition.span, DAY).open, two.issues(two.definition.span, DAY).open) == (2, 1)
+    assert (one.issues(BEGINNING, DAY).open, two.issues(BEGINNING, DAY).open) == (2, 1)
     with pytest.raises(NotFound):
         one.read(lambda unit: unit.people.county(one.id, two.counties["演示甲县"]))
     assert one.read(lambda unit: unit.records.latest_of(two.id, one.actor.person.id)) is None

@@ -127,14 +127,14 @@ def test_issues_and_practices(play: Play) -> None:
     play.save(play.draft(play.contact("演示乙县", date(2023, 2, 9)), issues=new), _at(2, 9))
     play.withdraw(play.save(play.draft(county, issues=new), _at(2, 9)), _at(2, 10))
     play.write(close, _at(2, 10))
-    days = play.windows(DAY).period
-    issues = {as_of: play.issues(days, DAY, as_of) for as_of in (None, NOW, _at(2, 9), _at(1, 1))}
+    since = _at(12, 27, 1)
+    issues = {as_of: play.issues(since, DAY, as_of) for as_of in (None, NOW, _at(2, 9), _at(1, 1))}
     assert issues == {
         None: IssueCounts(raised=3, closed=2, open=3, overdue=1),
         NOW: IssueCounts(raised=3, closed=2, open=3, overdue=1),
-        _at(2, 9): IssueCounts(raised=3, closed=0, open=8, overdue=3),
+        _at(2, 9): IssueCounts(raised=6, closed=0, open=8, overdue=3),
         _at(1, 1): IssueCounts(raised=0, closed=0, open=2, overdue=1),
     }
-    assert play.read(lambda unit: unit.counts.practices(play.id, days)) == 0
-    assert play.read(lambda unit: unit.counts.practices(play.id, play.definition.span)) == 1
-    assert play.read(lambda unit: unit.counts.practices(play.id, play.definition.span, _at(12, 4))) == 0
+    assert play.read(lambda unit: unit.counts.practices(play.id, since)) == 0
+    assert play.read(lambda unit: unit.counts.practices(play.id, _at(12, 4))) == 1
+    assert play.read(lambda unit: unit.counts.practices(play.id, _at(11, 20), _at(12, 4))) == 0

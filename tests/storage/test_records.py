@@ -12,6 +12,7 @@ from campaign.actions.records import save_draft
 from campaign.drafts import DraftIssue, DraftPractice
 from campaign.errors import DraftGone, NotFound
 from campaign.records import SavedRecord
+from campaign.rhythm import BEGINNING
 from campaign.vocabulary import Channel, DraftState, IssueState, Resolver
 from storage import Database, Unit
 from tests.storage.play import NOW, Play
@@ -128,17 +129,13 @@ def test_a_county_s_contacts_come_latest_day_first(play: Play) -> None:
     assert [contact.day for contact in contacts] == [date(2023, 2, 3), date(2023, 1, 20)]
 
 
-def test_an_issue_without_a_contact_is_raised_on_the_day_it_was_written(play: Play) -> None:
-    # 16:30 in UTC is half past midnight of the next day in the campaign's zone.
-    at = datetime(2023, 2, 27, 16, 30, tzinfo=UTC)
+def test_an_issue_is_raised_at_the_moment_it_is_saved(play: Play) -> None:
+    at = datetime(2023, 2, 27, 1, tzinfo=UTC)
     issue = DraftIssue(county_id=play.counties["演示甲县"], text="x")
     play.save(play.draft(issues=(issue,), at=at), at)
-
-    def raised(unit: Unit, day: date) -> int:
-        return unit.counts.issues(play.id, play.plan.windows(day).period, day).raised
-
-    assert play.read(lambda unit: raised(unit, date(2023, 2, 27))) == 0
-    assert play.read(lambda unit: raised(unit, date(2023, 2, 28))) == 1
+    before = at - timedelta(minutes=1)
+    assert [play.issues(since, DAY).raised for since in (before, at)] == [1, 0]
+    assert [play.issues(BEGINNING, DAY, as_of).raised for as_of in (before, at)] == [0, 1]
 
 
 def test_an_issue_is_closed_once(play: Play) -> None:
