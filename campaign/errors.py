@@ -24,6 +24,13 @@ class NotFound(Refusal):
 
 
 @dataclass
+class Changed(Refusal):
+    """What was decided on is no longer as it was shown."""
+
+    what: str
+
+
+@dataclass
 class Incomplete(Refusal):
     """A draft lacks fields without which it is no record."""
 

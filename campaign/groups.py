@@ -1,7 +1,9 @@
 """Group chats that the bot was added to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from campaign.vocabulary import ChatState
 
@@ -17,3 +19,19 @@ class Group:
     decided_by: int | None = None
     decided_at: datetime | None = None
     topic_id: int | None = None
+
+
+class Groups(Protocol):
+    """Group chats."""
+
+    def get(self, chat_id: int) -> Group | None:
+        """Return a group by its Telegram id."""
+
+    def put(self, group: Group) -> None:
+        """Store a group, or its new form."""
+
+    def every(self, campaign_id: str) -> Sequence[Group]:
+        """Return a campaign's groups in whatever state."""
+
+    def approved(self, campaign_id: str) -> Sequence[Group]:
+        """Return the groups that get digests."""

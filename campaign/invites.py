@@ -1,8 +1,10 @@
 """One-time invites: who may bind an account to which person, and how wrong codes are met."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from campaign.vocabulary import Role
 
@@ -48,6 +50,31 @@ class InviteTries:
         if self.wrong + 1 < TRIES:
             return replace(self, wrong=self.wrong + 1)
         return replace(self, wrong=0, ignored_until=now + IGNORED_FOR)
+
+
+class Invites(Protocol):
+    """One-time codes, kept as hashes, and the tries of strangers."""
+
+    def add(self, invite: Invite) -> None:
+        """Store an invite."""
+
+    def void(self, campaign_id: str, person_id: int, at: datetime) -> None:
+        """End every code of a person that still binds."""
+
+    def open_until(self, campaign_id: str, at: datetime) -> Mapping[int, datetime]:
+        """Return who has a code that still binds at `at`, by person, and when it ends."""
+
+    def by_hash(self, code_hash: str) -> Invite | None:
+        """Return the invite with that hash."""
+
+    def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
+        """Mark an invite as used."""
+
+    def tries(self, telegram_id: int) -> InviteTries:
+        """Return the account's wrong tries; a fresh value when there are none."""
+
+    def note_tries(self, tries: InviteTries) -> None:
+        """Store the account's wrong tries."""
 
 
 def hash_code(code: str) -> str:

@@ -9,9 +9,10 @@ from campaign.days import Days
 from campaign.definition import Definition
 from campaign.drafts import Draft
 from campaign.figures import IssueCounts
-from campaign.groups import Group
-from campaign.invites import Invite, InviteTries
+from campaign.groups import Groups
+from campaign.invites import Invites
 from campaign.issues import Issues
+from campaign.members import Members
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan, Windows
 from campaign.records import Contact, Issue, SavedRecord
@@ -70,28 +71,6 @@ class People(Protocol):
 
     def add_admin(self, campaign_id: str, name: str) -> Person:
         """Add a person to the roster who runs the campaign, or return the one of that name."""
-
-
-class Invites(Protocol):
-    """One-time codes, kept as hashes, and the tries of strangers."""
-
-    def add(self, invite: Invite) -> None:
-        """Store an invite."""
-
-    def void(self, campaign_id: str, person_id: int, at: datetime) -> None:
-        """End every code of a person that still binds."""
-
-    def by_hash(self, code_hash: str) -> Invite | None:
-        """Return the invite with that hash."""
-
-    def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
-        """Mark an invite as used."""
-
-    def tries(self, telegram_id: int) -> InviteTries:
-        """Return the account's wrong tries; a fresh value when there are none."""
-
-    def note_tries(self, tries: InviteTries) -> None:
-        """Store the account's wrong tries."""
 
 
 class Drafts(Protocol):
@@ -163,19 +142,6 @@ class Counts(Protocol):
 
     def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
         """Count contacts of a day before `before` that were typed later than `since`."""
-
-
-class Groups(Protocol):
-    """Group chats."""
-
-    def get(self, chat_id: int) -> Group | None:
-        """Return a group by its Telegram id."""
-
-    def put(self, group: Group) -> None:
-        """Store a group, or its new form."""
-
-    def approved(self, campaign_id: str) -> Sequence[Group]:
-        """Return the groups that get digests."""
 
 
 class Outbox(Protocol):
@@ -255,6 +221,10 @@ class Store(Protocol):
     @property
     def people(self) -> People:
         """The roster, and who is bound to it."""
+
+    @property
+    def members(self) -> Members:
+        """Everybody of the roster with his accounts and invites."""
 
     @property
     def invites(self) -> Invites:

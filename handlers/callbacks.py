@@ -153,7 +153,47 @@ class ReopenIssue(CallbackData, prefix="io"):
     number: int
 
 
+class MemberWord(StrEnum):
+    """What is done to a person's accounts and codes."""
+
+    INVITE = "i"
+    REBIND = "r"
+    UNBIND = "u"
+    REVOKE = "v"
+
+
+class ListPeople(CallbackData, prefix="pl"):
+    """Show a page, from 0, of the roster's people."""
+
+    page: int = 0
+
+
+class ShowMember(CallbackData, prefix="ps"):
+    """Show a person of the roster."""
+
+    person: int
+
+
+class AskMember(CallbackData, prefix="pa"):
+    """Ask whether something shall be taken away from a person."""
+
+    person: int
+    what: MemberWord
+
+
+class DoMember(CallbackData, prefix="pd"):
+    """Do it, if the person is still as `mark` says that he was shown."""
+
+    person: int
+    what: MemberWord
+    mark: int
+
+
 CALLBACKS = (
+    ListPeople,
+    ShowMember,
+    AskMember,
+    DoMember,
     ListIssues,
     ShowIssue,
     AskIssueWord,

@@ -77,6 +77,7 @@ UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
 INVITE = BotCommand("invite", Audience.ADMIN)
+PEOPLE = BotCommand("people", Audience.ADMIN)
 
 COMMANDS = (
     LOG,
@@ -92,5 +93,6 @@ COMMANDS = (
     CANCEL,
     HELP,
     INVITE,
+    PEOPLE,
     START,
 )

@@ -20,6 +20,7 @@ from handlers.issues import words as issue_words
 from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
+from handlers.people import router as people
 from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.report import router as report
@@ -107,6 +108,7 @@ def _commands() -> Router:
         start.router(),
         log.router(),
         admin.router(),
+        people.router(),
         fallback.unknown_commands(),
     )
     return routes
@@ -128,5 +130,6 @@ def _buttons() -> Router:
         issues.buttons(),
         records.buttons(),
         admin.buttons(),
+        people.buttons(),
     )
     return routes

@@ -36,6 +36,7 @@ MENU = {
     "cancel": "退出正在填的表",
     "help": "使用说明",
     "invite": "邀请花名册上的人绑定账号",
+    "people": "名单：谁未绑定、邀请、换账号",
     "start": "绑定账号",
 }
 # Plain words that stand for a command in a private chat.

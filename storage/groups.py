@@ -24,11 +24,12 @@ _GET = _GROUP.where(chat.c.chat_id == bindparam("chat_id"))
 _BY_STATE = _GROUP.where(
     chat.c.campaign_id == bindparam("campaign_id"), chat.c.state == bindparam("state")
 ).order_by(chat.c.chat_id)
+_EVERY = _GROUP.where(chat.c.campaign_id == bindparam("campaign_id")).order_by(chat.c.chat_id)
 _PUT = put_into(chat, [column.name for column in chat.columns], ("chat_id",))
 
 
 class GroupRows:
-    """Implements campaign.ports.Groups."""
+    """Implements campaign.groups.Groups."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -41,6 +42,10 @@ class GroupRows:
     def put(self, group: Group) -> None:
         """Store a group, or its new form."""
         self._db.run(_PUT, **asdict(group))
+
+    def every(self, campaign_id: str) -> Sequence[Group]:
+        """Return a campaign's groups in whatever state."""
+        return [Group(*row) for row in self._db.all(_EVERY, campaign_id=campaign_id)]
 
     def approved(self, campaign_id: str) -> Sequence[Group]:
         """Return the groups that get digests."""

@@ -1,9 +1,10 @@
 """One-time codes, kept as hashes, and the tries of strangers."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from campaign.invites import Invite, InviteTries
 from campaign.vocabulary import Role
@@ -44,6 +45,15 @@ _VOID = (
     )
     .values(expires_at=bindparam("at"))
 )
+_OPEN_UNTIL = (
+    select(invite.c.person_id, func.max(invite.c.expires_at, type_=invite.c.expires_at.type))
+    .where(
+        invite.c.campaign_id == bindparam("campaign_id"),
+        invite.c.used_at.is_(None),
+        invite.c.expires_at > bindparam("at"),
+    )
+    .group_by(invite.c.person_id)
+)
 _TRIES = select(
     invite_tries.c.telegram_id, invite_tries.c.wrong, invite_tries.c.ignored_until, invite_tries.c.answered_on
 ).where(invite_tries.c.telegram_id == bindparam("telegram_id"))
@@ -51,7 +61,7 @@ _NOTE_TRIES = put_into(invite_tries, [column.name for column in invite_tries.col
 
 
 class InviteRows:
-    """Implements campaign.ports.Invites."""
+    """Implements campaign.invites.Invites."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -63,6 +73,10 @@ class InviteRows:
     def void(self, campaign_id: str, person_id: int, at: datetime) -> None:
         """End every code of a person that still binds."""
         self._db.run(_VOID, campaign=campaign_id, person=person_id, at=at)
+
+    def open_until(self, campaign_id: str, at: datetime) -> Mapping[int, datetime]:
+        """Return who has a code that still binds at `at`, by person, and when it ends."""
+        return {row[0]: row[1] for row in self._db.all(_OPEN_UNTIL, campaign_id=campaign_id, at=at)}
 
     def by_hash(self, code_hash: str) -> Invite | None:
         """Return the invite with that hash."""

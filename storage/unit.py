@@ -15,6 +15,7 @@ from storage.groups import GroupRows
 from storage.inbox import InboxRows
 from storage.invites import InviteRows
 from storage.issues import IssueRows
+from storage.members import MemberRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
 from storage.records import RecordRows
@@ -28,6 +29,7 @@ class Unit:
         self.campaigns = CampaignRows(connection, plans)
         self.people = PeopleRows(connection, self.campaigns, bot_id)
         self.invites = InviteRows(connection)
+        self.members = MemberRows(connection, self.invites, now, bot_id)
         self.drafts = DraftRows(connection)
         self.records = RecordRows(connection, self.campaigns)
         self.archive = ArchiveRows(connection, self.records)

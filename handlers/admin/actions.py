@@ -7,6 +7,7 @@ from datetime import date
 from campaign.actions.groups import group_joined, group_moved, group_removed
 from campaign.actions.invites import invite_person
 from campaign.errors import NotFound
+from campaign.invites import Invite
 from campaign.people import Actor
 from campaign.ports import Store
 from handlers.desk import Desk
@@ -50,7 +51,12 @@ def invite(store: Store, actor: Actor, name: str, code: str) -> Invited | Unknow
         made = invite_person(store, actor, name, code)
     except NotFound:
         return Unknown(name, _near(store, actor.campaign_id, name))
-    plan = store.campaigns.plan(actor.campaign_id)
+    return invited(store, made, code)
+
+
+def invited(store: Store, made: Invite, code: str) -> Invited:
+    """Return an invite that was stored, as it is handed on."""
+    plan = store.campaigns.plan(made.campaign_id)
     bound = store.people.is_bound(made.person_id)
     return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at), bound)
 

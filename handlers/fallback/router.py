@@ -10,6 +10,7 @@ from handlers.commands import (
     ISSUE,
     ISSUES,
     MY,
+    PEOPLE,
     PRACTICES,
     RECORDS,
     START,
@@ -22,7 +23,7 @@ from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.screen import Screen, answer, press_told
 
 PRIVATE_ONLY = tuple(
-    command.word for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, START)
+    command.word for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, PEOPLE, START)
 )
 
 

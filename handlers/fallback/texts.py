@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from campaign.errors import (
     AlreadyBound,
+    Changed,
     DayInFuture,
     DayOutsideCampaign,
     DraftGone,
@@ -30,7 +31,11 @@ NOT_FOUND = {
     "record": "这条记录不是您的，或已不存在。",
     "digest": "这期调度已经处理过，或已不存在。",
     "group": "机器人已不在这个群，不必再处理。",
+    "member": "名单里已没有这个人。发送 /people 查看最新名单。",
 }
+
+
+CHANGED = {"member": "这个人的情况刚有变化，没有改动。发送 /people 查看后再操作。"}
 
 
 @singledispatch
@@ -45,6 +50,7 @@ def _(refusal: NotAllowed) -> str:
         "administer": "管理员",
         "withdraw": "录入的人和管理员",
         "follow": "提出人、该县的联系领导和联系人、管理员",
+        "oneself": "另一位管理员",
     }
     who = whose.get(refusal.wanted, "联系领导和联系人")
     return f"这项操作只有{who}可以做。"
@@ -55,6 +61,11 @@ def _(refusal: NotFound) -> str:
     if refusal.what in NOT_FOUND:
         return NOT_FOUND[refusal.what]
     return f"没有找到“{short(refusal.key, 40)}”，请核对后再试。"
+
+
+@sentence.register
+def _(refusal: Changed) -> str:
+    return CHANGED[refusal.what]
 
 
 @sentence.register

@@ -25,8 +25,13 @@ def _group_moved(payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.group_moved(str(payload["title"])))
 
 
+def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.ACCOUNT_UNBOUND)
+
+
 KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "group_waiting": _group_waiting,
     "group_left": _group_left,
     "group_moved": _group_moved,
+    "account_unbound": _account_unbound,
 }

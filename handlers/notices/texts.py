@@ -4,6 +4,7 @@ from handlers.texts import short
 
 APPROVE = "批准"
 REFUSE = "拒绝"
+ACCOUNT_UNBOUND = "管理员已解除这个账号的绑定，登记过的内容都在。如有疑问，请与专班联系。"
 
 
 def group_waiting(title: str) -> str:

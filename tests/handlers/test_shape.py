@@ -72,6 +72,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "fallback": {"errors"},
         "records": {"screens", "words"},
         "issues": {"screens", "words"},
+        "people": {"screens"},
         "notices": {"render"},
     }
     for path in files(".py", under=("handlers",)):

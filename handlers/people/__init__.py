@@ -1,0 +1,1 @@
+"""The roster's people as an admin sees them: who is bound, who is not, and what is done about it."""

@@ -1,0 +1,115 @@
+"""The roster's people, listed and shown, and what is done to their accounts, in plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.actions.invites import invite_person
+from campaign.actions.members import revoke_invite, unbind_member
+from campaign.members import Member, MemberState
+from campaign.people import Actor, Pairing
+from campaign.permissions import may_administer
+from campaign.ports import Store
+from handlers.admin.actions import Invited, invited
+from handlers.callbacks import DoMember, MemberWord
+from handlers.desk import Desk
+
+ON_A_PAGE = 10
+ORDER = tuple(MemberState)
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """One page of the roster: who is not bound first, then who blocked the bot, then the others.
+
+    `counts` are those of all pages; `place` is that of its first person, from 0. `word`: what was looked for.
+    """
+
+    members: tuple[Member, ...]
+    last_days: tuple[date | None, ...]
+    counts: dict[MemberState, int]
+    place: int
+    word: str
+
+    @property
+    def page(self) -> int:
+        """Its number, from 0."""
+        return self.place // ON_A_PAGE
+
+    @property
+    def total(self) -> int:
+        """How many people there are."""
+        return sum(self.counts.values())
+
+    @property
+    def left(self) -> int:
+        """How many come after it."""
+        return self.total - self.place - len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """One person with his counties; `last_day` is the last one of his open code."""
+
+    member: Member
+    pairings: tuple[Pairing, ...]
+    last_day: date | None
+    oneself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a person, and the invite to hand on if one was made."""
+
+    card: MemberCard
+    invited: Invited | None = None
+
+
+def people_page(store: Store, actor: Actor, page: int, word: str = "") -> PeoplePage:
+    """Return a page of the people, or of those whose name holds a word. Raise NotAllowed."""
+    may_administer(actor)
+    found = [m for m in store.members.every(actor.campaign_id) if word in m.person.name]
+    found.sort(key=lambda member: ORDER.index(member.state))
+    place = min(max(page, 0), max(0, len(found) - 1) // ON_A_PAGE) * ON_A_PAGE
+    shown = tuple(found[place : place + ON_A_PAGE])
+    counts = {state: sum(member.state is state for member in found) for state in MemberState}
+    return PeoplePage(shown, tuple(_last_day(store, actor, member) for member in shown), counts, place, word)
+
+
+def people_named(store: Store, actor: Actor, word: str) -> PeoplePage | MemberCard:
+    """Return the first page, or the one person whose name holds a word. Raise NotAllowed."""
+    page = people_page(store, actor, 0, word)
+    if word and page.total == 1:
+        return card_of(store, actor, page.members[0])
+    return page
+
+
+def member_card(store: Store, actor: Actor, person_id: int) -> MemberCard:
+    """Return a person. Raise NotAllowed, NotFound."""
+    may_administer(actor)
+    return card_of(store, actor, store.members.get(actor.campaign_id, person_id))
+
+
+def card_of(store: Store, actor: Actor, member: Member) -> MemberCard:
+    """Return a person with his counties."""
+    pairings: Sequence[Pairing] = store.people.pairings(actor.campaign_id, member.person.id)
+    oneself = member.person.id == actor.person.id
+    return MemberCard(member, tuple(pairings), _last_day(store, actor, member), oneself)
+
+
+def do(store: Store, actor: Actor, desk: Desk, choice: DoMember, code: str) -> Done:
+    """Do what was confirmed. Raise NotAllowed, NotFound, Changed."""
+    if choice.what in {MemberWord.UNBIND, MemberWord.REBIND} and not desk.repeated:
+        unbind_member(store, actor, choice.person, choice.mark)
+    elif choice.what is MemberWord.REVOKE and not desk.repeated:
+        revoke_invite(store, actor, choice.person, choice.mark)
+    card = member_card(store, actor, choice.person)
+    if choice.what not in {MemberWord.INVITE, MemberWord.REBIND}:
+        return Done(card)
+    made = invited(store, invite_person(store, actor, card.member.person.name, code), code)
+    return Done(member_card(store, actor, choice.person), made)
+
+
+def _last_day(store: Store, actor: Actor, member: Member) -> date | None:
+    until = member.invited_until
+    return store.campaigns.plan(actor.campaign_id).today(until) if until else None

@@ -1,0 +1,55 @@
+"""Buttons of the roster's people."""
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.callbacks import AskMember, DoMember, ListPeople, MemberWord, ShowMember
+from handlers.people import texts
+from handlers.people.actions import MemberCard, PeoplePage
+
+IN_A_ROW = 5
+
+
+def people_keyboard(page: PeoplePage) -> InlineKeyboardMarkup | None:
+    """Return a button for each person of a page, and those that turn it."""
+    opening = [
+        _button(str(number), ShowMember(person=member.person.id))
+        for number, member in enumerate(page.members, start=page.place + 1)
+    ]
+    rows = [opening[first : first + IN_A_ROW] for first in range(0, len(opening), IN_A_ROW)]
+    turning = []
+    if page.page:
+        turning.append(_button(texts.BEFORE, ListPeople(page=page.page - 1)))
+    if page.left and not page.word:
+        turning.append(_button(texts.NEXT, ListPeople(page=page.page + 1)))
+    rows += [turning] if turning else []
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
+    """Return what can be done with a person; nobody takes away his own account."""
+    person, bound, open_code = card.member.person.id, bool(card.member.accounts), bool(card.last_day)
+    first = []
+    if bound and not card.oneself:
+        first = [_asking(person, MemberWord.REBIND), _asking(person, MemberWord.UNBIND)]
+    elif not bound:
+        label = texts.INVITE_AGAIN if open_code else texts.INVITE
+        first = [_button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
+    second = [_asking(person, MemberWord.REVOKE)] if open_code else []
+    rows = [row for row in (first, second, [_button(texts.BACK, ListPeople())]) if row]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def confirm_keyboard(card: MemberCard, what: MemberWord) -> InlineKeyboardMarkup:
+    """Return yes, for the person as he was shown, and no."""
+    person = card.member.person.id
+    yes = _button(texts.CONFIRM, DoMember(person=person, what=what, mark=card.member.mark))
+    no = _button(texts.CANCEL, ShowMember(person=person))
+    return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
+
+
+def _asking(person: int, what: MemberWord) -> InlineKeyboardButton:
+    return _button(texts.WORDS[what], AskMember(person=person, what=what))
+
+
+def _button(label: str, data: ListPeople | ShowMember | AskMember | DoMember) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=label, callback_data=data.pack())

@@ -1,0 +1,99 @@
+"""What is said about the roster's people. User text is escaped; all results are HTML."""
+
+from datetime import date
+
+from campaign.members import Member, MemberState
+from campaign.vocabulary import Role
+from handlers.callbacks import MemberWord
+from handlers.people.actions import MemberCard, PeoplePage
+from handlers.screen import fit
+from handlers.texts import DOT, bold, esc, person_words, short
+
+BEFORE = "上一页"
+NEXT = "下一页"
+BACK = "返回名单"
+CONFIRM = "确认"
+CANCEL = "不改了"
+INVITE = "邀请"
+INVITE_AGAIN = "重新邀请（旧的作废）"
+STATES = {
+    MemberState.UNBOUND: "未绑定",
+    MemberState.BLOCKED: "停用了机器人",
+    MemberState.BOUND: "已绑定",
+}
+ROLES = {Role.LEADER: "联系领导", Role.CONTACT_PERSON: "联系人", Role.ADMIN: "管理员"}
+WORDS = {MemberWord.REBIND: "更换账号", MemberWord.UNBIND: "解除绑定", MemberWord.REVOKE: "作废邀请"}
+ASK = {
+    MemberWord.REBIND: "更换{name}的账号？现在的账号立即停用，另发一个新邀请给本人；登记过的内容都在。",
+    MemberWord.UNBIND: "解除{name}的绑定？现在的账号立即停用，登记过的内容都在；以后可再邀请。",
+    MemberWord.REVOKE: "作废{name}的邀请？发出的链接不能再用，需要时可重新邀请。",
+}
+DONE = {
+    MemberWord.INVITE: "邀请已写好，请转给本人",
+    MemberWord.REBIND: "原账号已停用，请把新邀请转给本人",
+    MemberWord.UNBIND: "已解除绑定",
+    MemberWord.REVOKE: "邀请已作废",
+}
+NOBODY = "还没有导入对口联系安排表。"
+
+
+def people(page: PeoplePage) -> str:
+    """A page of the people, by state."""
+    if not page.total:
+        return f"名单里没有姓名含“{short(page.word, 40)}”的人。" if page.word else NOBODY
+    counted = "，".join(f"{STATES[state]} {page.counts[state]}" for state in STATES if page.counts[state])
+    foot = f"……另有 {page.left} 人，{_further(page)}" if page.left else "按编号打开。"
+    return fit(f"<b>名单</b>（共 {page.total} 人：{counted}）", _rows(page), foot, _more)
+
+
+def _further(page: PeoplePage) -> str:
+    return "请把姓名写全些再查" if page.word else f"按“{NEXT}”"
+
+
+def _rows(page: PeoplePage) -> list[str]:
+    rows: list[str] = []
+    before = None
+    for number, (member, last) in enumerate(
+        zip(page.members, page.last_days, strict=True), start=page.place + 1
+    ):
+        if member.state is not before:
+            rows.append(bold(STATES[member.state]))
+        before = member.state
+        rows.append(f"{number}. {DOT.join([person_words(member.person), *_invited(last)])}")
+    return rows
+
+
+def card(shown: MemberCard) -> str:
+    """One person: his part, his counties, whether the bot reaches him."""
+    member = shown.member
+    lines = [f"{_roles(member)}{_counties(shown)}", DOT.join([_state(member), *_invited(shown.last_day)])]
+    if member.state is MemberState.BLOCKED:
+        lines.append("发给他的消息都收不到。请提醒本人在私聊里点“启动”或发 /start。")
+    return "\n".join([f"<b>{person_words(member.person)}</b>", *lines])
+
+
+def asking(what: MemberWord, shown: MemberCard) -> str:
+    """Ask whether to do what cannot be taken back with a tap."""
+    return ASK[what].format(name=f"“{esc(shown.member.person.name)}”")
+
+
+def _state(member: Member) -> str:
+    several = f"（{len(member.accounts)} 个账号）" if len(member.accounts) > 1 else ""
+    return f"{STATES[member.state]}{several}"
+
+
+def _roles(member: Member) -> str:
+    return "、".join(words for role, words in ROLES.items() if role in member.roles)
+
+
+def _counties(shown: MemberCard) -> str:
+    names = list(dict.fromkeys(pairing.county.name for pairing in shown.pairings))
+    return f"，对口联系：{short('、'.join(names), 300)}" if names else ""
+
+
+def _invited(last_day: date | None) -> list[str]:
+    return [f"已发邀请，{last_day.month}月{last_day.day}日前有效"] if last_day else []
+
+
+def _more(count: int) -> str:
+    return f"……另有 {count} 行未列出"

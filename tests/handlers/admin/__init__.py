@@ -1,0 +1,1 @@
+"""What an admin does in chat, on both databases."""
