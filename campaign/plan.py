@@ -7,7 +7,7 @@ from functools import cached_property
 from campaign.days import Days
 from campaign.definition import Definition
 from campaign.quotas import QuotaTerm, term
-from campaign.rhythm import Rhythm
+from campaign.rhythm import Replaced, Rhythm
 from campaign.tallies import TallyKey
 from campaign.vocabulary import Channel
 from campaign.workdays import WorkCalendar
@@ -33,11 +33,12 @@ class Plan:
 
     definition: Definition
     calendar: WorkCalendar
+    replaced: tuple[Replaced, ...] = ()
 
     @cached_property
     def rhythm(self) -> Rhythm:
         """The campaign's cut-offs."""
-        return Rhythm(self.definition, self.calendar)
+        return Rhythm(self.definition, self.calendar, self.replaced)
 
     def today(self, now: datetime) -> date:
         """Return the day of `now` in the campaign's zone."""

@@ -34,18 +34,27 @@ class CutOff:
         return tuple(section.kind for section in self.sections)
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Rules that held until another version was loaded at `until`."""
+
+    definition: Definition
+    until: datetime
+
+
 @dataclass(frozen=True)
 class Rhythm:
-    """All cut-offs of a campaign, in order."""
+    """All cut-offs of a campaign, in order: those of the past as the rules of their time had them."""
 
     definition: Definition
     calendar: WorkCalendar
+    replaced: tuple[Replaced, ...] = ()
 
     @cached_property
     def cut_offs(self) -> tuple[CutOff, ...]:
         """Return every cut-off within the campaign, earliest first."""
         first = dict.fromkeys(DigestKind, self.definition.start)
-        return tuple(self._cut_off(day, kinds, first) for day, kinds in self._days())
+        return tuple(_cut_off(at, kinds, first) for at, kinds in self._moments())
 
     def period(self, day: date) -> Days:
         """Return the two-month window that `day` belongs to; the last one runs to the campaign's end."""
@@ -81,20 +90,39 @@ class Rhythm:
         before = (c.at for c in reversed(self.cut_offs) if c.at.date() < first)
         return next(before, BEGINNING)
 
-    def _cut_off(self, day: date, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:
-        sections = tuple(Section(kind, through(first[kind], day)) for kind in kinds)
-        first.update(dict.fromkeys(kinds, day + DAY))
-        at = datetime.combine(day, self.definition.digests.time, self.definition.tz)
-        return CutOff(at, sections)
+    def _moments(self) -> Iterator[tuple[datetime, tuple[DigestKind, ...]]]:
+        """Each version's moments while it held; a month has one digest of a kind, whatever came to hold."""
+        had: set[tuple[date, DigestKind]] = set()
+        since = BEGINNING
+        for definition, until in (
+            *((old.definition, old.until) for old in self.replaced),
+            (self.definition, None),
+        ):
+            for month, at, kinds in _moments_of(definition, self.calendar):
+                new = tuple(kind for kind in kinds if (month, kind) not in had)
+                held = since < at and (until is None or at <= until)
+                if new and held and at.date() in self.definition.span:
+                    had.update((month, kind) for kind in new)
+                    yield at, new
+            since = until or since
 
-    def _days(self) -> Iterator[tuple[date, tuple[DigestKind, ...]]]:
-        rhythm = self.definition.digests
-        months = {kind: getattr(rhythm, kind.value) for kind in DigestKind}
-        for month in _months(self.definition.span):
-            kinds = tuple(kind for kind in DigestKind if month.month in months[kind])
-            day = self.calendar.up_to(month.replace(day=rhythm.day))
-            if kinds and day in self.definition.span:
-                yield day, kinds
+
+def _cut_off(at: datetime, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:
+    sections = tuple(Section(kind, through(first[kind], at.date())) for kind in kinds)
+    first.update(dict.fromkeys(kinds, at.date() + DAY))
+    return CutOff(at, sections)
+
+
+def _moments_of(
+    definition: Definition, calendar: WorkCalendar
+) -> Iterator[tuple[date, datetime, tuple[DigestKind, ...]]]:
+    """Return the first day of each month with a digest, the digest's moment and its kinds."""
+    rhythm = definition.digests
+    months = {kind: getattr(rhythm, kind.value) for kind in DigestKind}
+    for month in _months(definition.span):
+        if kinds := tuple(kind for kind in DigestKind if month.month in months[kind]):
+            day = calendar.up_to(month.replace(day=rhythm.day))
+            yield month, datetime.combine(day, rhythm.time, definition.tz), kinds
 
 
 def _months(span: Days) -> Iterator[date]:

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from campaign.definition import Definition
 from campaign.errors import NotFound
 from campaign.plan import Plan
+from campaign.rhythm import Replaced
 from campaign.workdays import WorkCalendar
 from storage.connection import Connection
 from storage.statements import insert_into
@@ -19,8 +20,12 @@ _VERSION = select(campaign.c.version).where(campaign.c.id == bindparam("id"))
 _VERSION_KEPT = _VERSION.with_for_update(read=True)
 _VERSION_TO_CHANGE = _VERSION.with_for_update()
 _LOADED_AT = select(campaign.c.loaded_at).where(campaign.c.id == bindparam("id"))
-_DEFINITION = select(campaign_version.c.definition).where(
-    campaign_version.c.campaign_id == bindparam("id"), campaign_version.c.version == bindparam("version")
+_VERSIONS = (
+    select(campaign_version.c.definition, campaign_version.c.loaded_at)
+    .where(
+        campaign_version.c.campaign_id == bindparam("id"), campaign_version.c.version <= bindparam("version")
+    )
+    .order_by(campaign_version.c.version)
 )
 _ALL = select(campaign.c.id).order_by(campaign.c.id)
 _ADD = insert_into(campaign, "id", "version", "loaded_at")
@@ -71,7 +76,7 @@ class CampaignRows:
         if version is None:
             self._db.run(_ADD, id=definition.id, version=1, loaded_at=at)
             self._db.run(_ADD_NUMBERS, campaign_id=definition.id, contacts=0, issues=0, practices=0)
-        elif self._definition(definition.id, version) == definition:
+        elif self._made(definition.id, version).definition == definition:
             return False
         else:
             self._db.run(_NEXT, of=definition.id)
@@ -81,7 +86,7 @@ class CampaignRows:
     def _add_version(self, definition: Definition, version: int, at: datetime) -> None:
         text = definition.model_dump_json(by_alias=True)
         self._db.run(_ADD_VERSION, campaign_id=definition.id, version=version, definition=text, loaded_at=at)
-        plan = self._seen[definition.id] = Plan(definition, self._plans.calendar)
+        plan = self._seen[definition.id] = self._made(definition.id, version)
         if version > 1:
             rebuild_tallies(self._db, plan)
 
@@ -91,12 +96,15 @@ class CampaignRows:
             raise NotFound("campaign", campaign_id)
         plan = self._plans.made.get((campaign_id, version))
         if plan is None:
-            plan = Plan(self._definition(campaign_id, version), self._plans.calendar)
+            plan = self._made(campaign_id, version)
             # A version being loaded may yet be rolled back: only what others can see is shared.
             if not self._loading:
                 self._plans.made[campaign_id, version] = plan
         return plan
 
-    def _definition(self, campaign_id: str, version: int) -> Definition:
-        text: str = self._db.value(_DEFINITION, id=campaign_id, version=version)
-        return Definition.model_validate_json(text)
+    def _made(self, campaign_id: str, version: int) -> Plan:
+        rows = self._db.all(_VERSIONS, id=campaign_id, version=version)
+        *earlier, definition = (Definition.model_validate_json(text) for text, _ in rows)
+        untils = (loaded_at for _, loaded_at in rows[1:])
+        replaced = tuple(Replaced(old, until) for old, until in zip(earlier, untils, strict=True))
+        return Plan(definition, self._plans.calendar, replaced)

@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.days import through
+from campaign.definition import DigestRhythm
+from campaign.plan import Plan
+from campaign.rhythm import Replaced
 from campaign.vocabulary import DigestKind
-from tests.campaign.plans import plan
+from tests.campaign.plans import jiujiang, plan
 
 ZONE = ZoneInfo("Asia/Shanghai")
 TWO, QUARTER, HALF = DigestKind.TWO_MONTH, DigestKind.QUARTER, DigestKind.HALF_YEAR
@@ -83,3 +86,36 @@ def test_a_digest_taken_at_its_cut_off_has_the_days_of_its_section() -> None:
 def test_a_digest_may_be_taken_in_the_middle_of_its_window() -> None:
     taken = plan().rhythm.taken_at(TWO, plan().rhythm.cut_offs[1].at - timedelta(days=7))
     assert taken.sections[0].days == through(date(2022, 12, 28), date(2023, 2, 20))
+
+
+def changed(at: datetime, **digests: object) -> Plan:
+    """Jiujiang's rules, replaced at a moment by a version with another rhythm."""
+    rhythm = DigestRhythm.model_validate({**jiujiang().digests.model_dump(), **digests})
+    return Plan(jiujiang(digests=rhythm), plan().calendar, (Replaced(jiujiang(), at),))
+
+
+def test_another_day_moves_only_what_comes_after_the_change() -> None:
+    rhythm = changed(datetime(2023, 3, 1, 10, tzinfo=ZONE), day=20).rhythm
+    assert [c.at.date() for c in rhythm.cut_offs] == [
+        date(2022, 12, 27),
+        date(2023, 2, 27),
+        date(2023, 3, 20),
+        date(2023, 4, 20),
+        date(2023, 6, 20),
+        date(2023, 8, 18),
+        date(2023, 9, 20),
+        date(2023, 10, 20),
+        date(2023, 12, 20),
+    ]
+    assert rhythm.cut_offs[3].sections[0].days == through(date(2023, 2, 28), date(2023, 4, 20))
+
+
+def test_a_month_that_had_its_digest_gets_no_second_one() -> None:
+    rhythm = changed(datetime(2023, 2, 27, 10, tzinfo=ZONE), day=28).rhythm
+    assert [c.at.date() for c in rhythm.cut_offs[1:3]] == [date(2023, 2, 27), date(2023, 3, 28)]
+
+
+def test_rules_changed_before_the_hour_hold_at_once() -> None:
+    rhythm = changed(datetime(2023, 2, 27, 8, tzinfo=ZONE), day=28).rhythm
+    assert [c.at.date() for c in rhythm.cut_offs[1:3]] == [date(2023, 2, 28), date(2023, 3, 28)]
+    assert rhythm.period(date(2023, 2, 28)) == through(date(2022, 12, 28), date(2023, 2, 28))
