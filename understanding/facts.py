@@ -1,7 +1,7 @@
 """Everything that was found in one message, gathered once and handed to those who put it together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from understanding.clauses import Clause, clause_at
@@ -9,6 +9,7 @@ from understanding.counties import Mention
 from understanding.dates import Day
 from understanding.evidence import Sign
 from understanding.normalise import Plain
+from understanding.outline import Outline
 from understanding.people import Count
 
 BLOT = "\ufffc"
@@ -31,6 +32,7 @@ class Facts:
     signs: Sequence[Sign] = ()
     counts: Sequence[Count] = ()
     masked: str = ""
+    outline: Outline = field(default_factory=Outline)
 
     @property
     def text(self) -> str:

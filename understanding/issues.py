@@ -8,10 +8,14 @@ from understanding.clauses import Clause, by_sentence
 from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.outline import Part
+from understanding.plights import Plights
 from understanding.wording import Problem, Wording, strongest
 
-SOON = 3
-"""Clauses behind a hint at a problem in which its solution is looked for."""
+HINTED = 0.7
+"""From where on the words of a problem tell of one by themselves."""
+SURE = 0.8
+"""From where on the words of a problem are believed beside those of its solution."""
 
 
 class ProblemFinder:
@@ -19,13 +23,11 @@ class ProblemFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.wording = Wording(lexicon)
+        self.plights = Plights(lexicon)
         self.lead = lexicon.pattern("issue_lead")
         self.firm_lead = lexicon.pattern("firm_issue_lead")
-        self.problem = lexicon.pattern("problem")
         self.undone = tuple(lexicon.pattern(name) for name in ("failed", "called_off"))
-        self.strong = lexicon.pattern("strong_problem")
         self.telling = lexicon.pattern("telling_problem")
-        self.firm_problem = lexicon.pattern("firm_problem")
         self.item = lexicon.pattern("item_start")
         self.future = lexicon.pattern("future")
         self.close_out = lexicon.pattern("close_out")
@@ -35,16 +37,19 @@ class ProblemFinder:
         self.called_off = lexicon.pattern("called_off")
         self.speech = lexicon.pattern("speech")
         self.goes_on = lexicon.pattern("goes_on")
-        self.solution = lexicon.pattern("resolver_clause")
         self.own_act = lexicon.pattern("own_act")
+        self.another = lexicon.pattern("another_problem")
 
     def find(self, facts: Facts) -> list[Problem]:
         """Return all problems in order of place, at most one for each lead or county of a sentence."""
         found: list[Problem] = []
         listing = False
         for clauses in by_sentence(facts.clauses):
+            part = facts.outline.part(clauses[0].sentence)
+            if clauses[0].sentence in facts.outline.headings or part in (Part.PRACTICES, Part.SOLUTIONS):
+                continue
             words = facts.text[clauses[0].start : clauses[-1].end]
-            listed = listing and bool(self.item.match(words.lstrip()))
+            listed = part is Part.PROBLEMS or (listing and bool(self.item.match(words.lstrip())))
             more = list(self.in_sentence(facts, clauses, listed=listed))
             found += more
             leads = self.last_lead(words)
@@ -80,10 +85,10 @@ class ProblemFinder:
                 firm = bool(self.firm_lead.search(lead[0]))
             elif only and self.excepted.match(words):
                 led = firm = True
-            elif named:
+            elif named or self.another.match(words):
                 yield from strongest(group)
                 group = []
-            alone = not led and self.stands_alone(facts, clauses, words)
+            alone = not led and self.stands_alone(facts, clauses, clause)
             if alone and any(pattern.search(words) for pattern in self.undone):
                 continue
             if not firm and self.called_off.search(facts.text, clause.end, clause.until):
@@ -105,35 +110,32 @@ class ProblemFinder:
         if problem:
             yield problem
 
-    def stands_alone(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
+    def stands_alone(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan."""
-        sentence = facts.text[clauses[0].start : clauses[-1].end]
-        told_before = sentence[: sentence.find(words) + len(words)]
+        words = facts.text[clause.start : clause.end]
+        told_before = facts.text[clauses[0].start : clause.end]
         if not facts.mentions or self.speech.search(told_before) or self.own_act.search(words):
             return False
         if self.future.search(told_before):
             return False
         if not self.telling.search(words):
-            return bool(self.problem.search(words)) and self.is_solved_next(facts, clauses, words)
+            return self.is_asked_about(facts, clause, words)
         done = (sign.start for sign in facts.signs if sign.status is Status.DONE)
         own = any(clauses[0].start <= start < clauses[-1].end for start in done)
         return (
-            self.is_solved(facts, clauses[0].start)
+            self.plights.is_solved_later(facts, clauses[0].start)
             or bool(facts.deadlines)
             or not own
             or self.opens_with_county(facts, clauses[0], words)
         )
 
-    def is_solved(self, facts: Facts, place: int) -> bool:
-        """Tell whether a clause behind a place speaks of a solution."""
-        later = (clause for clause in facts.clauses if clause.start > place)
-        return any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
-
-    def is_solved_next(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
-        """Tell whether a clause that hints at a problem is followed by who solves it or by when."""
-        end = clauses[0].start + facts.text[clauses[0].start : clauses[-1].end].find(words) + len(words)
-        behind = [clause for clause in facts.clauses if clause.start >= end][:SOON]
-        return any(self.is_solution(facts, clause.start, clause.end) for clause in behind)
+    def is_asked_about(self, facts: Facts, clause: Clause, words: str) -> bool:
+        """Tell whether a clause that only hints at a problem is one by what stands around it."""
+        if self.plights.hints(words):
+            return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
+        return self.plights.may_need_mending(facts, clause, led=False) and self.plights.is_to_be_mended(
+            facts, clause.end
+        )
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""
@@ -151,23 +153,20 @@ class ProblemFinder:
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
         start, end = self.wording.trimmed(facts, start, clause.end)
+        whole = facts.text[clause.start : clause.end]
         words = self.a_not_a.sub("", facts.masked[start:end])
-        if (
-            self.wording.is_none(words, facts.text[clause.start : clause.end])
-            or facts.text[end : end + 1] == "?"
+        if self.wording.is_none(words, whole) or facts.text[end : end + 1] == "?":
+            return None
+        grade = self.plights.grade(words, firm=firm and start > clause.start)
+        solution = self.plights.is_solution(facts, start, clause.end)
+        if grade < HINTED and any(pattern.search(whole) for pattern in self.undone):
+            return None
+        if grade < SURE and (solution or self.plights.label.search(whole)):
+            return None
+        if grade or (firm and not self.own_act.search(words)):
+            return Problem(start, end, clause.sentence, grade or 0.5)
+        if self.plights.may_need_mending(facts, clause, led=True) and self.plights.is_to_be_mended(
+            facts, clause.end
         ):
-            return None
-        if not self.problem.search(words) and self.is_solution(facts, start, clause.end):
-            return None
-        if firm and start > clause.start and self.firm_problem.search(words):
-            return Problem(start, end, clause.sentence, 0.9)
-        if self.strong.search(words):
-            return Problem(start, end, clause.sentence, 0.85)
-        if self.problem.search(words) and not self.is_solution(facts, start, clause.end):
-            return Problem(start, end, clause.sentence, 0.7)
-        return Problem(start, end, clause.sentence, 0.5) if firm and not self.own_act.search(words) else None
-
-    def is_solution(self, facts: Facts, start: int, end: int) -> bool:
-        """Tell whether a stretch speaks of who is to act or by when."""
-        dated = any(start <= day.start < end for day in facts.deadlines)
-        return dated or bool(self.solution.search(facts.text, start, end))
+            return Problem(start, end, clause.sentence, 0.45)
+        return None

@@ -20,6 +20,7 @@ from understanding.intents import IntentReader
 from understanding.issues import ProblemFinder
 from understanding.lexicon import Lexicon
 from understanding.normalise import normalise
+from understanding.outline import OutlineReader
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.reading import Intent, Reading, Sender
@@ -46,6 +47,7 @@ class Reader:
         self.assembler = Assembler(lexicon)
         self.attendance = AttendanceReader(lexicon)
         self.belief = Belief(lexicon)
+        self.outlines = OutlineReader(lexicon)
         self.intents = IntentReader(lexicon)
 
     def read(
@@ -84,8 +86,10 @@ class Reader:
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
         signs = self.signs.find(plain.text, clauses, due, named)
+        masked = blotted(plain.text, mentions)
+        outline = self.outlines.read(plain.text, clauses)
         return Facts(
-            plain, today, clauses, mentions, deadlines, days, signs, masked=blotted(plain.text, mentions)
+            plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline
         )
 
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
