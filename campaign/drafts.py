@@ -16,8 +16,12 @@ class Frozen(BaseModel):
 
 
 class DraftContact(Frozen):
-    """One contact: a county, a day, a channel. `county_choices` are asked when the county is unsure."""
+    """One contact: a county, a day, a channel. `county_choices` are asked when the county is unsure.
 
+    `number` is that of the saved contact of which this is the new form; likewise with issues and practices.
+    """
+
+    number: int | None = None
     county_id: int | None = None
     county_choices: tuple[int, ...] = ()
     day: date | None = None
@@ -33,6 +37,7 @@ class DraftIssue(Frozen):
     `distinct`: the person said that it is another one than the open issue that reads alike.
     """
 
+    number: int | None = None
     county_id: int | None = None
     text: str
     due: date | None = None
@@ -43,12 +48,17 @@ class DraftIssue(Frozen):
 class DraftPractice(Frozen):
     """One practice worth spreading."""
 
+    number: int | None = None
     county_id: int | None = None
     text: str
 
 
 class Draft(Frozen):
-    """All that one card will save. Items without a county belong to the only contact's county."""
+    """All that one card will save. Items without a county belong to the only contact's county.
+
+    `corrects`: the card whose record takes this form once somebody says so. `corrected`: how often the
+    record was corrected before this form was made.
+    """
 
     id: str
     campaign_id: str
@@ -64,6 +74,8 @@ class Draft(Frozen):
     photo_file_ids: tuple[str, ...] = ()
     unknown_counties: tuple[str, ...] = ()
     asks_resolver: bool = False
+    corrects: str | None = None
+    corrected: int = 0
 
     def missing(self) -> tuple[str, ...]:
         """Name the fields that must be filled before it can be saved, in the order in which to ask."""

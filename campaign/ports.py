@@ -107,6 +107,11 @@ class Records(Protocol):
     def close_issue(self, campaign_id: str, number: int, actor: Actor, result: str, at: datetime) -> Issue:
         """Close an issue with a word on the result; closing twice is one closing. Raise NotFound."""
 
+    def correct(
+        self, record: SavedRecord, target: Draft, actor: Actor, plan: Plan, at: datetime
+    ) -> SavedRecord:
+        """Give a record its new form, which was checked; keep the tallies. Return it."""
+
     def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
         """Withdraw a record and its issues and practices; keep the tallies."""
 

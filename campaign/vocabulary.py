@@ -77,4 +77,5 @@ class IssueStep(StrEnum):
     PROGRESS = "progress"
     CLOSE = "close"
     REOPEN = "reopen"
+    CORRECT = "correct"
     WITHDRAW = "withdraw"

@@ -147,9 +147,39 @@ def _withdraw(table: Table) -> Update:
     )
 
 
+def _withdraw_one(table: Table) -> Update:
+    return (
+        update(table)
+        .where(table.c.id == bindparam("of"), table.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=bindparam("at"), withdrawn_by=bindparam("by"))
+    )
+
+
+def _last_place(table: Table) -> Any:
+    return select(func.max(table.c.ordinal)).where(table.c.draft_id == bindparam("draft_id"))
+
+
 WITHDRAW = tuple(map(_withdraw, (contact, issue, experience)))
 MARK_WITHDRAWN = (
     update(draft)
     .where(draft.c.id == bindparam("draft"), draft.c.withdrawn_at.is_(None))
     .values(withdrawn_at=bindparam("at"))
 )
+WITHDRAW_CONTACT, WITHDRAW_ISSUE, WITHDRAW_PRACTICE = map(_withdraw_one, (contact, issue, experience))
+LAST_PLACES = tuple(map(_last_place, (contact, issue, experience)))
+CORRECT_CONTACT = (
+    update(contact)
+    .where(contact.c.id == bindparam("of"))
+    .values({name: bindparam(name) for name in ("county_id", *_DETAILS)})
+)
+
+
+def _correct_item(table: Table, *names: str) -> Update:
+    # Found on the day of the county's contact; without one the day stays.
+    day = func.coalesce(bindparam("raised_on", type_=table.c.raised_on.type), table.c.raised_on)
+    fields: dict[str, Any] = {name: bindparam(name) for name in ("county_id", *names)}
+    return update(table).where(table.c.id == bindparam("of")).values({**fields, "raised_on": day})
+
+
+CORRECT_ISSUE = _correct_item(issue, "text", "due", "resolver")
+CORRECT_PRACTICE = _correct_item(experience, "text")

@@ -13,6 +13,7 @@ from campaign.vocabulary import IssueState
 from storage import record_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
+from storage.correcting import Corrector
 from storage.saving import Saver
 from storage.withdrawing import withdraw
 
@@ -29,19 +30,23 @@ class RecordRows:
         return Saver(self._db, draft, actor, plan, at).save()
 
     def of_draft(self, draft_id: str) -> SavedRecord | None:
-        """Return what a draft saved."""
+        """Return what a draft saved; what a correction left out is no longer in it."""
         saved = self._db.one(sql.SAVED_DRAFT, draft_id=draft_id)
         if saved is None:
             return None
         author_id, saved_at, withdrawn_at = saved
+        withdrawn = withdrawn_at is not None
+        contacts = (Contact(*row) for row in self._db.all(sql.CONTACTS_OF_DRAFT, draft_id=draft_id))
+        issues = (Issue(*row) for row in self._db.all(sql.ISSUES_OF_DRAFT, draft_id=draft_id))
+        practices = (Practice(*row) for row in self._db.all(sql.PRACTICES_OF_DRAFT, draft_id=draft_id))
         return SavedRecord(
             draft_id,
             author_id,
             saved_at,
-            tuple(Contact(*row) for row in self._db.all(sql.CONTACTS_OF_DRAFT, draft_id=draft_id)),
-            tuple(Issue(*row) for row in self._db.all(sql.ISSUES_OF_DRAFT, draft_id=draft_id)),
-            tuple(Practice(*row) for row in self._db.all(sql.PRACTICES_OF_DRAFT, draft_id=draft_id)),
-            withdrawn=withdrawn_at is not None,
+            tuple(item for item in contacts if withdrawn or item.withdrawn_at is None),
+            tuple(item for item in issues if withdrawn or item.withdrawn_at is None),
+            tuple(item for item in practices if withdrawn or item.withdrawn_at is None),
+            withdrawn=withdrawn,
         )
 
     def latest_of(self, campaign_id: str, author_id: int) -> SavedRecord | None:
@@ -71,6 +76,13 @@ class RecordRows:
         event = {"campaign_id": campaign_id, "issue_id": issue.id, "kind": "close"}
         self._db.run(sql.ADD_EVENT, **event, actor_id=actor.person.id, result=result, at=at)
         return replace(issue, state=IssueState.CLOSED, closed_at=at)
+
+    def correct(
+        self, record: SavedRecord, target: Draft, actor: Actor, plan: Plan, at: datetime
+    ) -> SavedRecord:
+        """Give a record its new form, checked; keep the tallies. Return it."""
+        Corrector(self._db, (record, target), actor, plan, at).correct()
+        return self.of_draft(record.draft_id) or record
 
     def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
         """Withdraw a record and its issues and practices; keep the tallies."""

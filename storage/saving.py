@@ -13,12 +13,12 @@ from campaign.tallies import TallyStep, steps
 from campaign.vocabulary import DraftState, IssueState
 from storage import record_queries as sql
 from storage.connection import Connection
-from storage.numbers import take_numbers
+from storage.numbers import Numbers, take_numbers
 from storage.tallies import add_days, add_steps
 
 
 class Saver:
-    """Saves one card; used once."""
+    """Saves one card, or what is new on a form of its record; used once."""
 
     def __init__(self, connection: Connection, draft: Draft, actor: Actor, plan: Plan, at: datetime) -> None:
         self._db = connection
@@ -41,18 +41,30 @@ class Saver:
         draft = self._draft
         if not self._db.run(sql.MARK_SAVED, draft=draft.id, at=self._at):
             raise DraftGone(DraftState.SAVED)
-        numbers = take_numbers(
-            self._db, draft.campaign_id, len(draft.contacts), len(draft.issues), len(draft.practices)
-        )
-        contacts = tuple(map(self._contact, *_numbered(numbers.contacts, draft.contacts)))
-        issues = tuple(map(self._issue, *_numbered(numbers.issues, draft.issues)))
-        practices = tuple(map(self._practice, *_numbered(numbers.practices, draft.practices)))
-        self._count(contacts)
-        self._db.many(sql.ADD_EVENT, self._events(issues))
+        numbers = self.take_numbers(len(draft.contacts), len(draft.issues), len(draft.practices))
+        added = self.add(numbers, draft.contacts, draft.issues, draft.practices)
         self._db.many(sql.ADD_ATTACHMENT, self._photos())
-        return SavedRecord(
-            draft.id, self._actor.person.id, self._at, contacts, issues, practices, withdrawn=False
-        )
+        return SavedRecord(draft.id, self._actor.person.id, self._at, *added, withdrawn=False)
+
+    def take_numbers(self, contacts: int, issues: int, practices: int) -> Numbers:
+        """Take so many numbers; whoever else counts in the campaign waits from here to our commit."""
+        return take_numbers(self._db, self._draft.campaign_id, contacts, issues, practices)
+
+    def add(
+        self,
+        last: Numbers,
+        contacts: tuple[DraftContact, ...],
+        issues: tuple[DraftIssue, ...],
+        practices: tuple[DraftPractice, ...],
+        after: tuple[int, int, int] = (0, 0, 0),
+    ) -> tuple[tuple[Contact, ...], tuple[Issue, ...], tuple[Practice, ...]]:
+        """Store items with the last of the numbers taken, behind so many of each kind that the card has."""
+        saved = tuple(map(self._contact, *_numbered(last.contacts, contacts, after[0])))
+        raised = tuple(map(self._issue, *_numbered(last.issues, issues, after[1])))
+        found = tuple(map(self._practice, *_numbered(last.practices, practices, after[2])))
+        self._count(saved)
+        self._db.many(sql.ADD_EVENT, self._events(raised))
+        return saved, raised, found
 
     def _contact(self, ordinal: int, number: int, item: DraftContact) -> Contact:
         county_id, day, channel = item.county_id, item.day, item.channel
@@ -162,6 +174,6 @@ class Saver:
             }
 
 
-def _numbered(last: int, items: tuple[Any, ...]) -> tuple[range, range, tuple[Any, ...]]:
-    """Return places, numbers up to the last one taken, and the items."""
-    return range(len(items)), range(last - len(items) + 1, last + 1), items
+def _numbered(last: int, items: tuple[Any, ...], after: int) -> tuple[range, range, tuple[Any, ...]]:
+    """Return places behind those given out, numbers up to the last one taken, and the items."""
+    return range(after, after + len(items)), range(last - len(items) + 1, last + 1), items

@@ -35,6 +35,7 @@ STEPS = {
     IssueStep.PROGRESS: "进展",
     IssueStep.CLOSE: "销号",
     IssueStep.REOPEN: "重新打开",
+    IssueStep.CORRECT: "更正，原为",
     IssueStep.WITHDRAW: "撤销",
 }
 ASK = {
