@@ -39,7 +39,7 @@ class Duties:
         """Do all that is due by now, each moment after `since` in its turn; return what comes next."""
         now = self._clock.now()
         await self._poster.run(now, since)
-        await self._sender.idle()
+        await self._sender.idle(since)
         return await self._threads.read(lambda unit: next_due(unit, now))
 
     async def _tick(self) -> None:

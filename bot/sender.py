@@ -14,6 +14,7 @@ from bot.outcomes import Later, Message, Moved, Outcome, Post, Refused, Sent
 from bot.pauses import Pauses
 from bot.threads import Threads
 from bot.undeliverable import give_up
+from bot.waking import wakes_at
 from campaign.clock import Clock
 from storage import StoreBusy, StoreFault, StoreFull, Unit
 from storage.outbox import OutboxRow
@@ -48,6 +49,7 @@ class Sender:
         self._idle = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._put_off_until: dict[int, datetime] = {}
+        self._walked_from: datetime | None = None
         self._closing = False
 
     def poke(self) -> None:
@@ -55,10 +57,15 @@ class Sender:
         self._idle.clear()
         self._poked.set()
 
-    async def idle(self) -> None:
-        """Wait until everything that is due by now was tried."""
+    async def idle(self, walked_from: datetime | None = None) -> None:
+        """Wait until everything that is due by now was tried.
+
+        walked_from: where a clock stood that was moved on; what fell due on its way counts as sent then.
+        """
+        self._walked_from = walked_from
         self.poke()
         await self._idle.wait()
+        self._walked_from = None
 
     async def run(self) -> None:
         """Deliver for ever. Cancelled, it lets the calls under way end, so that their outcome is known."""
@@ -131,7 +138,12 @@ class Sender:
                 return
 
     async def _deliver(self, row: OutboxRow) -> datetime | None:
-        """Try once and note the outcome; return until when the chat must wait, None when it went through."""
+        """Try once and note the outcome; return until when the chat must wait, None when it went through.
+
+        In quiet hours it is held back alone: what answers somebody awake may follow it.
+        """
+        if await self._asleep(row):
+            return None
         message = await self._rendered(row)
         if message is None:
             await self._write(lambda unit: give_up(unit, row, "render", gone=False))
@@ -141,6 +153,17 @@ class Sender:
         until = await self._note(row, outcome)
         reached("outbox-after-record")
         return until
+
+    async def _asleep(self, row: OutboxRow) -> bool:
+        moment, walked_from = self._clock.now(), self._walked_from
+        if walked_from and row.not_before > walked_from:
+            moment = row.not_before
+        until = await self._threads.read(lambda unit: wakes_at(unit, row, moment))
+        if until is None:
+            return False
+        log.info("message_waits_for_morning", row=row.id, kind=row.kind)
+        await self._write(lambda unit: unit.outbox.hold(row.id, until))
+        return True
 
     async def _rendered(self, row: OutboxRow) -> Message | None:
         try:

@@ -11,14 +11,15 @@ KIND = "undeliverable"
 def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool) -> None:
     """Note that a message failed for good; `gone`: so will every other to that chat."""
     unit.outbox.mark_failed(row.id, reason)
-    campaign_id, name = _whose(unit, row.chat_id)
+    campaign_id, name = whose(unit, row.chat_id)
     if gone:
         _mark(unit, row.chat_id)
     if campaign_id:
         _tell_admins(unit, campaign_id, row, name, gone=gone)
 
 
-def _whose(store: Store, chat_id: int) -> tuple[str, str]:
+def whose(store: Store, chat_id: int) -> tuple[str, str]:
+    """Return the campaign and the name of a group or a bound person; empty words for anybody else."""
     if group := store.groups.get(chat_id):
         return group.campaign_id, group.title
     if actor := store.people.actor(chat_id):

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 from campaign.days import DAY
 from campaign.definition import QuietHours
 
+AT_ONCE = "at_once"
+"""Stands in the payload of an owed message that answers somebody, and therefore waits for no morning."""
+
 
 def after_quiet(hours: QuietHours, zone: ZoneInfo, moment: datetime) -> datetime:
     """Return `moment`, or the end of the quiet hours it falls in; the hours may span midnight."""

@@ -24,6 +24,7 @@ class OutboxRow(NamedTuple):
     payload: dict[str, Any]
     attempts: int
     uncertain: bool
+    not_before: datetime
 
 
 _NEW = (
@@ -48,6 +49,7 @@ _DUE = (
         outbox.c.payload,
         outbox.c.attempts,
         outbox.c.uncertain,
+        outbox.c.not_before,
     )
     .select_from(outbox.outerjoin(chat, chat.c.chat_id == outbox.c.chat_id))
     .where(outbox_open, outbox.c.not_before <= bindparam("now"))

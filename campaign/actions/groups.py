@@ -8,7 +8,7 @@ from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
-from campaign.quiet import after_quiet
+from campaign.quiet import AT_ONCE, after_quiet
 from campaign.vocabulary import ChatState
 
 
@@ -27,8 +27,7 @@ def group_joined(
     store.groups.put(group)
     if group.state is ChatState.WAITING:
         for admin in store.people.admins(campaign_id):
-            at = store.now if admin.telegram_id == by else _by_day(store, campaign_id)
-            _tell(store, group, admin, at, kind="group_waiting", occasion=occasion)
+            _tell(store, group, admin, kind="group_waiting", occasion=occasion, at_once=admin.telegram_id == by)
     return group
 
 
@@ -79,12 +78,15 @@ def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> 
 def _tell_others(store: Store, group: Group, kind: str, occasion: str, by: int | None) -> None:
     for admin in store.people.admins(group.campaign_id):
         if admin.telegram_id != by:
-            _tell(store, group, admin, _by_day(store, group.campaign_id), kind=kind, occasion=occasion)
+            _tell(store, group, admin, kind=kind, occasion=occasion)
 
 
-def _tell(store: Store, group: Group, admin: Actor, at: datetime, *, kind: str, occasion: str) -> None:
+def _tell(
+    store: Store, group: Group, admin: Actor, *, kind: str, occasion: str, at_once: bool = False
+) -> None:
     key = f"{kind.replace('_', '-')}:{group.chat_id}:{occasion}:{admin.telegram_id}"
-    payload = {"chat_id": group.chat_id, "title": group.title}
+    payload = {"chat_id": group.chat_id, "title": group.title, AT_ONCE: at_once}
+    at = store.now if at_once else _by_day(store, group.campaign_id)
     store.outbox.owe(key, admin.telegram_id, kind, payload, at)
 
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -20,16 +20,18 @@ from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
 from bot.windows import Limit
 from campaign.groups import Group
+from campaign.quiet import AT_ONCE
 from campaign.vocabulary import ChatState
 from digests.messages import OutMessage
 from storage import Unit
 from storage.tables import outbox
 from tests.bot.stores import CAMPAIGN, opened
-from tests.rehearsal_world import small_world
+from tests.rehearsal_world import START, small_world
 
 BROKEN = "broken"
 # The pace is proven elsewhere; here nobody waits for it.
 _MANY = Limit(1000, 1.0)
+QUICK_PAUSES = Pauses(0.02, 0.1)
 QUICK = Limits(_MANY, _MANY, _MANY)
 
 
@@ -48,13 +50,19 @@ class Deliveries:
     clock: CampaignClock
     _owed: int = field(default=0)
 
-    async def owe(self, chat: int, *texts: str, later: float = 0.0) -> None:
+    def move(self, to: datetime) -> None:
+        """Move the clock on."""
+        real = real_now()
+        self.clock.timeline.replace([(real, (to - real).total_seconds())])
+        self.sender.poke()
+
+    async def owe(self, chat: int, *texts: str, later: float = 0.0, at_once: bool = False) -> None:
         at = self.clock.now() + timedelta(seconds=later)
 
         def owe(unit: Unit) -> None:
             for text in texts:
                 self._owed += 1
-                unit.outbox.owe(f"test:{self._owed}", chat, "plain", {"text": text}, at)
+                unit.outbox.owe(f"test:{self._owed}", chat, "plain", {"text": text, AT_ONCE: at_once}, at)
 
         await self.threads.write(owe)
         self.sender.poke()
@@ -76,15 +84,22 @@ class Deliveries:
 
 @asynccontextmanager
 async def delivering(
-    database_url: str, api_url: str, post: Post | None = None, answer_seconds: float = 0.5
+    database_url: str,
+    api_url: str,
+    post: Post | None = None,
+    answer_seconds: float = 0.5,
+    *,
+    at: datetime = START,
+    pauses: Pauses = QUICK_PAUSES,
 ) -> AsyncIterator[Deliveries]:
-    """Start a sender with quick pauses; end it as the program does."""
-    clock = CampaignClock(Timeline(), real_now)
+    """Start a sender with quick pauses; end it as the program does. Its clock starts at `at`."""
+    real = real_now()
+    clock = CampaignClock(Timeline([(real, (at - real).total_seconds())]), real_now)
     threads = Threads(opened(database_url), clock)
     telegram = TelegramPost(small_world().token, api_url, None, Gate(QUICK), answer_seconds)
     await telegram.open()
     kinds = {**renderers(threads.database, clock), "plain": plain}
-    sender = Sender(threads, clock, post or telegram, kinds, Pauses(0.02, 0.1))
+    sender = Sender(threads, clock, post or telegram, kinds, pauses)
     task = asyncio.create_task(sender.run())
     try:
         yield Deliveries(threads, sender, clock)
