@@ -88,9 +88,7 @@ class Reader:
         signs = self.signs.find(plain.text, clauses, due, named)
         masked = blotted(plain.text, mentions)
         outline = self.outlines.read(plain.text, clauses)
-        return Facts(
-            plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline
-        )
+        return Facts(plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline)
 
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
         """Return the reading of a message that may hold records, behind an earlier message it quotes."""

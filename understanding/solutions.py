@@ -8,9 +8,13 @@ from understanding.clauses import Clause
 from understanding.dates import Day
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.outline import Part
 from understanding.ownership import Named, Owner
 from understanding.resolvers import ResolverReader
 from understanding.wording import Problem
+
+BRIEF = 8
+"""Characters beside a day that say no more than that it is to be done by then."""
 
 Told = tuple[Resolver, int, int]
 """A resolver's class and the stretch that tells it."""
@@ -58,12 +62,19 @@ class SolutionReader:
         words = facts.text[start : clause.end]
         if self.speaks_of_solution(words) or self.acts(facts, start, clause.end):
             return start, clause.end
-        dated = any(start <= day.start < clause.end for day in facts.deadlines)
+        dated = any(self.is_due(facts.text, day, start, clause) for day in facts.deadlines)
         return (start, clause.end) if dated else None
+
+    def is_due(self, text: str, day: Day, start: int, clause: Clause) -> bool:
+        """Tell whether a day is one by which something is to be done, and not only told of."""
+        if not start <= day.start < clause.end:
+            return False
+        by = self.lexicon.pattern("surely_due").search(text, day.start, day.end)
+        return bool(by) or clause.end - start - (day.end - day.start) <= BRIEF
 
     def speaks_of_solution(self, words: str) -> bool:
         """Tell whether words ask, offer or number a solution."""
-        names = ("resolver_clause", "refers_nth")
+        names = ("resolver_clause", "refers_nth", "taken_to_party")
         return any(self.lexicon.pattern(name).search(words) for name in names)
 
     def acts(self, facts: Facts, start: int, end: int) -> bool:
@@ -80,9 +91,11 @@ class SolutionReader:
         start, end = stretch
         due = next((d for d in facts.deadlines if start <= d.start < end), None)
         resolver = self.resolvers.read(facts.text, start, end, facts.mentions)
+        spoken = self.speaks_of_solution(facts.text[start:end])
         for place in self.about(facts, stretch, clause, solved):
             old = solved[place]
-            better = resolver if is_passed_on(old.resolver, resolver) else old.resolver or resolver
+            passed_on = spoken and is_passed_on(old.resolver, resolver)
+            better = resolver if passed_on else old.resolver or resolver
             solved[place] = replace(old, due=old.due or due, resolver=better)
 
     def about(
@@ -91,10 +104,10 @@ class SolutionReader:
         """Return the places in the list of the problems that a stretch is about."""
         before = [i for i, s in enumerate(solved) if s.problem.end <= stretch[0]]
         words = facts.text[slice(*stretch)]
-        sentence = facts.text[clause.since : stretch[1]]
+        sentence = facts.text[clause.since : clause.until]
         if self.lexicon.pattern("refers_each").search(words):
             return before
-        if nth := [place for place in self.nth(words) if place < len(before)]:
+        if nth := self.numbered(facts, stretch, clause, [solved[i].problem for i in before]):
             return nth
         if chosen := self.pointed_at(facts, stretch, solved, before):
             return chosen
@@ -123,14 +136,30 @@ class SolutionReader:
         """Tell whether several problems are one stretch told of several counties."""
         return len({(s.problem.start, s.problem.end) for s in solved}) < len(solved)
 
+    def numbered(
+        self, facts: Facts, stretch: tuple[int, int], clause: Clause, problems: Sequence[Problem]
+    ) -> list[int]:
+        """Return the places of the problems that a stretch, or its sentence before it, means by number."""
+        own = any(clause.since <= problem.start for problem in problems)
+        since = stretch[0] if own else clause.since
+        if facts.outline.part(clause.sentence) is Part.SOLUTIONS and clause.sentence in facts.outline.items:
+            meant = [facts.outline.items[clause.sentence]]
+        else:
+            meant = self.nth(facts.text[since : stretch[1]])
+        listed = {facts.outline.items.get(p.sentence): i for i, p in enumerate(problems)}
+        places = [listed.get(n, n) for n in meant]
+        return [place for place in places if place < len(problems)]
+
     def nth(self, words: str) -> list[int]:
-        """Return which problems of the list words like "the second" mean."""
-        match = self.lexicon.pattern("refers_nth").search(words)
-        if match is None:
+        """Return which problems of the list words like "the second" mean, the last of such words."""
+        matches = list(self.lexicon.pattern("refers_nth").finditer(words))
+        if not matches:
             return []
+        match = matches[-1]
         if match["former"] or match["latter"]:
             return [0 if match["former"] else 1]
-        return [int(self.ordinals[c]) for c in match["n"] or match["c"] if c in self.ordinals]
+        numbers = match["n"] or match["c"] or match["digit"]
+        return [int(self.ordinals[c]) for c in numbers if c in self.ordinals]
 
 
 def takes_up(words: str, problem: str) -> bool:
