@@ -11,11 +11,17 @@ from understanding.lexicon import Lexicon
 
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
-YEARLESS = frozenset({"month_day", "numeric", "whole_month", "month_part"})
+YEARLESS = frozenset({"month_day", "numeric", "whole_month", "month_part", "lunar", "holiday"})
 """Kinds that come again every year."""
 
 LONG_AGO = 270
 """Days after which a day without a year is rather the next one to come."""
+
+LONGER_AGO = 400
+"""Days after which a day without a year is none of the calendar: a 29th of February in another year."""
+
+NAMED = frozenset({"month_day", "full", "year_month_day", "other_month_day"})
+"""Kinds whose words surely mean a day, even one that the calendar does not have."""
 
 DATED = frozenset({"full", "month_day", "numeric", "year_month_day"})
 """Kinds that name a month for the bare days after them."""
@@ -38,6 +44,11 @@ class Day:
     def ahead(self, today: date) -> bool:
         """Tell whether it lies in the future, or its words rather mean the next such day than the last."""
         return self.value > today or (self.kind in YEARLESS and (today - self.value).days > LONG_AGO)
+
+    @property
+    def impossible(self) -> bool:
+        """Tell whether the words name a day that no calendar has; the day of writing stands for it."""
+        return self.kind == "impossible"
 
     @property
     def vague(self) -> bool:
@@ -81,7 +92,9 @@ class DateFinder:
             exact = self.lexicon.pattern(kind).match(text, match.start())
             base = known.written if kind == "relative" else today
             value = self.kinds.read(kind, exact, base) if exact else None
-            if exact is None or value is None:
+            if exact is None or value is None or is_none(kind, value, today):
+                if exact and kind in NAMED:
+                    yield Day(match.start(), match.end(), today, "impossible")
                 continue
             if kind in DATED and self.clock.match(text, match.end()):
                 known.written = value
@@ -114,6 +127,11 @@ class Known:
     month: date | None = None
     week: date | None = None
     moon: date | None = None
+
+
+def is_none(kind: str, value: date, today: date) -> bool:
+    """Tell whether a day and month were found only years back."""
+    return kind == "month_day" and (today - value).days > LONGER_AGO
 
 
 def week_named(kind: str, match: re.Match[str], value: date) -> date | None:

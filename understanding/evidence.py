@@ -19,12 +19,13 @@ REMOTE = frozenset({"phone", "video", "contact", "other"})
 
 
 class Status(StrEnum):
-    """Whether what a sign speaks of took place."""
+    """Whether what a sign speaks of took place, and with us."""
 
     DONE = "done"
     PLANNED = "planned"
     FAILED = "failed"
     DENIED = "denied"
+    THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class SignFinder:
         self.any = re.compile("|".join(f"(?P<{kind}>{lexicon.pattern(kind).pattern})" for kind in kinds))
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
+        self.intended = lexicon.pattern("intended")
+        self.perfected = lexicon.pattern("perfected")
 
     def find(
         self, text: str, clauses: Sequence[Clause], due: Stretches = (), named: Stretches = ()
@@ -116,7 +119,15 @@ class SignFinder:
                 or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
             )
             own = Status.DENIED if denied and status is Status.DONE else status
+            if own is Status.DONE and self.is_intended(text, clause, match):
+                own = Status.PLANNED
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)
+
+    def is_intended(self, text: str, clause: Clause, sign: re.Match[str]) -> bool:
+        """Tell whether the words before a sign only mean it, and none behind it say that it was done."""
+        if not self.intended.search(text[clause.start : sign.start()]):
+            return False
+        return not self.perfected.match(text, sign.end(), clause.end)
 
     def is_denied(self, before: str) -> bool:
         """Tell whether the few characters before a sign deny it."""

@@ -76,6 +76,8 @@ class FieldMaker:
         """Return the day of a contact, less sure when the message names none."""
         if day is None:
             return Field(value, (), 0.7)
+        if day.impossible:
+            return Field(value, self.span(day.start, day.end), 0.2)
         return Field(value, self.span(day.start, day.end), 0.75 if day.vague else 0.95)
 
     def channel(self, draft: Draft) -> Field[Channel | None]:

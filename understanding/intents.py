@@ -86,8 +86,16 @@ class IntentReader:
 
     def is_plan(self, facts: Facts) -> bool:
         """Tell whether the message speaks of a contact to come, or of one called off."""
+        if (
+            self.has("missed", facts.text)
+            and not self.has("planning", facts.text)
+            and not self.is_ahead(facts)
+        ):
+            return False
         if any(sign.status is Status.PLANNED for sign in facts.signs):
-            return bool(facts.mentions) or self.has("our_side", facts.text)
+            return bool(facts.mentions) or all(
+                self.has(name, facts.text) for name in ("our_side", "county_work")
+            )
         failed = self.has("failed", facts.text)
         if (
             facts.mentions
@@ -95,5 +103,8 @@ class IntentReader:
             and (self.has("future", facts.text) or self.has("called_off", facts.text))
         ):
             return True
-        coming = any(day.ahead(facts.today) for day in facts.days)
-        return coming and bool(facts.mentions) and bool(facts.signs)
+        return self.is_ahead(facts) and bool(facts.mentions) and bool(facts.signs)
+
+    def is_ahead(self, facts: Facts) -> bool:
+        """Tell whether the message names a day to come."""
+        return any(day.ahead(facts.today) for day in facts.days)

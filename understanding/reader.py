@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from campaign.workdays import WorkCalendar
+from understanding.actors import ActorReader
+from understanding.attempts import AttemptReader
 from understanding.attendance import AttendanceReader
 from understanding.belief import Belief
 from understanding.clauses import split
@@ -40,6 +42,8 @@ class Reader:
         self.dates = DateFinder(lexicon)
         self.deadlines = DeadlineFinder(lexicon)
         self.signs = SignFinder(lexicon)
+        self.attempts = AttemptReader(lexicon)
+        self.actors = ActorReader(lexicon)
         self.people = PeopleFinder(lexicon)
         self.problems = ProblemFinder(lexicon)
         self.solutions = SolutionReader(lexicon)
@@ -86,7 +90,9 @@ class Reader:
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
         signs = self.signs.find(plain.text, clauses, due, named)
+        signs = self.attempts.settled(plain.text, clauses, named, signs)
         masked = blotted(plain.text, mentions)
+        signs = self.actors.marked(masked, clauses, mentions, signs)
         outline = self.outlines.read(plain.text, clauses)
         return Facts(plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline)
 

@@ -1,0 +1,84 @@
+"""Whose doing a sign speaks of: a county union that does something at home is no contact."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from understanding.clauses import Clause, clause_at
+from understanding.counties import Mention
+from understanding.evidence import Sign, Status
+from understanding.lexicon import Lexicon
+
+AT_HOME = frozenset({"onsite", "weak_onsite", "meeting", "contact", "video"})
+"""Kinds of signs that a county can set by itself, without us."""
+
+BODY = frozenset({"onsite", "weak_onsite", "meeting"})
+"""Kinds that a body of a county does at home when it is the subject, whatever the verb."""
+
+NEAR = 2
+"""Characters between a subject and its verb."""
+
+LED_BY = 6
+"""Characters before a name in which a verb or preposition that takes it as its object is looked for."""
+
+
+class ActorReader:
+    """Tells the doings of a county from those of our side by the subject of the clause."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.subject = lexicon.pattern("their_subject")
+        self.object_of = lexicon.pattern("object_of")
+        self.ours = lexicon.pattern("our_part")
+        self.actor = lexicon.pattern("their_actor")
+        self.topic = lexicon.pattern("only_topic")
+
+    def marked(
+        self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], signs: Iterable[Sign]
+    ) -> list[Sign]:
+        """Return the signs, those that are a county's own doing marked so.
+
+        masked: the plain text with the names of counties blotted out.
+        """
+        kept: list[Sign] = []
+        until = 0
+        for sign in signs:
+            later = sign.start < until and sign.kind in AT_HOME and sign.status is Status.DONE
+            if later or self.is_theirs(masked, clauses, mentions, sign):
+                kept.append(replace(sign, status=Status.THEIRS))
+                until = max(until, self.end_of_doing(clauses, mentions, sign))
+            else:
+                kept.append(sign)
+        return kept
+
+    def end_of_doing(self, clauses: Sequence[Clause], mentions: Sequence[Mention], sign: Sign) -> int:
+        """Return where the sentence ends in which a county does something, or names the next county."""
+        clause = clause_at(clauses, sign.start)
+        named = (mention.start for mention in mentions if mention.start > sign.start)
+        return min([clause.until if clause else sign.end, *named])
+
+    def is_theirs(
+        self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], sign: Sign
+    ) -> bool:
+        """Tell whether the subject of a sign's sentence is a body of a county, and none of us takes part."""
+        clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME else None
+        if clause is None or sign.status is not Status.DONE:
+            return False
+        named = [m for m in mentions if clause.since <= m.start and m.end <= sign.start]
+        if not named or any(self.is_object(masked, clause.since, m.start) for m in named):
+            return False
+        subject = self.subject.match(masked, named[-1].end, clause.until)
+        if subject is None or not self.acts(masked, subject, sign):
+            return False
+        return not self.ours.search(masked, clause.since, clause.until)
+
+    def is_object(self, masked: str, since: int, place: int) -> bool:
+        """Tell whether a verb or preposition before a name takes it as its object."""
+        return bool(self.object_of.search(masked[max(since, place - LED_BY) : place]))
+
+    def acts(self, masked: str, subject: re.Match[str], sign: Sign) -> bool:
+        """Tell whether a subject does what a sign speaks of: by a verb of its own, or by the sign."""
+        body = bool(self.actor.search(subject["body"]))
+        if subject["doing"] and subject.start("doing") <= sign.start:
+            return body or sign.kind != "meeting"
+        verb = body and sign.kind in BODY and subject.end() <= sign.start <= subject.end() + NEAR
+        return verb and not self.topic.match(masked, sign.end)
