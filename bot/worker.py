@@ -9,7 +9,13 @@ from itertools import count
 import orjson
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import Update
 
 from bot.apologies import GAVE_UP, STORE_IS_FULL, Apologies
@@ -29,6 +35,10 @@ log = structlog.get_logger(__name__)
 
 TRIES = 3
 """An update at which the program itself fails is given up after so many tries."""
+
+
+# A token is mended by a person; what was typed waits for that. The receiver ends the program.
+_TOKEN_REFUSED = (TelegramUnauthorizedError, TelegramNotFound)
 
 
 class Closing(Exception):  # noqa: N818 - a way out, not a fault
@@ -167,6 +177,9 @@ class Worker:
         unit.inbox.mark_answered(desk.bot_id, row.update_id)
 
     async def _give_up(self, row: InboxRow, error: Exception) -> bool:
+        if isinstance(error, _TOKEN_REFUSED):
+            log.error("token_refused")
+            return False
         if isinstance(error, TelegramRetryAfter) or is_passing(error):
             log.warning("telegram_unwilling", error=type(error).__name__)
             return False

@@ -93,6 +93,8 @@ def _refusal(error: RefusedError) -> web.Response:
 
 
 async def _trouble(request: web.Request, fault: Fault) -> web.StreamResponse:
+    if fault.kind == "401":
+        return _refusal(refusals.unauthorized())
     if fault.kind == "429":
         return _refusal(refusals.flood(fault.seconds))
     if fault.kind == "500":

@@ -21,6 +21,12 @@ async def test_429_with_retry_after(raw: Raw, rehearsal: Rehearsal) -> None:
     assert await _texts(rehearsal) == ["二"]
 
 
+async def test_401_refuses_the_token(raw: Raw, rehearsal: Rehearsal) -> None:
+    await rehearsal.fault("sendMessage", "401")
+    answer = await raw.answer("sendMessage", chat_id=ANNA, text="一")
+    assert (answer["error_code"], answer["description"]) == (401, "Unauthorized")
+
+
 async def test_500_twice_after_a_good_one(raw: Raw, rehearsal: Rehearsal) -> None:
     await rehearsal.fault("sendMessage", "500", times=2, skip=1)
     answers = [await raw.answer("sendMessage", chat_id=ANNA, text=str(n)) for n in range(4)]
