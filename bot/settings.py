@@ -17,13 +17,19 @@ PREFIX = "LIAISON_"
 FILE_SUFFIX = "_FILE"
 SECRETS = ("bot_token", "proxy", "database_url", "webhook_secret")
 CAMPAIGN_ZONE = ZoneInfo("Asia/Shanghai")
+# Also with a host left out, in brackets, or an @ within the password.
+_POSTGRESQL = re.compile(
+    r"postgresql(\+psycopg)?://([^/]*@)?([^/@:\[\]?]*|\[[^\]/]+\])(:(?P<port>[0-9]{1,5}))?([/?].*)?$"
+)
+# Beyond these there is no campaign, and no room to count days in.
+_YEARS = range(2000, 2100)
 _REASONS = {
     "bot_token": "is no bot token: it looks like 123456:LETTERS, as BotFather gave it",
-    "api_url": "must be the address of a Bot API server and begin with http:// or https://",
-    "proxy": "must be an address that begins with http://, https://, socks5:// or socks5h://",
-    "database_url": "must begin with sqlite:/// or postgresql://",
+    "api_url": "must be the address of a Bot API server: http://HOST:PORT or https://HOST, the port a number",
+    "proxy": "must begin with http://, https://, socks5:// or socks5h://, and its port must be a number",
+    "database_url": "must be sqlite:///FILE or postgresql://USER@HOST:PORT/NAME, the port a number",
     "campaign": "must be a campaign's id: small letters, digits and hyphens",
-    "now": "must be a moment such as 2023-02-20T08:30 (Asia/Shanghai unless a zone follows)",
+    "now": "must be a moment of 2000 to 2099 such as 2023-02-20T08:30 (Asia/Shanghai unless a zone follows)",
     "webhook_url": "must be the address that Telegram calls, such as https://bot.example/telegram",
     "webhook_secret": "must be 16 to 256 letters, digits, underscores and hyphens",
     "listen": "must be a host and a port such as 127.0.0.1:8080",
@@ -147,24 +153,28 @@ class Settings(BaseSettings):
     @field_validator("listen")
     @classmethod
     def _listen(cls, value: str) -> str:
-        if not 0 < int(value.rpartition(":")[2]) < 65536:
-            raise ValueError
+        _expect_port(int(value.rpartition(":")[2]))
         return value
 
     @field_validator("database_url")
     @classmethod
     def _database_url(cls, value: SecretStr) -> SecretStr:
         url = value.get_secret_value()
-        if url.startswith("postgresql://"):
-            return SecretStr(url.replace("postgresql://", "postgresql+psycopg://", 1))
-        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        if url.startswith("sqlite:///"):
+            if url.removeprefix("sqlite:///") in {"", ":memory:"} or url.endswith("/"):
+                raise ValueError
+            return value
+        if (found := _POSTGRESQL.match(url)) is None:
             raise ValueError
-        return value
+        _expect_port(int(found["port"] or 5432))
+        return SecretStr(re.sub(r"^postgresql:", "postgresql+psycopg:", url))
 
     @field_validator("now", mode="before")
     @classmethod
     def _now(cls, value: Any) -> Any:
         moment = datetime.fromisoformat(value.strip()) if isinstance(value, str) else value
+        if isinstance(moment, datetime) and moment.year not in _YEARS:
+            raise ValueError
         if isinstance(moment, datetime) and moment.tzinfo is None:
             return moment.replace(tzinfo=CAMPAIGN_ZONE)
         return moment
@@ -196,3 +206,10 @@ def _expect_web(address: str, *others: str) -> None:
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https", *others} or not parts.hostname:
         raise ValueError(parts.scheme)
+    if parts.port is not None:  # raises ValueError itself when it is no number
+        _expect_port(parts.port)
+
+
+def _expect_port(port: int) -> None:
+    if not 0 < port < 65536:
+        raise ValueError(port)

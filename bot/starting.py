@@ -24,11 +24,22 @@ class StartedClock:
 
 
 def bring_up(database: Database, url: str) -> None:
-    """Bring the database to this version's form. What does so is slow to import, and seldom needed."""
+    """Bring the database to this version's form; raise SettingsError for a newer one.
+
+    What does so is slow to import, and seldom needed.
+    """
     with suppress(StoreFault):  # a new database cannot say which form it has
         if database.revision() == NEWEST:
             return
-    import_module("storage.migrate").upgrade(url)
+    migrate = import_module("storage.migrate")
+    expect_known(migrate.current(url))
+    migrate.upgrade(url)
+
+
+def expect_known(revision: str | None) -> None:
+    """Raise SettingsError for a form that a newer version of the program has given a database."""
+    if revision is not None and not import_module("storage.migrate").knows(revision):
+        raise SettingsError(variable("database_url"), "names a database that a newer version has changed")
 
 
 def start_clock(unit: Unit, wanted: datetime | None, real: datetime) -> StartedClock:

@@ -44,6 +44,13 @@ def head() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def knows(revision: str) -> bool:
+    """Return whether a revision is one of this version's; a newer version has others."""
+    return any(
+        script.revision == revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
+    )
+
+
 def differences(url: str) -> list[Any]:
     """Return in what a database differs from the tables as declared; empty when in nothing."""
     with _connected(url) as connection:

@@ -7,6 +7,7 @@ from bot.cli import texts
 from bot.cli.terminal import note, say
 from bot.places import is_new, make_folder, sqlite_file
 from bot.settings import load_settings
+from bot.starting import expect_known
 from storage import migrate
 
 
@@ -15,6 +16,7 @@ def run(arguments: Namespace) -> int:
     url = load_settings().database_url.get_secret_value()
     if arguments.step == "upgrade":
         make_folder(url)
+        expect_known(migrate.current(url))
         migrate.upgrade(url)
         say(texts.UPGRADED)
     elif arguments.step == "backup":
@@ -36,6 +38,7 @@ def _check(url: str) -> int:
     if file is not None and not sound(file):
         note(texts.DAMAGED)
         return 1
+    expect_known(migrate.current(url))
     if not migrate.check(url):
         note(texts.NOT_UP_TO_DATE)
         return 1

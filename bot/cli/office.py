@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.calendars import work_calendar
 from bot.places import bot_id, make_folder
 from bot.settings import Settings, load_settings
-from bot.starting import NoCampaign
+from bot.starting import NoCampaign, expect_known
 from bot.timeline import Timeline, entry_for, real_now
 from storage import Database, Unit, open_database
 
@@ -81,11 +81,12 @@ def campaign_now(settings: Settings, database: Database) -> datetime:
 
 
 def prepare(url: str) -> None:
-    """Make an empty database ready; raise NotUpgradedError for one of an older or newer form."""
+    """Make an empty database ready; raise NotUpgradedError for an older form, SettingsError for a newer."""
     make_folder(url)
     migrate = import_module("storage.migrate")  # slow to import, and `run` seldom gets here
     current = migrate.current(url)
     if current is None:
         migrate.upgrade(url)
     elif current != migrate.head():
+        expect_known(current)
         raise NotUpgradedError

@@ -74,16 +74,18 @@ def file_faults(path: str, sentences: list[str]) -> str:
 
 SETTING_RULES = {
     "LIAISON_BOT_TOKEN": "不是令牌，应是 BotFather 给的那一串，如 123456:ABC…",
-    "LIAISON_API_URL": "应是 Bot API 服务器的地址，以 http:// 或 https:// 开头",
-    "LIAISON_PROXY": "应是代理的地址，以 http://、https://、socks5:// 或 socks5h:// 开头",
+    "LIAISON_API_URL": "应是 Bot API 服务器的地址，以 http:// 或 https:// 开头；写端口的话应是数字，如 http://127.0.0.1:8081",
+    "LIAISON_PROXY": "应是代理的地址，以 http://、https://、socks5:// 或 socks5h:// 开头，端口是数字，如 socks5://127.0.0.1:1080",
     "LIAISON_WEBHOOK_URL": "应是 Telegram 来敲的地址，如 https://bot.example.cn/telegram",
     "LIAISON_WEBHOOK_SECRET": "应是 16 到 256 个字母、数字、下划线或连字符",
     "LIAISON_LISTEN": "应是主机和端口，如 127.0.0.1:8080",
     "LIAISON_METRICS": "只能是 true 或 false",
     "LIAISON_HEARTBEAT": "应是文件的路径",
-    "LIAISON_DATABASE_URL": "应以 sqlite:/// 或 postgresql:// 开头",
+    "LIAISON_DATABASE_URL": (
+        "应是 sqlite:///文件（如 sqlite:///var/liaison.sqlite3），或 postgresql://用户:密码@主机:端口/库（端口是数字）"
+    ),
     "LIAISON_CAMPAIGN": "应是专项工作的编号，只有小写字母、数字和连字符",
-    "LIAISON_NOW": "应是一个时刻，如 2023-02-20T08:30",
+    "LIAISON_NOW": "应是 2000 年到 2099 年间的一个时刻，如 2023-02-20T08:30",
     "LIAISON_LOG_FORMAT": "只能是 text 或 json",
     "LIAISON_LOG_LEVEL": "只能是 DEBUG、INFO、WARNING 或 ERROR",
 }
@@ -91,6 +93,7 @@ SETTING_REASONS = {
     "is set twice": "设了两次（另一次在 {}_FILE 里），请只留一个",
     "names a file": "指的文件读不了，请检查路径和权限",
     "is needed": "没有设。用 LIAISON_WEBHOOK_URL 时必须设它，好认出真正的 Telegram",
+    "newer version": "指的数据库已被更新的一版程序改过，这一版不认得。请换回那一版程序，或改指另一个数据库",
     "not loaded": "指的专项工作还没有载入，请先运行：liaison campaign load",
 }
 WITHOUT_BOT = """没有令牌，不能正式运行。

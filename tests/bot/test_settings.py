@@ -35,6 +35,7 @@ def test_nothing_set_is_enough_for_the_command_line() -> None:
         ("now", "2023-02-20T08:30", datetime.fromisoformat("2023-02-20T08:30+08:00")),
         ("now", "2023-02-20 08:30Z", datetime.fromisoformat("2023-02-20T16:30+08:00")),
         ("campaign", "", None),
+        ("proxy", "", None),
         ("listen", "0.0.0.0:8443", "0.0.0.0:8443"),
         ("listen", "[::1]:8080", "[::1]:8080"),
         ("metrics", "true", True),
@@ -62,7 +63,17 @@ def test_what_is_set_counts(monkeypatch: pytest.MonkeyPatch, field: str, written
         ("listen", "localhost"),
         ("listen", "127.0.0.1:65536"),
         ("metrics", "perhaps"),
+        ("api_url", "http://127.0.0.1:eighty"),
+        ("proxy", "socks5://127.0.0.1:port"),
+        ("proxy", "http://127.0.0.1:0"),
+        ("webhook_url", "https://bot.example:x/telegram"),
         ("database_url", "mysql://user:geheim@example/db"),
+        ("database_url", "sqlite:///:memory:"),
+        ("database_url", "sqlite:///var/"),
+        ("database_url", "postgresql://liaison:geheim@example:port/liaison"),
+        ("database_url", "postgresql://liaison@example:70000/liaison"),
+        ("now", "0001-01-01"),
+        ("now", "9999-12-31T23:59"),
         ("campaign", "../etc"),
         ("now", "yesterday"),
         ("log_format", "xml"),
@@ -124,3 +135,18 @@ def test_a_short_postgresql_address_names_the_driver(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("LIAISON_DATABASE_URL", "postgresql://liaison@example/liaison")
     url = load_settings().database_url.get_secret_value()
     assert url == "postgresql+psycopg://liaison@example/liaison"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "example/x",
+        "example:5433/x",
+        "u:p@ss:1@[::1]:5432/x?sslmode=require",
+        "/x?host=/run/postgresql",
+        "u@h",
+    ],
+)
+def test_any_good_postgresql_address_is_taken(monkeypatch: pytest.MonkeyPatch, rest: str) -> None:
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"postgresql://{rest}")
+    assert load_settings().database_url.get_secret_value() == f"postgresql+psycopg://{rest}"
