@@ -70,6 +70,17 @@ class QuietHours(Strict):
     end: time = Field(default=time(8), alias="to")
 
 
+class ReminderRhythm(Strict):
+    """At which hour of a working day reminders go out, and how many working days ahead of what.
+
+    before_end: before the last day of a two-month window. before_due: before an issue's day.
+    """
+
+    at: time = time(9, 30)
+    before_end: tuple[int, ...] = (7, 2)
+    before_due: int = Field(default=2, ge=0)
+
+
 class Definition(Strict):
     """Everything that makes one campaign differ from another."""
 
@@ -86,6 +97,7 @@ class Definition(Strict):
     quotas: tuple[QuotaRule, ...] = Field(min_length=1)
     digests: DigestRhythm
     quiet_hours: QuietHours = QuietHours()
+    reminders: ReminderRhythm | None = ReminderRhythm()
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -16,6 +16,7 @@ from campaign.members import Members
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan, Windows
 from campaign.records import Contact, Issue, SavedRecord
+from campaign.reminders import Reminders
 from campaign.roster import Roster
 from campaign.standing import CountyCounts
 from campaign.vocabulary import Channel, Role
@@ -266,6 +267,10 @@ class Store(Protocol):
     @property
     def digests(self) -> Digests:
         """Claimed digests."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """What people were reminded of."""
 
     @property
     def audit(self) -> Audit:

@@ -19,6 +19,7 @@ from storage.members import MemberRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
 from storage.records import RecordRows
+from storage.reminders import ReminderRows
 
 
 class Unit:
@@ -41,4 +42,5 @@ class Unit:
         self.inbox = InboxRows(connection, now)
         self.conversations = ConversationRows(connection, now)
         self.digests = DigestRows(connection, now)
+        self.reminders = ReminderRows(connection, now)
         self.clock = ClockRows(connection)

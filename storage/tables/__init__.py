@@ -7,6 +7,7 @@ from storage.tables.counts import day_tally, tally
 from storage.tables.drafts import attachment, draft
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
 from storage.tables.records import contact, experience, issue, issue_event
+from storage.tables.reminders import reminder, reminder_day, reminder_wish
 from storage.tables.run import audit, clock, digest
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "outbox",
     "pairing",
     "person",
+    "reminder",
+    "reminder_day",
+    "reminder_wish",
     "tally",
     "unit",
 ]

@@ -18,6 +18,7 @@ from campaign.definition import (
     QuotaRule,
     QuotaScope,
     QuotaWindow,
+    ReminderRhythm,
 )
 from campaign.quotas import term
 from campaign.vocabulary import Channel
@@ -31,6 +32,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "次数要求": QuotaRule,
     "调度的节奏": DigestRhythm,
     "免打扰时段": QuietHours,
+    "提醒": ReminderRhythm,
 }
 
 
