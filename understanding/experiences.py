@@ -1,5 +1,6 @@
 """Practices that a message names and commends."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +8,16 @@ from dataclasses import dataclass, replace
 from understanding.clauses import Clause, by_sentence
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.outline import Part
 
 Group = Sequence[Clause]
+
+NEAR = 3
+"""Sentences, with the one that praises, in which the practice is looked for."""
+FAR = 6
+"""The same for a practice with a name, when the praise speaks of it again."""
+LEAST = 4
+"""Characters of the shortest clause of a list that names a practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +45,38 @@ class PracticeFinder:
         self.quoted = lexicon.pattern("quoted")
         self.instead = lexicon.pattern("practice_instead")
         self.item = lexicon.pattern("item_start")
-        self.each = lexicon.pattern("each_commended")
+        self.heading = lexicon.pattern("commending_heading")
+        self.dropped = lexicon.pattern("dropped")
+        self.all = lexicon.pattern("all_commended")
+        self.again = lexicon.pattern("practice_again")
+        self.work_name = lexicon.pattern("work_name")
+        self.not_named = lexicon.pattern("not_named")
+        self.follow = lexicon.pattern("practices_follow")
 
     def find(self, facts: Facts) -> Iterator[Practice]:
         """Yield practices: one for each sentence that commends or leads up to one that does."""
         groups = by_sentence(facts.clauses)
         taken = set[int]()
         for place, clauses in enumerate(groups):
-            praise = self.praise(facts.text, clauses[0].start, clauses[-1].end)
-            if praise is None:
+            if place in taken or facts.outline.part(clauses[0].sentence) is Part.OTHER:
                 continue
-            found = self.listed(facts, groups[:place], praise) or self.named(
-                facts, groups, place, praise, taken
-            )
-            yield from found
+            start, end = clauses[0].start, clauses[-1].end
+            if facts.outline.heads(clauses[0].sentence, Part.PRACTICES):
+                items = (
+                    self.under(facts, groups, place) if self.heading.search(facts.text, start, end) else []
+                )
+            elif praise := self.praise(facts.text, start, end):
+                items = self.listed(facts, groups, place, praise)
+                items = items or self.named(facts, groups, place, praise, taken)
+            else:
+                continue
+            taken.update(near for near, _ in items)
+            yield from (practice for _, practice in items)
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""
+        if self.dropped.search(text, start, end):
+            return None
         matches = self.commended.finditer(text, start, end)
         return next(
             (m for m in matches if not self.denied.search(text, max(start, m.start() - 8), m.end() + 2)), None
@@ -60,40 +84,93 @@ class PracticeFinder:
 
     def named(
         self, facts: Facts, groups: Sequence[Group], place: int, praise: re.Match[str], taken: set[int]
-    ) -> list[Practice]:
-        """Return the practice that a sentence with praise names, or one of the two before it."""
-        for near in range(place, max(-1, place - 3), -1):
-            practice = self.practice(facts, groups[near], praise)
-            if practice and near not in taken:
-                taken.add(near)
-                return [practice]
+    ) -> list[tuple[int, Practice]]:
+        """Return the practice that a sentence with praise names, or one before it, with its place."""
+        own = groups[place][0].start
+        again = self.again.search(facts.text, own, praise.end())
+        quoted = [
+            n for n in range(place - 1, max(-1, place - FAR), -1) if again and self.names(facts, groups[n])
+        ]
+        nearest = range(place, max(-1, place - NEAR), -1)
+        first = [place] if again is None or self.quoted.search(facts.text, own, groups[place][-1].end) else []
+        for near in (*first, *quoted[:1], *nearest):
+            practice = None if near in taken else self.practice(facts, groups[near], praise)
+            if practice:
+                return [(near, practice)]
         return []
 
-    def listed(self, facts: Facts, groups: Sequence[Group], praise: re.Match[str]) -> list[Practice]:
-        """Return the items of a list that is praised as a whole."""
-        if not self.each.search(facts.text, max(0, praise.start() - 4), praise.end()):
-            return []
-        items = [group for group in groups if self.item.match(facts.text[group[0].start :].lstrip()[:6])]
-        found = [self.practice(facts, group, praise, listed=True) for group in items]
-        return [practice for practice in found if practice] if len(found) > 1 else []
+    def names(self, facts: Facts, clauses: Group) -> bool:
+        """Tell whether a sentence gives a practice a name in quotation marks, other than that of the work."""
+        start, end = clauses[0].start, clauses[-1].end
+        words = self.work_name.sub("", facts.text[start:end])
+        return bool(self.quoted.search(words) and self.verb.search(words))
 
-    def practice(
-        self, facts: Facts, clauses: Group, praise: re.Match[str], *, listed: bool = False
-    ) -> Practice | None:
+    def under(self, facts: Facts, groups: Sequence[Group], place: int) -> list[tuple[int, Practice]]:
+        """Return the practices under a heading that commends them, with the places of their sentences."""
+        below = itertools.takewhile(
+            lambda near: facts.outline.part(groups[near][0].sentence) is Part.PRACTICES,
+            range(place + 1, len(groups)),
+        )
+        found = [(near, self.item_of(facts, groups[near], groups[place][-1].end)) for near in below]
+        return [(near, practice) for near, practice in found if practice]
+
+    def listed(
+        self, facts: Facts, groups: Sequence[Group], place: int, praise: re.Match[str]
+    ) -> list[tuple[int, Practice]]:
+        """Return the items of a list that is praised as a whole, with the places of their sentences."""
+        opening = groups[place][0].start
+        if not self.all.search(facts.text, max(opening, praise.start() - 8), praise.end()):
+            return []
+        last = place - 1 if place and self.in_list(facts, groups, place - 1) else place - 2
+        block = list(itertools.takewhile(lambda n: self.in_list(facts, groups, n), range(last, -1, -1)))
+        found = [(near, self.item_of(facts, groups[near], praise.end())) for near in reversed(block)]
+        items = [(near, practice) for near, practice in found if practice]
+        return items if len(items) > 1 else []
+
+    def in_list(self, facts: Facts, groups: Sequence[Group], place: int) -> bool:
+        """Tell whether a sentence is an item of a list, by its number or by the pause before or behind it."""
+        clauses = groups[place]
+        if self.item.match(facts.text[clauses[0].start :].lstrip()[:6]):
+            return True
+        if facts.text[: clauses[0].start].rstrip().endswith(";"):
+            return True
+        return self.follow.search(facts.text, clauses[0].start, clauses[-1].end) is not None
+
+    def item_of(self, facts: Facts, clauses: Group, praised: int) -> Practice | None:
+        """Return the practice that an item of a list names: what is quoted, else what it says first."""
+        start, end = clauses[0].start, clauses[-1].end
+        if lead := self.follow.search(facts.text, start, end):
+            start = lead.end()
+        words = [clause for clause in clauses if clause.end - max(start, clause.start) > LEAST]
+        named = [c for c in words if self.quoted.search(facts.text, max(start, c.start), c.end)]
+        chosen = next(iter(named or words), None)
+        if chosen is None:
+            return None
+        return self.trimmed(facts, max(start, chosen.start), chosen.end, praised, 0.75)
+
+    def practice(self, facts: Facts, clauses: Group, praise: re.Match[str]) -> Practice | None:
         """Return the practice that a sentence names: introduced, quoted, or the clause before the praise."""
         for clause in clauses:
             lead = self.lead.search(facts.text, clause.start, clause.end)
-            if lead and lead.end() < clauses[-1].end:
+            quoted = self.quoted.search(facts.text, clause.start, clause.end)
+            if lead and not (quoted and quoted.end() <= lead.start()) and lead.end() < clauses[-1].end:
                 start, end = self.led(facts.text, clauses, lead.end())
-                practice = self.trimmed(facts, start, end, praise, 0.8)
+                practice = self.trimmed(facts, start, end, praise.end(), 0.8)
                 return replace(practice, begun=lead.end()) if practice else None
         for clause in clauses:
-            if self.quoted.search(facts.text, clause.start, clause.end):
-                return self.trimmed(facts, clause.start, clause.end, praise, 0.85)
+            words = facts.text[clause.start : clause.end]
+            own = self.commended.sub("", words)
+            if self.quoted.search(self.work_name.sub("", own)):
+                return self.trimmed(facts, clause.start, clause.end, praise.end(), 0.85)
         for clause in clauses:
-            last = clause.end if listed else min(clause.end, max(praise.start(), clause.start))
+            last = min(clause.end, max(praise.start(), clause.start))
+            if self.not_named.search(facts.text[clause.start : clause.end]):
+                continue
             if self.verb.search(facts.text, clause.start, last):
-                return self.trimmed(facts, clause.start, last, praise, 0.7)
+                return self.trimmed(facts, clause.start, last, praise.end(), 0.7)
+        first = clauses[0]
+        if first.end <= praise.start() and any(first.start <= m.start < first.end for m in facts.mentions):
+            return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
         return None
 
     def led(self, text: str, clauses: Group, place: int) -> tuple[int, int]:
@@ -105,9 +182,7 @@ class PracticeFinder:
             return behind[1].start, behind[1].end
         return place, behind[0].end if behind else clauses[-1].end
 
-    def trimmed(
-        self, facts: Facts, start: int, end: int, praise: re.Match[str], sure: float
-    ) -> Practice | None:
+    def trimmed(self, facts: Facts, start: int, end: int, praised: int, sure: float) -> Practice | None:
         """Return a practice without its subject in front and its praise behind."""
         start = self.behind_subject(facts, start, end)
         quoted = self.quoted.search(facts.text, start, end)
@@ -116,7 +191,7 @@ class PracticeFinder:
         while end > start and facts.text[end - 1] in " ,:\n":
             end -= 1
         sentence = facts.clause(start).sentence
-        return Practice(start, end, sentence, sure, praise.end()) if end - start > 2 else None
+        return Practice(start, end, sentence, sure, praised) if end - start > 2 else None
 
     def behind_subject(self, facts: Facts, start: int, end: int) -> int:
         """Return where the practice begins behind counties, unions and filling words."""
