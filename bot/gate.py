@@ -4,8 +4,6 @@ aiogram comes through `GateMiddleware`, python-telegram-bot through `bot.rate_li
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -52,18 +50,22 @@ class Gate:
         self._waiting: dict[Ticket, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
-    @asynccontextmanager
-    async def passage(self, chat: int | str | None, cost: int, priority: Priority) -> AsyncIterator[None]:
+    def passage(self, chat: int | str | None, cost: int, priority: Priority) -> "Passage":
         """Wait for the turn of `cost` messages to a chat; the block is the call itself."""
-        if chat is None or cost < 1:
-            yield
-            return
-        ticket = await self._turn(chat, cost, priority)
-        try:
-            yield
-        finally:
-            self._pacer.answered(ticket, self._now())
-            self._pump()
+        return Passage(self, chat, cost, priority)
+
+    async def turn(self, chat: int | str, cost: int, priority: Priority) -> Ticket:
+        """Return once `cost` messages may go to a chat; `answered` must follow."""
+        ticket = self._pacer.submit(chat, cost, priority)
+        self._pump()
+        if not ticket.holds:
+            await self._wait(ticket)
+        return ticket
+
+    def answered(self, ticket: Ticket) -> None:
+        """Note that a call ended, well or not."""
+        self._pacer.answered(ticket, self._now())
+        self._pump()
 
     def pause(self, chat: int | str | None, seconds: float) -> None:
         """Obey a 429 that asked to wait."""
@@ -71,16 +73,13 @@ class Gate:
             now = self._now()
             self._pacer.pause(chat, now + seconds + _RETRY_MARGIN, now)
 
-    async def _turn(self, chat: int | str, cost: int, priority: Priority) -> Ticket:
-        ticket = self._pacer.submit(chat, cost, priority)
+    async def _wait(self, ticket: Ticket) -> None:
         turn = self._waiting[ticket] = asyncio.get_running_loop().create_future()
-        self._pump()
         try:
             await turn
         except asyncio.CancelledError:
             self._give_up(ticket)
             raise
-        return ticket
 
     def _give_up(self, ticket: Ticket) -> None:
         self._waiting.pop(ticket, None)
@@ -92,8 +91,8 @@ class Gate:
     def _pump(self) -> None:
         now = self._now()
         while ticket := self._pacer.take(now):
-            turn = self._waiting.pop(ticket)
-            if not turn.done():
+            turn = self._waiting.pop(ticket, None)
+            if turn and not turn.done():
                 turn.set_result(None)
         self._pacer.prune(now)
         self._set_timer(self._pacer.next_at(now))
@@ -105,6 +104,25 @@ class Gate:
 
     def _now(self) -> float:
         return asyncio.get_running_loop().time()
+
+
+class Passage:
+    """A call's way through the gate; what is no message to a chat passes at once."""
+
+    __slots__ = ("_ask", "_gate", "_ticket")
+
+    def __init__(self, gate: Gate, chat: int | str | None, cost: int, priority: Priority) -> None:
+        self._gate = gate
+        self._ask = None if chat is None or cost < 1 else (chat, cost, priority)
+        self._ticket: Ticket | None = None
+
+    async def __aenter__(self) -> None:
+        if self._ask:
+            self._ticket = await self._gate.turn(*self._ask)
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._ticket:
+            self._gate.answered(self._ticket)
 
 
 def chat_key(value: Any) -> int | str | None:

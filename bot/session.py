@@ -30,6 +30,7 @@ class ProxiedSession(AiohttpSession):
         # aiohttp-socks leaves names to the proxy anyway, and does not know the scheme that says so.
         super().__init__(proxy=proxy.replace("socks5h:", "socks5:", 1) if proxy and socks else None, **given)
         self._http_proxy = None if socks else proxy
+        self._kept: set[type[Response[Any]]] = set()
 
     async def create_session(self) -> ClientSession:
         """Return the one session; it is made when it is first needed."""
@@ -48,6 +49,14 @@ class ProxiedSession(AiohttpSession):
             return super().build_form_data(bot, method)
         # aiohttp takes a finished body wherever it takes a form.
         return cast("FormData", form({name: value for name, value in fields.items() if value}))
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """Return a call's answer, or raise what it says."""
+        # pydantic forgets a generic's class that nobody holds, and builds it again for 11 ms.
+        self._kept.add(Response[method.__returning__])  # type: ignore[name-defined]  # known at run time
+        return super().check_response(bot, method, status_code, content)
 
 
 class AnswerPoints(BaseRequestMiddleware):

@@ -44,14 +44,18 @@ def digest_texts(facts: DigestFacts, limit: int = MESSAGE_LIMIT) -> list[str]:
 
 def status_text(plan: Plan, figures: Figures, now: datetime) -> str:
     """Return this two-month window in numbers as one HTML message, in the words of the digest."""
-    return chat_texts(status_report(compose(plan, now, [(DigestKind.TWO_MONTH, figures)])))[0]
+    facts = compose(plan, now, [(DigestKind.TWO_MONTH, figures)], listed=False)
+    return chat_texts(status_report(facts, len(figures.standing.never)))[0]
 
 
 def chat_texts(report: Report, limit: int = MESSAGE_LIMIT) -> list[str]:
     """Return a report as HTML messages of at most `limit` UTF-16 units each after parsing."""
     head = clip(report.title, LINE_LIMIT)
     room = limit - units(texts.part_title(head, 999, 999)) - 2
-    parts = _packed([_clipped(line, room) for line in _lines(report)], room)
+    most = min(LINE_LIMIT, room // 4)
+    lines = [_clipped(line, most) for line in _lines(report)]
+    # No character is more than two units: what is short enough so is not measured.
+    parts = [lines] if 2 * sum(len(line.text) + 1 for line in lines) <= room else _packed(lines, room)
     titles = [texts.part_title(head, n, len(parts)) if len(parts) > 1 else head for n in _count(parts)]
     return [
         "\n".join(line.html for line in (Line(title, bold=True), *part))
@@ -98,9 +102,12 @@ def _block(block: Block) -> Iterable[Line]:
             yield Line(texts.item(words))
 
 
-def _clipped(line: Line, room: int) -> Line:
-    text = " ".join(DIRECTION_MARKS.sub("", line.text).split())
-    return Line(clip(text, min(LINE_LIMIT, room // 4)), line.bold, line.tied)
+def _clipped(line: Line, most: int) -> Line:
+    text = line.text
+    if not text.isprintable() or text.strip(" ") != text or "  " in text:
+        text = " ".join(DIRECTION_MARKS.sub("", text).split())
+    text = clip(text, most)
+    return line if text is line.text else Line(text, line.bold, line.tied)
 
 
 def _packed(lines: Iterable[Line], room: int) -> list[list[Line]]:

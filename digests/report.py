@@ -38,14 +38,16 @@ class Report:
 def digest_report(facts: DigestFacts) -> Report:
     """Return the report of a digest; rhythms that coincide become headed blocks with one list below."""
     title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo)
-    blocks = (*_windows(facts), _overall(facts), _uncovered(facts))
+    blocks = (*_windows(facts), _overall(facts, len(facts.never)), _uncovered(facts))
     return Report(title, _subtitles(facts), _numbered(blocks), _notes(facts))
 
 
-def status_report(facts: DigestFacts) -> Report:
-    """Return the figures alone, without the list of counties."""
+def status_report(facts: DigestFacts, never: int) -> Report:
+    """Return the figures alone, without a list; `never`: the counties with nothing logged at all."""
     title = texts.marked(texts.STATUS_TITLE, demo=facts.demo)
-    return Report(title, _subtitles(facts), _numbered((*_windows(facts), _overall(facts))), _notes(facts))
+    return Report(
+        title, _subtitles(facts), _numbered((*_windows(facts), _overall(facts, never))), _notes(facts)
+    )
 
 
 def county_items(facts: DigestFacts, places: Iterable[int]) -> tuple[str, ...]:
@@ -89,11 +91,11 @@ def _window_lines(section: SectionFacts) -> Iterable[str]:
     yield texts.findings(section)
 
 
-def _overall(facts: DigestFacts) -> Block:
+def _overall(facts: DigestFacts, never: int) -> Block:
     lines = (
         texts.quota(facts.quota),
         texts.open_issues(facts.sections[0]),
-        texts.never(len(facts.never)),
+        texts.never(never),
     )
     return Block(texts.OVERALL, lines)
 
