@@ -56,7 +56,12 @@ class Moved:
     chat_id: int
 
 
-Outcome = Sent | Refused | Later | Moved
+@dataclass(frozen=True, slots=True)
+class TopicGone:
+    """The forum's topic was closed or deleted; the group itself may still be written to."""
+
+
+Outcome = Sent | Refused | Later | Moved | TopicGone
 
 
 class Post(Protocol):

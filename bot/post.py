@@ -20,11 +20,12 @@ from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.gate import Gate
-from bot.outcomes import Later, Message, Moved, Outcome, Refused, Sent
+from bot.outcomes import Later, Message, Moved, Outcome, Refused, Sent, TopicGone
 from bot.rate_limiter import GateRateLimiter, Turn, seconds
 
 # Telegram's words for a chat in which nothing will arrive any more.
 _GONE = ("chat not found", "user is deactivated", "group chat was deactivated", "not enough rights to send")
+_TOPIC_GONE = ("message thread not found", "topic_deleted", "topic_closed")
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _CONNECTIONS = 40
 # A revoked token is mended by a person, not by trying.
@@ -116,6 +117,8 @@ def outcome_of(error: TelegramError) -> Outcome:
             outcome = Later("429", seconds(error))
         case Forbidden():
             outcome = Refused("forbidden", gone=True)
+        case BadRequest() if any(word in words for word in _TOPIC_GONE):
+            outcome = TopicGone()
         case BadRequest():
             outcome = Refused("bad_request", gone=any(word in words for word in _GONE))
         case InvalidToken():

@@ -10,11 +10,12 @@ from typing import Any
 import structlog
 
 from bot.faults import reached
-from bot.outcomes import Later, Message, Moved, Outcome, Post, Refused, Sent
+from bot.outcomes import Later, Message, Moved, Outcome, Post, Refused, Sent, TopicGone
 from bot.pauses import Pauses
 from bot.threads import Threads
 from bot.undeliverable import give_up
 from bot.waking import wakes_at
+from campaign.actions.groups import topic_gone
 from campaign.clock import Clock
 from storage import StoreBusy, StoreFault, StoreFull, Unit
 from storage.outbox import OutboxRow
@@ -191,6 +192,8 @@ class Sender:
                 return None
             case Moved(new_chat):
                 return await self._follow(row, new_chat)
+            case TopicGone():
+                return await self._leave_topic(row)
             case Later():
                 return await self._put_off(row, outcome)
 
@@ -203,6 +206,17 @@ class Sender:
 
         await self._record(follow)
         log.info("group_moved", row=row.id)
+        return now
+
+    async def _leave_topic(self, row: OutboxRow) -> datetime:
+        now = self._clock.now()
+
+        def leave(unit: Unit) -> None:
+            unit.outbox.mark_retry(row.id, now, "topic")
+            topic_gone(unit, row.chat_id, str(row.id))
+
+        await self._record(leave)
+        log.warning("topic_gone", row=row.id)
         return now
 
     async def _put_off(self, row: OutboxRow, later: Later) -> datetime:

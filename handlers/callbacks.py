@@ -189,7 +189,43 @@ class DoMember(CallbackData, prefix="pd"):
     mark: int
 
 
+class ListGroups(CallbackData, prefix="gl"):
+    """Show a page, from 0, of the groups."""
+
+    page: int = 0
+
+
+class ShowGroup(CallbackData, prefix="gs"):
+    """Show a group."""
+
+    chat: int
+
+
+class AskStopGroup(CallbackData, prefix="ga"):
+    """Ask whether a group shall be stopped."""
+
+    chat: int
+
+
+class ChangeGroup(CallbackData, prefix="gc"):
+    """Approve or stop a group, and show it."""
+
+    chat: int
+    approve: bool
+
+
+class DropTopic(CallbackData, prefix="gt"):
+    """Post a group's digests in no topic of their own."""
+
+    chat: int
+
+
 CALLBACKS = (
+    ListGroups,
+    ShowGroup,
+    AskStopGroup,
+    ChangeGroup,
+    DropTopic,
     ListPeople,
     ShowMember,
     AskMember,

@@ -78,6 +78,8 @@ CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
 INVITE = BotCommand("invite", Audience.ADMIN)
 PEOPLE = BotCommand("people", Audience.ADMIN)
+GROUPS = BotCommand("groups", Audience.ADMIN)
+TOPIC = BotCommand("topic", Audience.ADMIN)
 
 COMMANDS = (
     LOG,
@@ -94,5 +96,7 @@ COMMANDS = (
     HELP,
     INVITE,
     PEOPLE,
+    GROUPS,
+    TOPIC,
     START,
 )

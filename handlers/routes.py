@@ -15,6 +15,7 @@ from handlers.admin import router as admin
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
 from handlers.filters import Continuing, IsCommand
+from handlers.groups import router as groups
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.log import router as log
@@ -109,6 +110,7 @@ def _commands() -> Router:
         log.router(),
         admin.router(),
         people.router(),
+        groups.router(),
         fallback.unknown_commands(),
     )
     return routes
@@ -131,5 +133,6 @@ def _buttons() -> Router:
         records.buttons(),
         admin.buttons(),
         people.buttons(),
+        groups.buttons(),
     )
     return routes

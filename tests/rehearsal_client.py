@@ -109,15 +109,16 @@ class Clock:
 class Player:
     """A person in a chat: the own one with the bot, or a group."""
 
-    def __init__(self, rehearsal: Rehearsal, person: int, chat: int) -> None:
+    def __init__(self, rehearsal: Rehearsal, person: int, chat: int, topic: int | None = None) -> None:
         self.rehearsal = rehearsal
         self.person = person
         self.chat = chat
+        self.topic = topic
         self._heard = 0
 
-    def inside(self, group: int) -> "Player":
-        """The same person in a group."""
-        return Player(self.rehearsal, self.person, group)
+    def inside(self, group: int, topic: int | None = None) -> "Player":
+        """The same person in a group, in one of its topics if it is a forum."""
+        return Player(self.rehearsal, self.person, group, topic)
 
     @property
     def _me(self) -> Json:
@@ -125,7 +126,8 @@ class Player:
 
     async def say(self, text: str, reply_to: int | None = None) -> Json:
         """Write and do not wait; message_id, message_ids, update_ids, event."""
-        return await self.rehearsal.post("say", {**self._me, "text": text, "reply_to": reply_to})
+        place = {"reply_to": reply_to, "topic": self.topic}
+        return await self.rehearsal.post("say", {**self._me, "text": text, **place})
 
     async def tell(self, text: str, reply_to: int | None = None) -> Answers:
         """Write and wait until the bot has worked through it; it may have said nothing."""

@@ -5,12 +5,17 @@ from datetime import datetime
 from bot.rehearsal.world import Group, Person, World
 
 ADMIN, LEADER, ANNA, BO, NEWCOMER, STRANGER = 101, 102, 103, 104, 105, 106
-GROUP, WAITING, BASIC = -1001000000001, -1001000000002, -4003
+GROUP, WAITING, BASIC, FORUM = -1001000000001, -1001000000002, -4003, -1001000000004
+TOPIC = 11
 START = datetime.fromisoformat("2023-02-20T08:30:00+08:00")
 
 
-def small_world(*, flood: bool = True) -> World:
-    """Admin, a leader and two contact persons who know the bot; a newcomer and a stranger who do not."""
+def small_world(*, flood: bool = True, forum: bool = False) -> World:
+    """Admin, a leader and two contact persons who know the bot; a newcomer and a stranger who do not.
+
+    forum: a group with topics besides the others, which the bot is not in.
+    """
+    forums = [Group(id=FORUM, title="论坛群", members=[ADMIN, BO], bot_member=False, topics={TOPIC: "调度"})]
     return World(
         token="2000000001:rehearsal-only",
         bot_username="liaison_rehearsal_bot",
@@ -27,6 +32,7 @@ def small_world(*, flood: bool = True) -> World:
             Group(id=GROUP, title="专班群", members=[ADMIN, LEADER, ANNA, BO]),
             Group(id=WAITING, title="待批群", members=[ADMIN, BO], bot_member=False),
             Group(id=BASIC, title="小组群", members=[ADMIN, ANNA]),
+            *(forums if forum else []),
         ],
         now=START,
         flood=flood,

@@ -142,7 +142,12 @@ class Cast:
         room = self.room(chat_id)
         if room is None:
             raise PlayError("no_chat", f"There is no chat {chat_id}.")
-        return {"id": chat_id, "title": room["title"], "type": room["kind"]}
+        forum = {"is_forum": True} if self.topics(chat_id) else {}
+        return {"id": chat_id, "title": room["title"], "type": room["kind"], **forum}
+
+    def topics(self, chat_id: int) -> dict[int, str]:
+        """The topics of a forum by their thread ids; none in other chats."""
+        return next((group.topics for group in self._world.groups if group.id == chat_id), {})
 
 
 def _ordered(rows: list[sqlite3.Row], ids: list[int]) -> list[sqlite3.Row]:

@@ -21,7 +21,7 @@ def routes(stage: Stage) -> list[web.RouteDef]:
     """What people do and what tests order, bound to a stage."""
     deed = _deeds(stage)
     return [
-        deed("say", wishes.Say, lambda w: players.say(stage, w.person, w.chat, w.text, w.reply_to)),
+        deed("say", wishes.Say, lambda w: players.say(stage, **w.model_dump())),
         deed("edit", wishes.Edit, lambda w: players.edit(stage, w.person, w.chat, w.message_id, w.text)),
         deed("press", wishes.Press, lambda w: players.press(stage, **w.model_dump())),
         deed(

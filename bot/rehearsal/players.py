@@ -2,24 +2,29 @@
 
 import secrets
 
-from bot.rehearsal import keyboards, membership, refusals, spans, wording
+from bot.rehearsal import keyboards, membership, refusals, spans, topics, wording
 from bot.rehearsal.errors import PlayError
 from bot.rehearsal.files import Upload
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
 
 
-def say(stage: Stage, person: int, chat: int, text: str, reply_to: int | None = None) -> Json:
+def say(
+    stage: Stage, person: int, chat: int, text: str, *, reply_to: int | None = None, topic: int | None = None
+) -> Json:
     """Write a message, as a Telegram client would send it: tabs become spaces, long texts several messages.
 
     Raises:
         PlayError: there is nothing to send, or the person cannot write there.
     """
+    if topic is not None and topic not in stage.cast.topics(chat):
+        raise PlayError("no_topic", f"There is no topic {topic} in {chat}.")
     tidied = spans.tidy(spans.Formatted(text)).text
     pieces = spans.split(tidied, refusals.MESSAGE_LENGTH)
     if not pieces:
         raise PlayError("empty", "There is nothing to send.")
-    sent = [_send(stage, person, chat, wording.typed(piece), reply_to) for piece in pieces]
+    place = topics.within(topic)
+    sent = [_send(stage, person, chat, wording.typed(piece) | place, reply_to) for piece in pieces]
     return _receipt(sent)
 
 

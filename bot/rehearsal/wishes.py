@@ -10,12 +10,13 @@ class Wish(BaseModel):
 
 
 class Say(Wish):
-    """Write a message."""
+    """Write a message; in a forum, in a topic."""
 
     person: int
     chat: int
     text: str
     reply_to: int | None = None
+    topic: int | None = None
 
 
 class Edit(Wish):

@@ -26,6 +26,7 @@ class Group(BaseModel):
     """A group chat. An id that starts with -100 is a supergroup, any other negative one a basic group.
 
     The first of `members` owns it. `bot_member`: whether the bot is in the group when the rehearsal begins.
+    `topics`: the names of a forum's topics by their thread ids; a group without any is no forum.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -34,6 +35,7 @@ class Group(BaseModel):
     title: str = Field(min_length=1, max_length=128)
     members: list[int] = Field(min_length=1)
     bot_member: bool = True
+    topics: dict[PositiveInt, str] = Field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -27,7 +27,9 @@ def group_joined(
     store.groups.put(group)
     if group.state is ChatState.WAITING:
         for admin in store.people.admins(campaign_id):
-            _tell(store, group, admin, kind="group_waiting", occasion=occasion, at_once=admin.telegram_id == by)
+            _tell(
+                store, group, admin, kind="group_waiting", occasion=occasion, at_once=admin.telegram_id == by
+            )
     return group
 
 
@@ -73,6 +75,30 @@ def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> 
     store.groups.put(decided)
     store.audit.note(known.campaign_id, actor.person.id, f"group.{state}", str(chat_id), {})
     return decided
+
+
+def choose_topic(store: Store, actor: Actor, chat_id: int, topic_id: int | None) -> Group:
+    """Say in which topic of a forum digests are posted; None: in none. Raise NotAllowed, NotFound."""
+    may_administer(actor)
+    known = store.groups.get(chat_id)
+    if known is None or known.campaign_id != actor.campaign_id or known.state is not ChatState.APPROVED:
+        raise NotFound("group", str(chat_id))
+    if known.topic_id == topic_id:
+        return known
+    chosen = replace(known, topic_id=topic_id)
+    store.groups.put(chosen)
+    store.audit.note(known.campaign_id, actor.person.id, "group.topic", str(chat_id), {"topic": topic_id})
+    return chosen
+
+
+def topic_gone(store: Store, chat_id: int, occasion: str) -> None:
+    """Note that a topic takes no messages any more: digests go to the group, the admins hear of it."""
+    known = store.groups.get(chat_id)
+    if known is None or known.topic_id is None:
+        return
+    store.groups.put(replace(known, topic_id=None))
+    store.audit.note(known.campaign_id, None, "group.topic", str(chat_id), {"gone": known.topic_id})
+    _tell_others(store, known, "topic_gone", occasion, None)
 
 
 def _tell_others(store: Store, group: Group, kind: str, occasion: str, by: int | None) -> None:

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.commands import (
     COUNTY,
+    GROUPS,
     INVITE,
     ISSUE,
     ISSUES,
@@ -23,7 +24,8 @@ from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.screen import Screen, answer, press_told
 
 PRIVATE_ONLY = tuple(
-    command.word for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, PEOPLE, START)
+    command.word
+    for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, PEOPLE, GROUPS, START)
 )
 
 

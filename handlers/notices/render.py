@@ -25,6 +25,10 @@ def _group_moved(payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.group_moved(str(payload["title"])))
 
 
+def _topic_gone(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.topic_gone(str(payload["title"])))
+
+
 def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.ACCOUNT_UNBOUND)
 
@@ -33,5 +37,6 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "group_waiting": _group_waiting,
     "group_left": _group_left,
     "group_moved": _group_moved,
+    "topic_gone": _topic_gone,
     "account_unbound": _account_unbound,
 }

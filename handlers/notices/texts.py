@@ -20,3 +20,11 @@ def group_left(title: str) -> str:
 def group_moved(title: str) -> str:
     """An approved group became a supergroup."""
     return f"群“{short(title, 200)}”已升级为超级群，调度情况照常发送，不必再批准。"
+
+
+def topic_gone(title: str) -> str:
+    """The topic of a group in which digests were posted takes none any more."""
+    return (
+        f"群“{short(title, 200)}”里发调度的话题已关闭或删除，调度改发在群的总话题里。"
+        "要换话题，请在那个话题里发 /topic。"
+    )

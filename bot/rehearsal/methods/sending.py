@@ -2,7 +2,7 @@
 
 import secrets
 
-from bot.rehearsal import keyboards, refusals, wording
+from bot.rehearsal import keyboards, refusals, topics, wording
 from bot.rehearsal.incoming import Call
 from bot.rehearsal.methods.media import document, photo
 from bot.rehearsal.stage import Stage
@@ -106,10 +106,12 @@ def _send(stage: Stage, call: Call, chat: Json, content: Json) -> Json:
 
 
 def _context(stage: Stage, call: Call, chat: Json) -> Json:
-    """What the message answers, and whether it is protected."""
-    if "message_thread_id" in call.params:
+    """What the message answers, its topic, and whether it is protected."""
+    topic = call.params.get("message_thread_id")
+    if topic is not None and topic not in stage.cast.topics(chat["id"]):
         raise refusals.bad_request("message thread not found")
-    around: Json = {"has_protected_content": True} if call.params.get("protect_content") else {}
+    around: Json = topics.within(topic)
+    around |= {"has_protected_content": True} if call.params.get("protect_content") else {}
     reply = call.params.get("reply_parameters") or {"message_id": call.params.get("reply_to_message_id")}
     if reply.get("message_id") is None:
         return around

@@ -1,0 +1,1 @@
+"""The groups that know the bot: approved, stopped, and in which topic digests are posted."""
