@@ -15,6 +15,9 @@ AT_HOME = frozenset({"onsite", "weak_onsite", "meeting", "contact", "video"})
 BODY = frozenset({"onsite", "weak_onsite", "meeting"})
 """Kinds that a body of a county does at home when it is the subject, whatever the verb."""
 
+TOLD = frozenset({Status.DONE, Status.PLANNED})
+"""What a sign says when somebody does or will do what it speaks of."""
+
 NEAR = 2
 """Characters between a subject and its verb."""
 
@@ -42,7 +45,7 @@ class ActorReader:
         kept: list[Sign] = []
         until = 0
         for sign in signs:
-            later = sign.start < until and sign.kind in AT_HOME and sign.status is Status.DONE
+            later = sign.start < until and sign.kind in AT_HOME and sign.status in TOLD
             if later or self.is_theirs(masked, clauses, mentions, sign):
                 kept.append(replace(sign, status=Status.THEIRS))
                 until = max(until, self.end_of_doing(clauses, mentions, sign))
@@ -61,7 +64,7 @@ class ActorReader:
     ) -> bool:
         """Tell whether the subject of a sign's sentence is a body of a county, and none of us takes part."""
         clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME else None
-        if clause is None or sign.status is not Status.DONE:
+        if clause is None or sign.status not in TOLD:
             return False
         named = [m for m in mentions if clause.since <= m.start and m.end <= sign.start]
         if not named or any(self.is_object(masked, clause.since, m.start) for m in named):

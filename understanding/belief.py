@@ -27,7 +27,10 @@ class Belief:
             self.lexicon.pattern("county_paper").search(facts.text)
             or self.is_notice(facts)
             or self.is_private(facts)
+            or self.lexicon.pattern("asks_colleagues").search(facts.text)
         ):
+            return []
+        if not facts.mentions and not self.is_work(facts):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
         kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
@@ -37,6 +40,13 @@ class Belief:
         if asked or other_news:
             kept = [draft for draft in kept if self.is_borne_out(facts, draft)]
         return kept
+
+    def is_work(self, facts: Facts) -> bool:
+        """Tell whether a message that names no county speaks of the work in one, and of a day or people."""
+        has = self.lexicon.pattern
+        if has("private").search(facts.text) or not has("county_work").search(facts.text):
+            return False
+        return bool(facts.days or facts.counts or has("perfected").search(facts.text))
 
     def is_notice(self, facts: Facts) -> bool:
         """Tell whether a message asks everybody for something and names no county."""
@@ -67,6 +77,8 @@ class Belief:
         if (
             not draft.counties
             and rank == TELLING
+            and draft.anchor is None
+            and not (draft.exact_days and draft.count)
             and not self.lexicon.pattern("some_county").search(facts.text)
         ):
             return True

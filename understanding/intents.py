@@ -54,6 +54,17 @@ class IntentReader:
         match = self.lexicon.pattern("query").search(words)
         return bool(match) and not self.has("no_query", words)
 
+    def interrogatives(self, facts: Facts) -> list[tuple[int, int]]:
+        """Return the clauses that ask anything of anybody, but those that tell what was asked."""
+        spans = [(clause.start, clause.end) for clause in facts.clauses]
+        asked = [span for span in spans if self.is_asking(facts.text[slice(*span)])]
+        return [] if self.answered(facts, asked) else asked
+
+    def is_asking(self, words: str) -> bool:
+        """Tell whether a clause asks, and does not tell what somebody asked."""
+        match = self.lexicon.pattern("interrogative").search(words)
+        return match is not None and not self.lexicon.pattern("reported").search(words, 0, match.end())
+
     def answered(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
         """Tell whether the message answers its own questions one by one."""
         numbers = [facts.clause(start).sentence for start, _ in asked]
@@ -71,11 +82,30 @@ class IntentReader:
     def without_records(self, facts: Facts) -> Intent:
         """Return the intent of a message in which no record was found."""
         asked = self.questions(facts)
+        if self.has("asks_colleagues", facts.text):
+            return Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
-        if facts.mentions and self.has("finished", facts.text):
+        if facts.mentions and self.is_status_news(facts.text):
             return Intent.ISSUE
+        if self.asks_for_data(facts):
+            return Intent.QUESTION
         return Intent.PLAN if self.is_plan(facts) else Intent.NONE
+
+    def is_status_news(self, text: str) -> bool:
+        """Tell whether a message only reports on a problem that is known already."""
+        return self.has("finished", text) or (self.has("old_issue", text) and self.has("progress", text))
+
+    def asks_for_data(self, facts: Facts) -> bool:
+        """Tell whether the message asks about the data: it addresses the bot, or asks of contacts."""
+        zones = self.interrogatives(facts)
+        asked = any(touches(sign.start, sign.end, zones) for sign in facts.signs)
+        if not zones or self.has("private", facts.text):
+            return False
+        among_us = self.has("asks_people", facts.text)
+        return self.has("addressed", facts.text) or (
+            asked and not among_us and (bool(facts.mentions) or self.has("filing", facts.text))
+        )
 
     def is_planned(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a contact to come is told of outside the clauses that ask."""
@@ -91,6 +121,8 @@ class IntentReader:
             and not self.has("planning", facts.text)
             and not self.is_ahead(facts)
         ):
+            return False
+        if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
             return False
         if any(sign.status is Status.PLANNED for sign in facts.signs):
             return bool(facts.mentions) or all(

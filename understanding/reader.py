@@ -25,6 +25,7 @@ from understanding.normalise import normalise
 from understanding.outline import OutlineReader
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
+from understanding.presence import PresenceFinder
 from understanding.reading import Intent, Reading, Sender
 from understanding.segments import segments
 from understanding.solutions import SolutionReader
@@ -43,6 +44,7 @@ class Reader:
         self.deadlines = DeadlineFinder(lexicon)
         self.signs = SignFinder(lexicon)
         self.attempts = AttemptReader(lexicon)
+        self.presence = PresenceFinder(lexicon)
         self.actors = ActorReader(lexicon)
         self.people = PeopleFinder(lexicon)
         self.problems = ProblemFinder(lexicon)
@@ -90,8 +92,9 @@ class Reader:
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
         signs = self.signs.find(plain.text, clauses, due, named)
-        signs = self.attempts.settled(plain.text, clauses, named, signs)
         masked = blotted(plain.text, mentions)
+        signs = self.presence.added(masked, clauses, mentions, signs)
+        signs = self.attempts.settled(plain.text, clauses, named, signs)
         signs = self.actors.marked(masked, clauses, mentions, signs)
         outline = self.outlines.read(plain.text, clauses)
         return Facts(plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline)
@@ -109,6 +112,7 @@ class Reader:
         facts = replace(facts, counts=self.people.find(facts.text, outside((0, len(facts.text)), zones)))
         fields = self.maker(facts, sender)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
+        asked += self.intents.interrogatives(facts)
         drafts = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
         reading = Reading(
             Intent.NONE,
