@@ -206,6 +206,11 @@ def note_card(store: Store, draft_id: str, message_id: int | None) -> None:
         store.drafts.put(draft.model_copy(update={"card_message_id": message_id}), store.now)
 
 
+def today(store: Store, actor: Actor) -> date:
+    """Return the day it is for the person's campaign."""
+    return store.campaigns.plan(actor.campaign_id).today(store.now)
+
+
 def _reading(store: Store, actor: Actor, desk: Desk, said: Said) -> Reading:
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     sender = Sender(actor.person.name, tuple(county_key(pairing.county) for pairing in pairings))

@@ -106,7 +106,7 @@ async def _help_once(said: str, words: str, desk: Desk, state: FSMContext) -> st
     """Explain once a day; later answer in short, and let a greeting or a word of thanks be."""
     if said in texts.ON_BUTTONS:
         return texts.PRESS_BUTTON
-    today = desk.now.date().isoformat()
+    today = (await desk.look(actions.today)).isoformat()
     if (await state.get_data()).get("helped") != today or desk.repeated:
         await state.update_data(helped=today)
         return words
