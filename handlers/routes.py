@@ -14,7 +14,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 from handlers.admin import router as admin
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
-from handlers.filters import Continuing, IsCommand
+from handlers.filters import Continuing, IsCommand, IsSensitive
 from handlers.groups import router as groups
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
@@ -66,7 +66,7 @@ def build_router() -> Router:
 def _overviews() -> Router:
     """Return what is asked often and knows no form: dialogs would cost it a tenth of its time."""
     routes = Branch(name="overviews")
-    routes.message.filter(IsCommand())
+    routes.message.filter(IsCommand(), ~IsSensitive())
     routes.include_router(overview.router())
     return routes
 
@@ -75,9 +75,9 @@ def _conversations() -> Router:
     routes = Router(name="conversations")
     errors.register(routes)
     routes.include_routers(
+        fallback.guard(),
         _commands(),
         _buttons(),
-        fallback.guard(),
         _continued(),
         report.router(),
         admin.memberships(),

@@ -45,5 +45,14 @@ async def test_a_sensitive_message_is_refused_wherever_it_is_typed(cast: Cast) -
     assert await cast.contacts() == 0
 
 
+@pytest.mark.parametrize(
+    "command", ["/log", "/status", "/my", "/issue", "/issues", "/records", "/county", "/invite", "/nothing"]
+)
+async def test_words_after_a_command_are_refused_too(cast: Cast, command: str) -> None:
+    for secret in (f"修水县 身份证{IDENTITY}", "【机密】修水县活动阵地不足"):
+        assert (await cast.anna.ask(f"{command} {secret}")).text == REFUSED
+    assert (await cast.anna.ask("/issue 修水县 活动阵地不足")).text != REFUSED
+
+
 async def test_a_stranger_learns_nothing_of_it(cast: Cast) -> None:
     assert (await cast.stranger.ask(f"身份证{IDENTITY}")).text.startswith("您好，这里是工会专班内部使用的")
