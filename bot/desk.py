@@ -60,6 +60,10 @@ class UpdateDesk:
         """Answer a question that needs no bound person; nothing is written."""
         return await self.threads.read(lambda unit: self._within(unit, question))
 
+    async def draw(self, work: Callable[[], T]) -> T:
+        """Run slow work that asks the store nothing, such as a drawing, off the event loop."""
+        return await self.threads.draw(work)
+
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""
         self.afterwards.append(action)

@@ -81,6 +81,7 @@ class DigestFacts(Frozen):
     """All that a digest's text and picture are made from; sections shortest rhythm first.
 
     `holidays_unknown` is the cut-off's year when its holidays are not known and plain weekdays counted.
+    `live`: made because somebody asked, at that moment; no digest that is due.
     """
 
     version: int = 1
@@ -91,6 +92,7 @@ class DigestFacts(Frozen):
     counties: tuple[CountyFacts, ...]
     sections: tuple[SectionFacts, ...]
     holidays_unknown: int | None = None
+    live: bool = False
 
     @property
     def kinds(self) -> tuple[DigestKind, ...]:

@@ -32,6 +32,11 @@ def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts) -> 
     raise LookupError(kind)
 
 
+def all_messages(facts: DigestFacts) -> tuple[OutMessage, ...]:
+    """Return a digest's texts in order, then its picture; drawing takes time, as above."""
+    return (*map(OutMessage, digest_texts(facts)), _picture(facts))
+
+
 def offer_data(digest_id: int, *, post: bool) -> str:
     """Return the callback data of an offer's button."""
     return f"{OFFER_PREFIX}:{digest_id}:{int(post)}"
@@ -58,4 +63,4 @@ def _offer(payload: Mapping[str, Any], facts: DigestFacts) -> OutMessage:
 
 
 def _title(facts: DigestFacts) -> str:
-    return texts.marked(texts.digest_title(facts.kinds), demo=facts.demo)
+    return texts.marked(texts.digest_title(facts.kinds), demo=facts.demo, live=facts.live)

@@ -121,15 +121,16 @@ def _by_prefecture(facts: DigestFacts) -> list[CountyFacts]:
 
 
 def _header(facts: DigestFacts, brush: Brush) -> Iterable[str]:
-    yield brush.fixed(Box(MARGIN, 40, ROOM - 150, 56), texts.PICTURE_TITLE, 50, INK, BOLD)
+    yield brush.fixed(Box(MARGIN, 40, ROOM - 282, 56), texts.PICTURE_TITLE, 50, INK, BOLD)
     yield brush.typed(Box(MARGIN, 104, ROOM, 40), facts.title, 30, INK)
     yield brush.fixed(
         Box(MARGIN, 146, ROOM, 40), texts.picture_subtitle(facts.kinds, facts.cut_off), 30, FAINT
     )
-    if facts.demo:
-        pill = Box(WIDTH - MARGIN - 120, 40, 120, 56)
+    marks = [*([texts.DEMO] if facts.demo else []), *([texts.LIVE] if facts.live else [])]
+    for n, mark in enumerate(marks):
+        pill = Box(WIDTH - MARGIN - 120 - n * 132, 40, 120, 56)
         yield _rectangle(pill, DEMO_FILL, DEMO_FILL, 0, 28)
-        yield brush.fixed(pill, texts.DEMO, 36, "#ffffff", f"{BOLD} {MIDDLE}")
+        yield brush.fixed(pill, mark, 36, "#ffffff", f"{BOLD} {MIDDLE}")
 
 
 def _legend(facts: DigestFacts, brush: Brush) -> Iterable[str]:

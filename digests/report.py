@@ -37,7 +37,7 @@ class Report:
 
 def digest_report(facts: DigestFacts) -> Report:
     """Return the report of a digest; rhythms that coincide become headed blocks with one list below."""
-    title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo)
+    title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo, live=facts.live)
     blocks = (*_windows(facts), _overall(facts, len(facts.never)), _uncovered(facts))
     return Report(title, _subtitles(facts), _numbered(blocks), _notes(facts))
 
@@ -124,4 +124,5 @@ def _graded(facts: DigestFacts) -> Iterable[tuple[str, tuple[int, ...]]]:
 
 def _notes(facts: DigestFacts) -> tuple[str, ...]:
     unknown = facts.holidays_unknown
-    return (texts.MEANING, *((texts.holidays_unknown(unknown),) if unknown else ()))
+    live = (texts.NOT_DUE,) if facts.live else ()
+    return (*live, texts.MEANING, *((texts.holidays_unknown(unknown),) if unknown else ()))

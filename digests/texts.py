@@ -23,6 +23,8 @@ STATES = {
 }
 NUMERALS = "一二三四五六七八九十"
 DEMO = "演示"
+LIVE = "实时"
+NOT_DUE = "这是管理员随时查看的实时情况，不是定期调度，以后登记的会使数字变化。"
 STATUS_TITLE = "进展情况"
 THIS_WINDOW = "本期情况"
 OVERALL = "总体情况"
@@ -62,9 +64,10 @@ def digest_title(kinds: tuple[DigestKind, ...]) -> str:
     return "、".join(KINDS[kind] for kind in kinds)
 
 
-def marked(title: str, *, demo: bool) -> str:
-    """A title, marked when everything under it is made up."""
-    return f"【{DEMO}】{title}" if demo else title
+def marked(title: str, *, demo: bool, live: bool = False) -> str:
+    """A title, marked when everything under it is made up, and when it is no digest that is due."""
+    marks = [*([DEMO] if demo else []), *([LIVE] if live else [])]
+    return "".join(f"【{mark}】" for mark in marks) + title
 
 
 def part_title(title: str, number: int, total: int) -> str:

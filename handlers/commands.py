@@ -78,6 +78,7 @@ CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
 INVITE = BotCommand("invite", Audience.ADMIN)
 PEOPLE = BotCommand("people", Audience.ADMIN)
+DIGEST = BotCommand("digest", Audience.ADMIN)
 GROUPS = BotCommand("groups", Audience.ADMIN)
 TOPIC = BotCommand("topic", Audience.ADMIN)
 
@@ -96,6 +97,7 @@ COMMANDS = (
     HELP,
     INVITE,
     PEOPLE,
+    DIGEST,
     GROUPS,
     TOPIC,
     START,

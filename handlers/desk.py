@@ -23,7 +23,7 @@ class Reader(Protocol):
 
 
 class Desk(Protocol):
-    """One update's way to the store. Each call but `later` is one hop to a thread, with one commit at most.
+    """One update's way to the store. Each call that waits is one hop to a thread, with one commit at most.
 
     `update_key` names the update, the same when it is handled again. `now` and `written_at` are moments of
     the campaign; `written_at` is when the message was first written, also for an edit and a forward.
@@ -51,6 +51,9 @@ class Desk(Protocol):
 
     async def look_unbound(self, question: Callable[[Store], T]) -> T:
         """Answer a question that needs no bound person; nothing is written."""
+
+    async def draw(self, work: Callable[[], T]) -> T:
+        """Run slow work that asks the store nothing, such as a drawing, off the event loop."""
 
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""

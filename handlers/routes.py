@@ -18,6 +18,7 @@ from handlers.filters import Continuing, IsCommand, IsSensitive
 from handlers.groups import router as groups
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
+from handlers.live import router as live
 from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
@@ -111,6 +112,7 @@ def _commands() -> Router:
         admin.router(),
         people.router(),
         groups.router(),
+        live.router(),
         fallback.unknown_commands(),
     )
     return routes

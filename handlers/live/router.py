@@ -1,0 +1,43 @@
+"""/digest: what the digest would say now."""
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.enums import ParseMode
+from aiogram.filters import CommandObject
+from aiogram.types import BufferedInputFile, Message
+
+from digests.messages import OutMessage
+from digests.outgoing import all_messages
+from handlers import commands
+from handlers.desk import Desk
+from handlers.filters import Heard, Place
+from handlers.live import actions, texts
+from handlers.screen import Screen, answer
+
+
+async def digest(message: Message, command: CommandObject, desk: Desk, place: Place) -> None:
+    """Send a digest's texts and its picture with the figures of this moment."""
+    kind = texts.kind_named("".join((command.args or "").split()))
+    facts = await desk.look(partial(actions.live_facts, place=place, kind=kind)) if kind else None
+    if facts is None:
+        await desk.look(lambda _store, _actor: None)
+        await answer(message, Screen(texts.USAGE))
+        return
+    for part in await desk.draw(partial(all_messages, facts)):
+        await _send(message, part)
+
+
+async def _send(message: Message, part: OutMessage) -> None:
+    if part.photo is None:
+        await answer(message, Screen(part.text))
+    else:
+        picture = BufferedInputFile(part.photo, part.photo_name)
+        await message.answer_photo(picture, caption=part.text, parse_mode=ParseMode.HTML)
+
+
+def router() -> Router:
+    """Return the router of this conversation's commands."""
+    routes = Router(name="live")
+    routes.message.register(digest, commands.DIGEST.filter, Heard())
+    return routes
