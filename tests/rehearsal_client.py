@@ -190,6 +190,10 @@ class Player:
         """Bring the bot into this group, or remove it, and wait."""
         return await self._answers(await self.rehearsal.post("membership", {**self._me, "present": present}))
 
+    async def silence_bot(self, silenced: bool = True) -> Answers:
+        """Take the right to write in this group from the bot, or give it back, and wait."""
+        return await self._answers(await self.rehearsal.post("silence", {**self._me, "silenced": silenced}))
+
     async def hears(self, part: str = "", patience: float = PATIENCE) -> Answer:
         """The next thing the bot says in this chat that contains `part`, not heard before."""
         async with asyncio.timeout(patience):

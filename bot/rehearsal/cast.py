@@ -7,7 +7,7 @@ from bot.rehearsal.errors import PlayError
 from bot.rehearsal.store import Json, Store
 from bot.rehearsal.world import Group, Person, World
 
-BotStatus = Literal["member", "left", "kicked", "never"]
+BotStatus = Literal["member", "restricted", "left", "kicked", "never"]
 
 
 class Cast:

@@ -31,6 +31,9 @@ def routes(stage: Stage) -> list[web.RouteDef]:
         ),
         deed("block", wishes.Block, lambda w: players.block(stage, w.person, w.blocked)),
         deed("membership", wishes.BringBot, lambda w: players.bring_bot(stage, w.person, w.chat, w.present)),
+        deed(
+            "silence", wishes.SilenceBot, lambda w: players.silence_bot(stage, w.person, w.chat, w.silenced)
+        ),
         deed("upgrade", wishes.Upgrade, lambda w: players.upgrade(stage, w.chat)),
         deed("fault", Fault, lambda w: _order(stage, w)),
         deed("flood", wishes.Flooding, lambda w: _flood(stage, w.on)),

@@ -4,6 +4,25 @@ from bot.rehearsal.cast import BotStatus, Cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
 
+_RIGHTS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+
 
 def member(cast: Cast, chat: Json, user_id: int) -> Json:
     """A person's or the bot's standing in a chat, as a ChatMember."""
@@ -28,8 +47,10 @@ def _bot_status(cast: Cast, chat: Json) -> str:
 
 
 def _bot(cast: Cast, status: str) -> Json:
-    ban = {"until_date": 0} if status == "kicked" else {}
-    return {"status": status, "user": cast.me(), **ban}
+    more: Json = {"until_date": 0} if status == "kicked" else {}
+    if status == "restricted":
+        more = {"is_member": True, "until_date": 0, **dict.fromkeys(_RIGHTS, False)}
+    return {"status": status, "user": cast.me(), **more}
 
 
 def move_bot(stage: Stage, chat: Json, status: BotStatus, actor_id: int) -> int | None:

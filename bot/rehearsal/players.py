@@ -89,7 +89,7 @@ def _reply(stage: Stage, chat_id: int, reply_to: int | None) -> Json:
 def _deliver(stage: Stage, chat: Json, kind: str, body: Json) -> int | None:
     """Queue an update, if the bot is there to see it."""
     room = stage.cast.room(chat["id"])
-    if room is not None and room["bot_status"] != "member":
+    if room is not None and room["bot_status"] not in {"member", "restricted"}:
         return None
     return stage.pending.push(kind, body)
 
@@ -160,6 +160,16 @@ def bring_bot(stage: Stage, person: int, chat_id: int, present: bool) -> Json:
     body = stage.post(chat, person, {"new_chat_members": [stage.cast.me()]})
     following = stage.pending.push("message", body)
     return {"update_ids": [number for number in (update_id, following) if number is not None]}
+
+
+def silence_bot(stage: Stage, person: int, chat_id: int, silenced: bool) -> Json:
+    """Take the right to write in a group from the bot, or give it back.
+
+    Raises:
+        PlayError: the person is not in the group.
+    """
+    chat = _own_chat(stage, person, chat_id)
+    return _moved(membership.move_bot(stage, chat, "restricted" if silenced else "member", person))
 
 
 def _moved(update_id: int | None) -> Json:

@@ -73,6 +73,8 @@ class Stage:
             raise refusals.forbidden(f"bot was kicked from the {room['kind']} chat")
         if room["bot_status"] == "left":
             raise refusals.forbidden(f"bot is not a member of the {room['kind']} chat")
+        if room["bot_status"] == "restricted":
+            raise refusals.bad_request("not enough rights to send text messages to the chat")
 
     def pace(self, chat_id: int, count: int = 1) -> None:
         """Count what the bot sends against the flood limits.

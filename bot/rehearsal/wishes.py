@@ -62,6 +62,14 @@ class BringBot(Wish):
     present: bool
 
 
+class SilenceBot(Wish):
+    """Take the right to write in a group from the bot, or give it back."""
+
+    person: int
+    chat: int
+    silenced: bool
+
+
 class Upgrade(Wish):
     """Turn a basic group into a supergroup."""
 

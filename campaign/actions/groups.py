@@ -33,6 +33,13 @@ def group_joined(
     return group
 
 
+def group_heard_again(store: Store, chat_id: int, title: str, occasion: str, *, by: int) -> None:
+    """Note that the bot may write again in a group that it counted as left: it is asked about anew."""
+    known = store.groups.get(chat_id)
+    if known is not None and known.state is ChatState.LEFT:
+        group_joined(store, known.campaign_id, chat_id, title, occasion, by=by)
+
+
 def group_left(store: Store, chat_id: int) -> Group | None:
     """Note that the bot was removed; the group must be approved anew. Return it unless that was known."""
     known = store.groups.get(chat_id)

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.actions.groups import group_joined, group_moved, group_removed
+from campaign.actions.groups import group_heard_again, group_joined, group_moved, group_removed
 from campaign.actions.invites import invite_person
 from campaign.errors import NotFound
 from campaign.invites import Invite
@@ -72,6 +72,11 @@ def joined(store: Store, desk: Desk, chat_id: int, title: str) -> None:
     adder = store.people.actor(desk.telegram_id)
     campaign_id = adder.campaign_id if adder else desk.default_campaign
     group_joined(store, campaign_id, chat_id, title, desk.update_key, by=desk.telegram_id)
+
+
+def heard_again(store: Store, desk: Desk, chat_id: int, title: str) -> None:
+    """Note a group in which the bot may write again."""
+    group_heard_again(store, chat_id, title, desk.update_key, by=desk.telegram_id)
 
 
 def left(store: Store, desk: Desk, chat_id: int) -> None:

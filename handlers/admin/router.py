@@ -10,7 +10,7 @@ from aiogram.filters import (
     ChatMemberUpdatedFilter,
     CommandObject,
 )
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberRestricted, ChatMemberUpdated, Message
 
 from campaign.actions.groups import decide_group
 from digests.posting import decide_offer
@@ -59,6 +59,15 @@ async def left(event: ChatMemberUpdated, desk: Desk) -> None:
         await desk.act_unbound(partial(actions.reachable, telegram_id=event.chat.id, yes=False))
 
 
+async def rights_changed(event: ChatMemberUpdated, desk: Desk) -> None:
+    """Note that the bot may write again in a group in which it could not."""
+    member = event.new_chat_member
+    silenced = isinstance(member, ChatMemberRestricted) and not member.can_send_messages
+    if event.chat.type in GROUPS and not silenced:
+        title = event.chat.title or str(event.chat.id)
+        await desk.act_unbound(partial(actions.heard_again, desk=desk, chat_id=event.chat.id, title=title))
+
+
 async def moved(message: Message, desk: Desk) -> None:
     """Follow a group that became a supergroup; the old and the new one both tell."""
     old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
@@ -100,5 +109,6 @@ def memberships() -> Router:
     routes = Router(name="memberships")
     routes.message.register(moved, OfKind(MOVES))
     routes.my_chat_member.register(joined, ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER))
+    routes.my_chat_member.register(rights_changed, ChatMemberUpdatedFilter(IS_MEMBER >> IS_MEMBER))
     routes.my_chat_member.register(left, ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER))
     return routes

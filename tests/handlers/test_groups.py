@@ -113,6 +113,28 @@ async def test_an_admin_is_not_told_what_he_did_himself(cast: Cast) -> None:
     assert not [text for _, text, _ in await cast.admin.transcript() if "移出" in text]
 
 
+async def test_a_group_that_takes_and_gives_back_the_right_to_write_is_asked_about_again(cast: Cast) -> None:
+    await cast.approve_group()
+    group = cast.admin.inside(GROUP)
+    await group.silence_bot()
+    await cast.rehearsal.clock.move(to="2023-02-27T09:00:00+08:00")
+    assert "专班群" in (await cast.admin.hears("收不到消息了")).text
+    await group.silence_bot(False)
+    assert (await cast.admin.hears("专班群")).buttons == [["批准", "拒绝"]]
+    await cast.admin.press("批准")
+    assert "总体" in (await group.ask("/status")).text
+
+
+async def test_a_group_that_only_changes_its_rights_stays_approved(cast: Cast) -> None:
+    await cast.approve_group()
+    await cast.admin.hears("专班群")
+    group = cast.admin.inside(GROUP)
+    await group.silence_bot()
+    await group.silence_bot(False)
+    assert "总体" in (await group.ask("/status")).text
+    assert len([text for _, text, _ in await cast.admin.transcript() if "专班群" in text]) == 1
+
+
 async def test_what_others_do_at_night_is_told_in_the_morning(cast: Cast) -> None:
     await cast.rehearsal.clock.move(to="2023-02-20T22:00:00+08:00")
     await cast.bo.inside(WAITING).bring_bot()

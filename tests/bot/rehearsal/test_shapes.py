@@ -118,6 +118,7 @@ async def _everything_people_do(raw: Raw, rehearsal: Rehearsal) -> None:
     await admin.inside(GROUP).say("大家好")
     for present in (True, False):
         await rehearsal.post("membership", {"person": ADMIN, "chat": WAITING, "present": present})
+    await rehearsal.post("silence", {"person": ADMIN, "chat": GROUP, "silenced": True})
     await rehearsal.post("upgrade", {"chat": BASIC})
 
 
@@ -128,7 +129,7 @@ async def test_every_update_reads_in_both_libraries(raw: Raw, rehearsal: Rehears
     assert [update.event_type for update in read] == [
         "message", "message", "callback_query", "edited_message", "message", "message", "message",
         "my_chat_member", "my_chat_member", "message", "my_chat_member", "message", "my_chat_member",
-        "message", "message"]  # fmt: skip
+        "my_chat_member", "message", "message"]  # fmt: skip
 
 
 @pytest.mark.parametrize("place", [(), ("message",), ("message", "chat"), ("message", "from")])
