@@ -135,6 +135,11 @@ class Counts(Protocol):
         Without `as_of` the two-month window must be the one that `windows.today` belongs to (tallies answer).
         """
 
+    def county(
+        self, campaign_id: str, windows: Windows, county_id: int, as_of: datetime | None = None
+    ) -> CountyCounts | None:
+        """Count one county as `by_county` does; None when it is on no list."""
+
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
         """Count standing contacts by channel, by contact day."""
 

@@ -48,6 +48,12 @@ def _by_county(*, as_of: bool, of_person: bool, uncovered: bool) -> Select[Any]:
     return counties.where(in_period == 0) if uncovered else counties
 
 
+def _one_county(*, as_of: bool) -> Select[Any]:
+    return _by_county(as_of=as_of, of_person=False, uncovered=False).where(
+        unit.c.id == bindparam("county_id")
+    )
+
+
 def _issues(*, as_of: bool) -> Select[Any]:
     """Select issues raised and closed after SINCE, open and overdue."""
     raised = _count_issues(as_of, issue.c.saved_at > SINCE)
@@ -109,6 +115,7 @@ class Sides(dict[tuple[bool, ...], Select[Any]]):
 
 
 BY_COUNTY = Sides(_by_county, "as_of", "of_person", "uncovered")
+ONE_COUNTY = Sides(_one_county, "as_of")
 CHANNELS = Sides(channel_side, "as_of")
 ISSUES = Sides(_issues, "as_of")
 PRACTICES = Sides(_practices, "as_of")

@@ -37,15 +37,19 @@ class CountQueries:
 
         Only those without a contact in the two-month window if `uncovered`.
         """
-        params: dict[str, Any] = {"campaign_id": campaign_id}
+        params = self._windows(campaign_id, windows, as_of)
         if person_id is not None:
             params["person_id"] = person_id
-        if as_of is None:
-            params |= _tally_windows(windows)
-        else:
-            params |= {"as_of": as_of, **self._spans(campaign_id, windows)}
         statement = sql.BY_COUNTY[as_of is not None, person_id is not None, uncovered]
         return list(map(CountyCounts._make, self._db.all(statement, **params)))
+
+    def county(
+        self, campaign_id: str, windows: Windows, county_id: int, as_of: datetime | None = None
+    ) -> CountyCounts | None:
+        """Count one county; None when it is on no list."""
+        params = self._windows(campaign_id, windows, as_of)
+        row = self._db.one(sql.ONE_COUNTY[as_of is not None,], **params, county_id=county_id)
+        return CountyCounts._make(row) if row else None
 
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
         """Count standing contacts by channel, by contact day; a channel without contacts is left out."""
@@ -83,6 +87,11 @@ class CountQueries:
         day = plan.today(moment)
         next_day = datetime.combine(day + DAY, time(), plan.definition.tz)
         return {"since_day": day, "next_day": next_day.astimezone(UTC)}
+
+    def _windows(self, campaign_id: str, windows: Windows, as_of: datetime | None) -> dict[str, Any]:
+        if as_of is None:
+            return {"campaign_id": campaign_id, **_tally_windows(windows)}
+        return {"campaign_id": campaign_id, "as_of": as_of, **self._spans(campaign_id, windows)}
 
     def _spans(self, campaign_id: str, windows: Windows) -> dict[str, Any]:
         span = self._campaigns.plan(campaign_id).definition.span

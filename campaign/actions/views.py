@@ -66,10 +66,11 @@ def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime)
 
 def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
     """Return one county's standing and latest records; raise NotFound."""
-    rows = (c for c in campaign_standing(store, campaign_id).counties if c.counts.county_id == county.id)
-    found = next(rows, None)
-    if found is None:
+    windows = windows_now(store, campaign_id)
+    counts = store.counts.county(campaign_id, windows, county.id)
+    if counts is None:
         raise NotFound("county", county.name)
+    (found,) = standing(windows, [counts]).counties
     contacts = tuple(store.records.contacts_of(campaign_id, county.id, 5))
     return CountyView(found, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
 

@@ -77,6 +77,18 @@ def test_only_one_persons(play: Play) -> None:
     assert play.read(lambda unit: unit.counts.by_county(play.id, windows, 999)) == []
 
 
+def test_only_one_county(play: Play) -> None:
+    _live(play)
+    windows = play.windows(DAY)
+
+    def counted(name: str, as_of: datetime | None) -> CountyCounts | None:
+        return play.read(lambda unit: unit.counts.county(play.id, windows, play.counties[name], as_of))
+
+    for as_of in (None, NOW, _at(1, 10)):
+        assert [counted(name, as_of) for name in play.counties] == play.counts(windows, as_of)
+    assert play.read(lambda unit: unit.counts.county(play.id, windows, 999)) is None
+
+
 def test_channels(play: Play) -> None:
     _live(play)
     days = play.windows(DAY).period

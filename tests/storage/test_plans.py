@@ -81,7 +81,7 @@ def test_there_are_statements_to_look_at() -> None:
 @pytest.mark.parametrize("as_of", [False, True])
 def test_counts_touch_no_table_of_records(sqlite_database: Database, *, as_of: bool) -> None:
     questions = [value for value in vars(count_queries).values() if isinstance(value, count_queries.Sides)]
-    assert len(questions) == 5
+    assert len(questions) == 6
     every = [found for question in questions for found in question.every().items()]
     for statement in (statement for sides, statement in every if sides[0] is as_of):
         for line in _plan(sqlite_database, statement):
