@@ -6,19 +6,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
-from campaign.errors import Refusal
 from campaign.records import Contact, Issue, Practice, SavedRecord
 from campaign.vocabulary import DraftState
 
 T = TypeVar("T", DraftIssue, DraftPractice)
 CONTACT_FIELDS = ("county_id", "day", "channel", "participants", "attendees", "leader_present")
-
-
-@dataclass
-class ChangedMeanwhile(Refusal):
-    """The record was corrected since the form was made that it is to take."""
-
-    draft_id: str
 
 
 class What(StrEnum):

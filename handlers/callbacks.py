@@ -69,6 +69,24 @@ class WithdrawRecord(CallbackData, prefix="wd"):
     draft: str
 
 
+class CorrectRecord(CallbackData, prefix="cr"):
+    """Open the form on a saved record, to correct it."""
+
+    draft: str
+
+
+class TakeCorrection(CallbackData, prefix="tc"):
+    """Give a record the form that was proposed, without a word on why."""
+
+    draft: str
+
+
+class LeaveCorrection(CallbackData, prefix="lc"):
+    """Leave a record as it is."""
+
+    draft: str
+
+
 class RecordPhotos(CallbackData, prefix="ph"):
     """Send the photos kept with a record once more."""
 
@@ -220,7 +238,43 @@ class DropTopic(CallbackData, prefix="gt"):
     chat: int
 
 
+class LateForm(CallbackData, prefix="lf"):
+    """Open an empty form on a county."""
+
+    county: int
+
+
+class PutOffReminder(CallbackData, prefix="rp"):
+    """Be reminded again tomorrow, or next Monday."""
+
+    reminder: int
+    to_monday: bool
+
+
+class MuteReminder(CallbackData, prefix="rm"):
+    """Hear nothing more of a reminder's matters within its window."""
+
+    reminder: int
+
+
+class SwitchReminders(CallbackData, prefix="ro"):
+    """Be reminded, or not at all."""
+
+    on: bool
+
+
+class CallMade(CallbackData, prefix="rc"):
+    """Note that somebody was telephoned."""
+
+    reminder: int
+
+
 CALLBACKS = (
+    LateForm,
+    PutOffReminder,
+    MuteReminder,
+    SwitchReminders,
+    CallMade,
     ListGroups,
     ShowGroup,
     AskStopGroup,
@@ -238,6 +292,9 @@ CALLBACKS = (
     SameIssue,
     OpenRecord,
     WithdrawRecord,
+    CorrectRecord,
+    TakeCorrection,
+    LeaveCorrection,
     RecordPhotos,
     CountyPhotos,
     OpenCounty,

@@ -8,7 +8,7 @@ from html import unescape
 
 from aiogram import Bot
 from aiogram.enums import ChatType, ParseMode
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 
 from digests.chat_text import clip, units
@@ -72,6 +72,19 @@ async def renew(bot: Bot, chat_id: int, message_id: int | None, screen: Screen) 
         if not unchanged(refusal):
             return await _send(bot, chat_id, screen)
     return message_id
+
+
+async def renew_quietly(bot: Bot, chat_id: int, message_id: int | None, screen: Screen) -> None:
+    """Put a screen in the place of an earlier one; let it be when that is gone."""
+    with suppress(TelegramBadRequest, TelegramForbiddenError):
+        await bot.edit_message_text(
+            screen.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard,
+            link_preview_options=PLAIN,
+        )
 
 
 async def press_answered(callback: CallbackQuery, screen: Screen, words: str = "") -> None:

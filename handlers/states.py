@@ -14,6 +14,7 @@ class RecordTalk(StatesGroup):
     """Waiting for words about a record."""
 
     reason = State()
+    correction = State()
 
 
 class LogForm(StatesGroup):

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from campaign.actions.records import UNDO_MINUTES
 from campaign.actions.withdrawals import LONGEST_REASON, may_withdraw, record_of
-from campaign.corrections import Change, ChangedMeanwhile, as_draft, changes, recognised
+from campaign.corrections import Change, as_draft, changes, recognised
 from campaign.drafts import Draft
-from campaign.errors import DraftGone, NotAllowed, NotFound
+from campaign.errors import Changed, DraftGone, NotAllowed, NotFound
 from campaign.people import Actor
 from campaign.ports import Store
 from campaign.records import SavedRecord
@@ -37,7 +37,7 @@ def correct_record(
 ) -> tuple[SavedRecord, tuple[Change, ...]]:
     """Give a record its new form; return it with what changed, which is nothing the second time.
 
-    Raise NotFound, NotAllowed, DraftGone (withdrawn), ChangedMeanwhile, and as Draft.check.
+    Raise NotFound, NotAllowed, DraftGone (withdrawn), Changed, and as Draft.check.
     """
     known, record = correctable(store, actor, draft_id)
     return apply(store, actor, (known, record), target, reason)
@@ -55,7 +55,7 @@ def apply(
     if not changed:
         return record, ()
     if target.corrected != draft.corrected:
-        raise ChangedMeanwhile(draft.id)
+        raise Changed("record")
     corrected = store.records.correct(record, target, actor, plan, store.now)
     form = {"state": DraftState.SAVED, "corrected": draft.corrected + 1}
     store.drafts.put(as_draft(corrected, draft).model_copy(update=form), store.now)

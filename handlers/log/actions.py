@@ -1,10 +1,12 @@
 """What the form asks of the store, in plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 
 from campaign.actions.drafts import change_draft, open_draft, own_draft
+from campaign.actions.withdrawals import record_of
 from campaign.drafts import Draft, DraftContact
 from campaign.errors import DraftGone, NotFound
 from campaign.people import Actor, County, Pairing
@@ -15,6 +17,7 @@ from handlers.desk import Desk
 from handlers.log import texts
 from handlers.overview.actions import matching
 from handlers.report.actions import Card, Shown, card, present, save
+from handlers.report.actions import kept as shown_record
 
 MOST_COUNTIES = 30
 MOST_FOUND = 8
@@ -86,17 +89,19 @@ def who_options(store: Store, actor: Actor, county_id: int | None) -> Sequence[W
     return tuple(_paired(pairing))
 
 
-def as_card(store: Store, actor: Actor, draft: Draft) -> Card:
-    """Return the card of a form as it stands."""
-    return card(store, actor, draft)
+def as_card(store: Store, actor: Actor, draft: Draft, *, correcting: bool) -> Card:
+    """Return the card of a form as it stands; a record that is corrected is like none but itself."""
+    shown = card(store, actor, draft)
+    return replace(shown, alike=None, others=()) if correcting else shown
 
 
 def before_form(store: Store, actor: Actor, draft_id: str) -> Shown | None:
-    """Return the card that a form was opened on; None for a form of its own."""
-    try:
+    """Return the card or record that a form was opened on; None for a form of its own."""
+    with suppress(NotFound):
         return present(store, actor, draft_id)
-    except NotFound:
-        return None
+    with suppress(NotFound):
+        return shown_record(store, actor, record_of(store, actor, draft_id))
+    return None
 
 
 def save_form(store: Store, actor: Actor, draft: Draft) -> Shown:

@@ -12,7 +12,11 @@ from handlers.desk import Desk
 from handlers.log import actions, texts
 from handlers.log.form import ASKED, Form
 from handlers.log.getters import kept
-from handlers.report.actions import Kept, note_card
+from handlers.records import corrections
+from handlers.records.correcting import ask_why, renew_own
+from handlers.records.corrections import Proposal
+from handlers.records.screens import proposal_screen
+from handlers.report.actions import Card, Kept, note_card
 from handlers.report.screens import screen
 from handlers.screen import Screen, renew
 from handlers.states import LogForm
@@ -31,6 +35,16 @@ async def start_on(manager: DialogManager, draft: Draft, asked: Asked | None) ->
     await _start(manager, ASKED.get(asked, LogForm.summary) if asked else LogForm.summary, form)
 
 
+async def start_correcting(manager: DialogManager, draft: Draft) -> None:
+    """Open the fields of a saved record."""
+    await _start(manager, LogForm.summary, Form(draft=draft, editing=True, correcting=True))
+
+
+async def start_on_county(manager: DialogManager, draft: Draft) -> None:
+    """Ask what comes after the county, below the message whose button was pressed."""
+    await _start(manager, LogForm.day, Form(draft=draft), ShowMode.SEND)
+
+
 async def begun(start_data: Any, manager: DialogManager) -> None:
     """Take the form that the dialog was started with."""
     manager.dialog_data.update(start_data)
@@ -39,12 +53,31 @@ async def begun(start_data: Any, manager: DialogManager) -> None:
 async def save(press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
     """Save the form as a record and show it in the form's place; stay when it cannot be saved."""
     desk: Desk = manager.middleware_data["desk"]
+    if kept(manager).correcting:
+        await _correct(press, manager, desk)
+        return
     shown = await desk.act(partial(actions.save_form, draft=kept(manager).draft))
     if not isinstance(shown, Kept):
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     message = await _replace(press, screen(shown))
     desk.later(partial(note_card, draft_id=shown.record.draft_id, message_id=message))
+
+
+async def _correct(press: CallbackQuery, manager: DialogManager, desk: Desk) -> None:
+    """Correct the record, or ask why; stay when the form lacks something."""
+    form = kept(manager).draft
+    done = await desk.act(partial(corrections.correct_form, desk=desk, form=form))
+    if isinstance(done, Card):
+        return
+    await manager.done(show_mode=ShowMode.NO_UPDATE)
+    if isinstance(done, Proposal):
+        await ask_why(desk, manager.middleware_data["state"], done)
+        await _replace(press, proposal_screen(done))
+        return
+    message = await _replace(press, screen(done.kept))
+    if press.bot:
+        await renew_own(press.bot, done, message)
 
 
 async def cancel(press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
@@ -55,12 +88,12 @@ async def cancel(press: CallbackQuery, _widget: Any, manager: DialogManager) -> 
     await _replace(press, screen(card) if card else Screen(texts.CANCELLED))
 
 
-async def _start(manager: DialogManager, state: Any, form: Form) -> None:
+async def _start(manager: DialogManager, state: Any, form: Form, show_mode: ShowMode | None = None) -> None:
     data: dict[str, Any] = {}
     form.keep_in(data)
     # What is typed from here on answers the form, not what was asked before it.
     await manager.middleware_data["state"].set_state(None)
-    await manager.start(state, data=data, mode=StartMode.RESET_STACK)
+    await manager.start(state, data=data, mode=StartMode.RESET_STACK, show_mode=show_mode)
 
 
 async def _replace(press: CallbackQuery, new: Screen) -> int | None:

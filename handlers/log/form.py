@@ -49,7 +49,8 @@ class Form(BaseModel):
     """A form being filled in.
 
     place: the contact in hand. item: the issue or practice whose county is asked. editing: each answer leads
-    back to the summary. found: counties that a typed word may mean, as (id, name).
+    back to the summary. correcting: the draft is the form of a saved record. found: counties that a typed
+    word may mean, as (id, name).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +59,7 @@ class Form(BaseModel):
     place: int = 0
     item: int | None = None
     editing: bool = False
+    correcting: bool = False
     found: tuple[tuple[int, str], ...] = ()
     notice: Notice | None = None
 
@@ -96,7 +98,18 @@ class Form(BaseModel):
         """Return the form with fields of the contact in hand set."""
         before, after = self.draft.contacts[: self.place], self.draft.contacts[self.place + 1 :]
         contacts = (*before, self.contact.model_copy(update=fields), *after)
-        return self._with_draft(self.draft.model_copy(update={"contacts": contacts}))
+        return self._with_draft(self.draft.model_copy(update={"contacts": contacts, **self._along(fields)}))
+
+    def _along(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the items that go along with the contact in hand to another county."""
+        county, old = fields.get("county_id"), self.contact.county_id
+        stays = sum(contact.county_id == old for contact in self.draft.contacts) > 1
+        if county is None or old is None or stays:
+            return {}
+        new = {"county_id": county}
+        issues = (i.model_copy(update=new) if i.county_id == old else i for i in self.draft.issues)
+        practices = (p.model_copy(update=new) if p.county_id == old else p for p in self.draft.practices)
+        return {"issues": tuple(issues), "practices": tuple(practices)}
 
     def without(self, place: int) -> Self:
         """Return the form without one of several contacts; items of its county keep theirs."""
@@ -126,7 +139,12 @@ class Form(BaseModel):
         if not self.draft.contacts and self.draft.issues:
             county = self.draft.issues[0].county_id
         texts = [clip(line.strip(), LONGEST_TEXT) for line in lines if line.strip()][:MOST_ISSUES]
-        mine = tuple(known.get(text) or DraftIssue(county_id=county, text=text) for text in texts)
+        changed = iter([issue for issue in self.issues if issue.number and issue.text not in texts])
+        blank = DraftIssue(county_id=county, text="")
+        # A saved problem whose words are gone is the one that new words are for: it keeps its number.
+        mine = tuple(
+            known.get(text) or next(changed, blank).model_copy(update={"text": text}) for text in texts
+        )
         others = tuple(issue for issue in self.draft.issues if issue not in self.issues)
         return self._with_draft(self.draft.model_copy(update={"issues": (*others, *mine)}))
 

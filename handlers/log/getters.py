@@ -13,7 +13,7 @@ from handlers.desk import Desk
 from handlers.log import actions, keyboards, texts
 from handlers.log.form import Form
 from handlers.log.keyboards import Option
-from handlers.report.texts import card_text
+from handlers.report.texts import HEAD, card_text
 from handlers.states import LogForm
 from handlers.texts import near_day
 
@@ -72,11 +72,12 @@ async def findings(dialog_manager: DialogManager, **_: Any) -> Shown:
 async def summary(dialog_manager: DialogManager, desk: Desk, **_: Any) -> Shown:
     """The card as it stands, with what can still be changed."""
     form = kept(dialog_manager)
-    card = await desk.look(partial(actions.as_card, draft=form.draft))
+    card = await desk.look(partial(actions.as_card, draft=form.draft, correcting=form.correcting))
+    head = texts.correcting(form.draft) if form.correcting else HEAD
     notice = f"{texts.NOTICES[form.notice]}\n" if form.notice else ""
     keep(dialog_manager, form.noticing(None))
     return {
-        "text": f"{notice}{card_text(card)}",
+        "text": f"{notice}{card_text(card, head)}",
         "options": keyboards.places(len(form.draft.contacts)),
         "complete": card.question is None,
         "has_contact": bool(form.draft.contacts),

@@ -9,12 +9,13 @@ from aiogram_dialog import DialogManager
 
 from campaign.drafts import Draft
 from handlers import commands
-from handlers.callbacks import EditDraft
+from handlers.callbacks import CorrectRecord, EditDraft
 from handlers.desk import Desk
 from handlers.filters import Heard
 from handlers.issues.texts import CANCELLED
 from handlers.log import actions, closing, texts
 from handlers.log.getters import kept
+from handlers.records.corrections import record_form
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_told
 
@@ -34,6 +35,15 @@ async def edit(
         await press_answered(callback, screen(found))
         return
     await closing.start_on(dialog_manager, found, callback_data.asked)
+    await press_told(callback, "")
+
+
+async def correct(
+    callback: CallbackQuery, callback_data: CorrectRecord, desk: Desk, dialog_manager: DialogManager
+) -> None:
+    """Open the form on a saved record."""
+    form = await desk.look(partial(record_form, draft_id=callback_data.draft))
+    await closing.start_correcting(dialog_manager, form)
     await press_told(callback, "")
 
 
@@ -65,4 +75,5 @@ def buttons() -> Router:
     """Return the router of this conversation's button on a card."""
     routes = Router(name="log-buttons")
     routes.callback_query.register(edit, EditDraft.filter(), Heard())
+    routes.callback_query.register(correct, CorrectRecord.filter(), Heard())
     return routes

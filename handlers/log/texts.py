@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from campaign.drafts import DraftIssue
+from campaign.drafts import Draft, DraftIssue
 from handlers.log.form import Notice
 from handlers.texts import short
 
@@ -48,6 +48,13 @@ NOTICES = {
     Notice.TEXT_ONLY: "这一步请打字，暂不能用照片、位置或语音。",
     Notice.DAY_REFUSED: "这一天不能选：只登记工作期间内、已经发生的联系。",
 }
+
+
+def correcting(draft: Draft) -> str:
+    """Above the form of a saved record."""
+    numbers = "、".join(str(contact.number) for contact in draft.contacts if contact.number)
+    which = f"第 {numbers} 号" if numbers else "这条记录"
+    return f"<b>更正{which}：点要改的一项，改好后点“保存”</b>"
 
 
 def noticed(notice: Notice | None, question: str) -> str:

@@ -32,8 +32,7 @@ class Opened:
 
     kept: Kept
     photos: int
-    withdrawable: bool
-    own: bool
+    corrected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +124,5 @@ def _meant(store: Store, actor: Actor, word: str) -> tuple[County, ...]:
 
 def _opened(store: Store, actor: Actor, record: SavedRecord) -> Opened:
     count = len(store.archive.photos(record.draft_id))
-    withdrawable = may_withdraw(actor, record) and not record.withdrawn
-    return Opened(kept(store, actor, record), count, withdrawable, record.author_id == actor.person.id)
+    draft = store.drafts.get(record.draft_id)
+    return Opened(kept(store, actor, record), count, draft.corrected if draft else 0)

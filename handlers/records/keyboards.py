@@ -7,16 +7,18 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from campaign.people import County
 from handlers.callbacks import (
     CountyPhotos,
+    LeaveCorrection,
     OpenCounty,
     OpenRecord,
     RecordPhotos,
     ShowIssue,
-    UndoRecord,
+    TakeCorrection,
     WithdrawRecord,
 )
 from handlers.records import texts
 from handlers.records.actions import CountyBook, Opened, OwnRecords
-from handlers.report.texts import UNDO
+from handlers.records.corrections import Proposal
+from handlers.report.keyboards import changing
 from handlers.texts import county_place
 
 IN_A_ROW = 5
@@ -34,11 +36,19 @@ def record_keyboard(opened: Opened) -> InlineKeyboardMarkup | None:
     draft, buttons = opened.kept.record.draft_id, []
     if opened.photos:
         buttons.append(_button(texts.photos_label(opened.photos), RecordPhotos(draft=draft).pack()))
-    if opened.withdrawable and opened.kept.undoable and opened.own:
-        buttons.append(_button(UNDO, UndoRecord(draft=draft).pack()))
-    elif opened.withdrawable:
+    buttons += changing(opened.kept)
+    if opened.kept.correctable and not opened.kept.undoable:
         buttons.append(_button(texts.WITHDRAW, WithdrawRecord(draft=draft).pack()))
     return _rows(buttons)
+
+
+def proposal_keyboard(proposal: Proposal) -> InlineKeyboardMarkup:
+    """Return what can be said to a proposed form."""
+    draft = proposal.draft.id
+    label = texts.MISTYPED if proposal.wants_reason else texts.TAKE
+    take = _button(label, TakeCorrection(draft=draft).pack())
+    leave = _button(texts.LEAVE, LeaveCorrection(draft=draft).pack())
+    return InlineKeyboardMarkup(inline_keyboard=[[take, leave]])
 
 
 def county_keyboard(book: CountyBook) -> InlineKeyboardMarkup | None:

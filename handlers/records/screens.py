@@ -4,12 +4,18 @@ from handlers.overview.actions import SomeCounties
 from handlers.overview.texts import which_county
 from handlers.records import keyboards, texts
 from handlers.records.actions import CountyBook, Opened
+from handlers.records.corrections import Proposal
 from handlers.screen import Screen
 
 
 def record_screen(opened: Opened) -> Screen:
     """Return the screen of one record."""
     return Screen(texts.record(opened), keyboards.record_keyboard(opened))
+
+
+def proposal_screen(proposal: Proposal) -> Screen:
+    """Return the screen of what a correction would change."""
+    return Screen(texts.proposal(proposal), keyboards.proposal_keyboard(proposal))
 
 
 def county_screen(found: CountyBook | SomeCounties) -> Screen:

@@ -1,16 +1,58 @@
 """What is said about records that are looked up. User text is escaped; all results are HTML."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from campaign.records import Practice, SavedRecord
+from campaign.corrections import Change, What
+from campaign.drafts import DraftContact
+from campaign.records import Contact, Practice, SavedRecord
 from handlers.overview.texts import county_lines, more_lines
 from handlers.records.actions import CountyBook, Opened, OwnRecords, PracticeList
-from handlers.report.texts import record_text
+from handlers.records.corrections import Proposal
+from handlers.report.texts import CORRECT, LEADER, UNSAID, people, record_text
 from handlers.screen import fit
-from handlers.texts import channel_words, esc, short, short_day
+from handlers.texts import (
+    DOT,
+    channel_words,
+    day_words,
+    esc,
+    more_items,
+    resolver_words,
+    short,
+    short_day,
+)
 
 WITHDRAW = "撤回"
 BACK = "返回本县"
+TAKE = CORRECT
+LEAVE = "不改"
+MISTYPED = "录入有误"
+CORRECTED = "已更正"
+LEFT = "没有改动"
+ASK_WHY = (
+    "为什么更正？请写一句原因，发出后即更正；只是写错了，点“录入有误”。"
+    "编号不变，改前的内容、谁改的、为什么都留底。"
+)
+ASK_TAKE = "记录还没有改动。按修改后的消息更正吗？"
+FIELDS = {
+    "county_id": "县",
+    "day": "日期",
+    "channel": "方式",
+    "participants": "人数",
+    "attendees": "谁去的",
+    "leader_present": "联系领导",
+    "due": "期限",
+    "resolver": "由谁解决",
+}
+WORDS: dict[str, Callable[[Any], str]] = {
+    "channel": channel_words,
+    "participants": people,
+    "leader_present": lambda present: LEADER[present],
+    "resolver": resolver_words,
+}
+ITEMS = {What.CONTACT: "联系", What.ISSUE: "问题", What.PRACTICE: "经验"}
+NUMBERED = {What.CONTACT: "", What.ISSUE: "问题", What.PRACTICE: "经验"}
 NO_RECORDS = "您还没有登记。联系之后发一句话即可，或用 /log 按表填写。"
 NO_PRACTICES = "还没有登记经验。写联系情况时提到的经验做法会列在这里。"
 NO_COUNTY = "请写县名，例如：<code>/county 修水县</code>"
@@ -41,7 +83,59 @@ def record(opened: Opened) -> str:
     """One record, and who logged it."""
     contacts = opened.kept.record.contacts
     who = f"\n录入：{esc(contacts[0].author_name)}" if contacts else ""
-    return f"{record_text(opened.kept)}{who}"
+    often = f"\n更正过 {opened.corrected} 次" if opened.corrected else ""
+    return f"{record_text(opened.kept)}{who}{often}"
+
+
+def proposal(proposed: Proposal) -> str:
+    """What a correction would change, before and after."""
+    alone = len(proposed.record.contacts) == 1
+    told = [change for change in proposed.changes if not _follows(change, proposed)]
+    lines = [_change(change, proposed, alone=alone) for change in told]
+    return fit(_head(proposed), lines, ASK_WHY if proposed.wants_reason else ASK_TAKE, more_items)
+
+
+def _head(proposed: Proposal) -> str:
+    numbers = "、".join(str(contact.number) for contact in proposed.record.contacts)
+    return f"<b>更正第 {numbers} 号</b>" if numbers else "<b>更正这条记录</b>"
+
+
+def _follows(change: Change, proposed: Proposal) -> bool:
+    """Tell whether an item merely goes along with its contact to another county."""
+    moved = {c.after for c in proposed.changes if c.what is What.CONTACT and c.field == "county_id"}
+    return change.what is not What.CONTACT and change.field == "county_id" and change.after in moved
+
+
+def _change(change: Change, proposed: Proposal, *, alone: bool) -> str:
+    if change.number is None:
+        return f"新增{ITEMS[change.what]}：{_whole(change.after, proposed)}"
+    which = f"{NUMBERED[change.what]}第 {change.number} 号"
+    if change.field is None:
+        return f"去掉{which}：{_whole(change.before, proposed)}"
+    if change.what is What.CONTACT and alone:
+        which = ""
+    name = " ".join(part for part in (which, FIELDS.get(change.field, "")) if part)
+    before, after = (_value(change.field, value, proposed) for value in (change.before, change.after))
+    return f"{name}：{before} → {after}"
+
+
+def _whole(value: Any, proposed: Proposal) -> str:
+    if not isinstance(value, Contact | DraftContact):
+        return short(str(value), 200)
+    parts = (_value(name, getattr(value, name), proposed) for name in ("county_id", "day", "channel"))
+    return DOT.join(parts)
+
+
+def _value(field: str, value: Any, proposed: Proposal) -> str:
+    if value is None:
+        return UNSAID
+    match field:
+        case "county_id":
+            return esc(proposed.names.get(value, ""))
+        case "day" | "due":
+            return day_words(value, proposed.today)
+        case _:
+            return WORDS.get(field, short)(value)
 
 
 def county_book(book: CountyBook) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
 from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
+from campaign.actions.withdrawals import may_withdraw
 from campaign.days import Days
 from campaign.drafts import Draft
 from campaign.errors import DayInFuture, DayOutsideCampaign, DraftGone, Incomplete
@@ -44,16 +45,24 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A saved record as it is shown at a moment."""
+    """A saved record as it is shown at a moment; `own` and `changeable` by the person who sees it."""
 
     record: SavedRecord
     today: date
     now: datetime
+    own: bool = True
+    changeable: bool = True
 
     @property
     def undoable(self) -> bool:
         """Whether it can still be undone."""
-        return not self.record.withdrawn and self.now - self.record.saved_at <= UNDO_TIME
+        early = self.now - self.record.saved_at <= UNDO_TIME
+        return self.own and not self.record.withdrawn and early
+
+    @property
+    def correctable(self) -> bool:
+        """Whether it can be corrected."""
+        return self.changeable and not self.record.withdrawn
 
 
 Shown = Card | Kept
@@ -197,7 +206,9 @@ def card(store: Store, actor: Actor, draft: Draft) -> Card:
 
 def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
     """Return a record with all that its screen says."""
-    return Kept(record, store.campaigns.plan(actor.campaign_id).today(store.now), store.now)
+    today = store.campaigns.plan(actor.campaign_id).today(store.now)
+    own = record.author_id == actor.person.id
+    return Kept(record, today, store.now, own, may_withdraw(actor, record))
 
 
 def note_card(store: Store, draft_id: str, message_id: int | None) -> None:

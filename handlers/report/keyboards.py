@@ -6,7 +6,16 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.days import DAY
 from campaign.vocabulary import Channel, DraftState
-from handlers.callbacks import Asked, DropDraft, EditDraft, PickAnswer, SameIssue, SaveDraft, UndoRecord
+from handlers.callbacks import (
+    Asked,
+    CorrectRecord,
+    DropDraft,
+    EditDraft,
+    PickAnswer,
+    SameIssue,
+    SaveDraft,
+    UndoRecord,
+)
 from handlers.report import texts
 from handlers.report.actions import Card, Kept
 from handlers.report.questions import UNDECIDED
@@ -33,11 +42,17 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
 
 
 def record_keyboard(kept: Kept) -> InlineKeyboardMarkup | None:
-    """Return the undo button while it is of use."""
-    if not kept.undoable:
-        return None
-    undo = _button(texts.UNDO, UndoRecord(draft=kept.record.draft_id).pack())
-    return InlineKeyboardMarkup(inline_keyboard=[[undo]])
+    """Return what may be done with a record: correct it, and undo it while that is of use."""
+    buttons = changing(kept)
+    return InlineKeyboardMarkup(inline_keyboard=[buttons]) if buttons else None
+
+
+def changing(kept: Kept) -> list[InlineKeyboardButton]:
+    """Return the buttons that correct and undo a record, if they are of use."""
+    draft = kept.record.draft_id
+    correct = [_button(texts.CORRECT, CorrectRecord(draft=draft).pack())] if kept.correctable else []
+    undo = [_button(texts.UNDO, UndoRecord(draft=draft).pack())] if kept.undoable else []
+    return [*correct, *undo]
 
 
 def _same(card: Card) -> list[InlineKeyboardButton]:

@@ -29,6 +29,7 @@ SAVE = "保存"
 EDIT = "修改"
 DROP = "放弃"
 UNDO = "撤销"
+CORRECT = "更正"
 OTHER = {
     Asked.COUNTY: "其他县",
     Asked.ITEM_COUNTY: "其他县",
@@ -81,11 +82,13 @@ UNDONE_ALREADY = "上一条已撤销。"
 POINTERS = {
     Intent.QUESTION: "查进展用 /status（可加县名），查自己的县用 /my，查未登记联系的县用 /uncovered。",
     Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
-    Intent.CORRECTION: "要更正刚保存的记录：/undo 撤销（10 分钟内）后重发。卡片还没保存的，点“修改”。",
+    Intent.CORRECTION: (
+        "要更正已保存的记录：点记录下方的“更正”，或用 /records 打开后更正。卡片还没保存的，点“修改”。"
+    ),
 }
 
 
-def card_text(card: Card) -> str:
+def card_text(card: Card, head: str = HEAD) -> str:
     """A card: what was understood, and the one thing that is still asked."""
     if card.draft.state is not DraftState.OPEN:
         return GONE
@@ -93,8 +96,7 @@ def card_text(card: Card) -> str:
     lines = _fields(card, contacts[0]) if len(contacts) == 1 else _rows(card)
     lines += [_item(card, item) for item in items_of(card.draft)]
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
-    head = HEAD_ASKING if card.question else HEAD
-    return fit(head, lines, _asked(card), more_items)
+    return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
 
 
 def _fields(card: Card, contact: DraftContact) -> list[str]:

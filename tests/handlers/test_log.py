@@ -37,7 +37,7 @@ async def test_the_form_asks_one_question_after_the_other(cast: Cast) -> None:
         "已保存",
         "第 1 号 柴桑区 · 2月19日（周日，昨天） · 视频 · 15 人 · 演示某部长 · 领导未到场",
     ]
-    assert saved.buttons == [["撤销"]]
+    assert saved.buttons == [["更正", "撤销"]]
     assert await cast.contacts() == 1
 
 

@@ -18,7 +18,7 @@ async def test_own_records_are_listed_and_opened(cast: Cast) -> None:
     opened = await cast.anna.press("1")
     assert lines(opened)[1] == "第 1 号 修水县 · 2月20日（周一，今天） · 实地 · 12 人"
     assert lines(opened)[-1] == "录入：演示经审办主任"
-    assert opened.buttons == [["照片 1 张", "撤销"]]
+    assert opened.buttons == [["照片 1 张", "更正", "撤销"]]
     assert len((await cast.anna.press("照片 1 张")).all) == 1
     assert (await cast.bo.ask("/records")).text.startswith("您还没有登记。")
 
@@ -51,7 +51,7 @@ async def test_after_ten_minutes_a_record_is_withdrawn_with_a_reason(cast: Cast)
     await _saved(cast)
     await cast.rehearsal.clock.move(advance=3600)
     await cast.anna.ask("/records")
-    assert (await cast.anna.press("1")).buttons == [["照片 1 张", "撤回"]]
+    assert (await cast.anna.press("1")).buttons == [["照片 1 张", "更正", "撤回"]]
     assert (await cast.anna.press("撤回")).text.startswith("为什么撤回？")
     assert await cast.contacts() == 1
     done = await cast.anna.ask("县名写错了")
@@ -65,8 +65,8 @@ async def test_an_admin_withdraws_anothers_record_others_do_not(cast: Cast) -> N
     await _saved(cast)
     await cast.admin.ask("/county 修水县")
     opened = await cast.admin.press("联系 1")
-    assert opened.buttons == [["照片 1 张", "撤回"]]
-    data = opened.last.view["buttons"][0][1]["data"]
+    assert opened.buttons == [["照片 1 张", "更正", "撤回"]]
+    data = opened.last.view["buttons"][0][2]["data"]
     await cast.admin.press("撤回")
     await cast.bo.ask("/county 修水县")
     theirs = (await cast.bo.press("联系 1")).last

@@ -20,7 +20,7 @@ async def test_a_sentence_becomes_a_card_and_a_record(cast: Cast) -> None:
         "问题第 1 号：活动阵地不足",
         "10 分钟内可撤销。",
     ]
-    assert saved.buttons == [["撤销"]]
+    assert saved.buttons == [["更正", "撤销"]]
     assert await cast.contacts() == 1
 
 
@@ -119,7 +119,7 @@ async def test_several_contacts_stand_on_one_card(cast: Cast) -> None:
 async def test_messages_that_are_no_record_are_pointed_on(cast: Cast) -> None:
     assert "/uncovered" in (await cast.anna.ask("还有几个县没有联系？")).text
     assert (await cast.anna.ask("明天去修水县调研")).text == "这是打算，还不登记。办完后发一句话即可登记。"
-    assert "/undo" in (await cast.anna.ask("刚才那条记错了，应该是10人")).text
+    assert "更正" in (await cast.anna.ask("刚才那条记错了，应该是10人")).text
     assert "例如" in (await cast.anna.ask("谢谢")).text
     assert len(await cast.anna.tell("收到")) == 0
     assert await cast.contacts() == 0

@@ -70,10 +70,11 @@ def test_each_folder_has_the_same_file_names() -> None:
         "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
-        "records": {"screens", "words"},
+        "records": {"screens", "words", "correcting", "corrections"},
         "issues": {"screens", "words"},
         "people": {"screens"},
         "notices": {"render"},
+        "reminders": {"render", "screens"},
     }
     for path in files(".py", under=("handlers",)):
         folder = path.parent.name

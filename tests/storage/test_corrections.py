@@ -7,9 +7,9 @@ import pytest
 
 from campaign.actions.corrections import correct_record, correctable, propose, take_proposal
 from campaign.actions.withdrawals import withdraw_for_reason
-from campaign.corrections import ChangedMeanwhile, pinned
+from campaign.corrections import pinned
 from campaign.drafts import Draft, DraftIssue, DraftPractice
-from campaign.errors import DraftGone, Incomplete
+from campaign.errors import Changed, DraftGone, Incomplete
 from campaign.records import SavedRecord
 from campaign.vocabulary import Channel
 from storage import Unit
@@ -132,7 +132,7 @@ def test_a_form_of_yesterday_overwrites_nothing(play: Play) -> None:
     record = _saved(play)
     stale = _moved(_form(play, record), participants=3)
     corrected = _correct(play, record, _moved(_form(play, record), participants=4))
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(Changed):
         _correct(play, record, stale)
     assert play.read(lambda unit: unit.records.of_draft(record.draft_id)) == corrected
 

@@ -36,7 +36,7 @@ async def test_a_message_becomes_a_card_a_record_and_figures(stage: Stage) -> No
     await expect(page.locator("#toast")).to_have_text("已保存")
     record = await hears(page, "第 31 号")
     assert (await record.locator(".words").inner_text()).splitlines() == RECORD
-    await keys_are(page, "撤销")
+    await keys_are(page, "更正", "撤销")
     await say(page, "/uncovered")
     listed = await hears(page, "以前登记过，本期未登记联系（1 个）")
     await expect(listed).not_to_contain_text("修水县")
