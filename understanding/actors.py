@@ -32,6 +32,7 @@ class ActorReader:
         self.subject = lexicon.pattern("their_subject")
         self.object_of = lexicon.pattern("object_of")
         self.ours = lexicon.pattern("our_part")
+        self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
 
@@ -66,6 +67,8 @@ class ActorReader:
         clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME else None
         if clause is None or sign.status not in TOLD:
             return False
+        if self.others.fullmatch(masked, clause.start, sign.start):
+            return True
         named = [m for m in mentions if clause.since <= m.start and m.end <= sign.start]
         if not named or any(self.is_object(masked, clause.since, m.start) for m in named):
             return False

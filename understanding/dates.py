@@ -11,7 +11,7 @@ from understanding.lexicon import Lexicon
 
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
-YEARLESS = frozenset({"month_day", "numeric", "whole_month", "month_part", "lunar", "holiday"})
+YEARLESS = frozenset({"month_day", "numeric", "whole_month", "month_part", "lunar", "holiday", "feast"})
 """Kinds that come again every year."""
 
 LONG_AGO = 270
@@ -39,7 +39,7 @@ class Day:
     @property
     def loose(self) -> bool:
         """Tell whether the words name a whole week or month."""
-        return self.kind in ("whole_week", "whole_month", "month_part", "stamp")
+        return self.kind in ("whole_week", "whole_month", "month_part", "stamp", "feast")
 
     def ahead(self, today: date) -> bool:
         """Tell whether it lies in the future, or its words rather mean the next such day than the last."""
@@ -101,7 +101,7 @@ class DateFinder:
                 yield Day(match.start(), match.end(), value, "stamp")
                 continue
             value = self.in_context(kind, exact, value, known, today)
-            known.month = value if kind in DATED else known.month
+            known.month = value if kind in DATED or kind == "whole_month" else known.month
             known.week = week_named(kind, exact, value) or known.week
             yield Day(match.start(), match.end(), value, kind)
 

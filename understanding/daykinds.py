@@ -130,6 +130,12 @@ class DayKinds:
         days = (day + timedelta(days=shift) for day in found if day)
         return next((day for day in days if day <= today), None)
 
+    def of_feast(self, match: re.Match[str], today: date) -> date | None:
+        """Read a feast of one day that is named alone, the latest not after today."""
+        name = next((n for n in (*self.feasts.sun, *self.feasts.moon) if match["name"].startswith(n)), "")
+        found = (self.feasts.of_year(name, today.year - back) for back in range(-1, 3)) if name else ()
+        return next((day for day in found if day and day <= today), None)
+
     def turned(self, turn: str) -> int:
         """Return how many days before or after a feast the words mean."""
         numbers = self.lexicon.table("turn_numbers")

@@ -110,11 +110,16 @@ def day_values(draft: Draft, today: date, county: str | None) -> tuple[tuple[dat
     return tuple((day.value, day) for day in draft.days) or ((today, None),)
 
 
-def count_value(draft: Draft, county: str | None) -> int | None:
-    """Return a county's head-count: its own number when as many are listed as counties."""
+def count_value(draft: Draft, county: str | None, turn: tuple[int, int] = (0, 1)) -> int | None:
+    """Return a county's head-count: its own number when as many are listed as counties.
+
+    turn: which of how many days of the draft; as many numbers as days are one for each.
+    """
     counties = draft.anchor.counties if draft.anchor else ()
     if own := [number for key, number in draft.own_counts if key == county]:
         return own[-1]
+    if draft.count and len(counties) <= 1 < turn[1] == len(draft.count.parts):
+        return draft.count.parts[turn[0]]
     if draft.count and county in counties and 1 < len(counties) == len(draft.count.parts):
         return draft.count.parts[counties.index(county)]
     return draft.count.value if draft.count else None

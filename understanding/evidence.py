@@ -49,6 +49,7 @@ class SignFinder:
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
         self.intended = lexicon.pattern("intended")
+        self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
 
     def find(
@@ -125,6 +126,8 @@ class SignFinder:
 
     def is_intended(self, text: str, clause: Clause, sign: re.Match[str]) -> bool:
         """Tell whether the words before a sign only mean it, and none behind it say that it was done."""
+        if self.norm.match(text, sign.end(), clause.end):
+            return True
         if not self.intended.search(text[clause.start : sign.start()]):
             return False
         return not self.perfected.match(text, sign.end(), clause.end)

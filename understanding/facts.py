@@ -75,8 +75,8 @@ def touches(start: int, end: int, zones: Sequence[tuple[int, int]]) -> bool:
     return any(start < zone_end and zone_start < end for zone_start, zone_end in zones)
 
 
-def blotted(text: str, mentions: Sequence[Mention]) -> str:
-    """Return a text with the names of counties blotted out."""
-    for mention in mentions:
-        text = text[: mention.start] + BLOT * (mention.end - mention.start) + text[mention.end :]
+def blotted(text: str, finds: Sequence[Mention] | Sequence[Day]) -> str:
+    """Return a text with the names of counties, or the days, blotted out."""
+    for find in finds:
+        text = text[: find.start] + BLOT * (find.end - find.start) + text[find.end :]
     return text

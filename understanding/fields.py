@@ -54,12 +54,13 @@ class FieldMaker:
     def contacts(self, draft: Draft) -> Iterator[ContactReading]:
         """Yield one contact for each county and day of a draft."""
         for named in self.named(draft):
-            for value, day in day_values(draft, self.facts.today, named[0]):
+            days = day_values(draft, self.facts.today, named[0])
+            for place, (value, day) in enumerate(days):
                 yield ContactReading(
                     self.county(named),
                     self.day(value, day),
                     self.channel(draft),
-                    self.participants(draft, named[0]),
+                    self.participants(draft, named[0], (place, len(days))),
                     self.attendance.attendees(self.facts, draft),
                     self.attendance.leader_present(self.facts, draft),
                 )
@@ -86,9 +87,9 @@ class FieldMaker:
             return Field(None, (), 0.4, (Channel.PHONE, Channel.ONSITE, Channel.VIDEO))
         return Field(draft.channel, self.span(draft.sign.start, draft.sign.end), 0.9)
 
-    def participants(self, draft: Draft, county: str | None) -> Field[int | None]:
-        """Return how many took part, None when the message does not tell."""
-        value = count_value(draft, county)
+    def participants(self, draft: Draft, county: str | None, turn: tuple[int, int]) -> Field[int | None]:
+        """Return how many took part in the contact of one of so many days, None when it is not told."""
+        value = count_value(draft, county, turn)
         if value is None or draft.count is None:
             return Field(value, (), 0.6 if value is None else 0.85)
         span = self.span(draft.count.start, draft.count.end)

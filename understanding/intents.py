@@ -25,6 +25,10 @@ class IntentReader:
             self.has("not_correction", text) or self.has("how_to", text)
         )
 
+    def is_announcement(self, text: str) -> bool:
+        """Tell whether the message is a paper that only announces what is to come."""
+        return self.has("announcement", text)
+
     def quote(self, text: str) -> int:
         """Return where the message begins behind an earlier one that it quotes."""
         match = self.lexicon.pattern("quoted_back").match(text)
@@ -51,8 +55,8 @@ class IntentReader:
 
     def asks(self, words: str) -> bool:
         """Tell whether a clause asks something, other than of itself or in telling what was asked."""
-        match = self.lexicon.pattern("query").search(words)
-        return bool(match) and not self.has("no_query", words)
+        match = self.has("query", words) or self.has("query_more", words)
+        return match and not self.has("no_query", words)
 
     def interrogatives(self, facts: Facts) -> list[tuple[int, int]]:
         """Return the clauses that ask anything of anybody, but those that tell what was asked."""
@@ -81,6 +85,8 @@ class IntentReader:
 
     def without_records(self, facts: Facts) -> Intent:
         """Return the intent of a message in which no record was found."""
+        if self.has("announcement", facts.text):
+            return Intent.PLAN if facts.mentions and self.is_plan(facts) else Intent.NONE
         asked = self.questions(facts)
         if self.has("asks_colleagues", facts.text):
             return Intent.NONE
@@ -116,13 +122,7 @@ class IntentReader:
 
     def is_plan(self, facts: Facts) -> bool:
         """Tell whether the message speaks of a contact to come, or of one called off."""
-        if (
-            self.has("missed", facts.text)
-            and not self.has("planning", facts.text)
-            and not self.is_ahead(facts)
-        ):
-            return False
-        if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
+        if self.is_no_plan(facts):
             return False
         if any(sign.status is Status.PLANNED for sign in facts.signs):
             return bool(facts.mentions) or all(
@@ -136,6 +136,17 @@ class IntentReader:
         ):
             return True
         return self.is_ahead(facts) and bool(facts.mentions) and bool(facts.signs)
+
+    def is_no_plan(self, facts: Facts) -> bool:
+        """Tell whether what is to come is private or the county's own doing, or what was missed is over."""
+        if self.has("private", facts.text) and not self.has("county_work", facts.text):
+            return True
+        if self.has("their_news", facts.masked):
+            return True
+        if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
+            return True
+        planned = self.has("planning", facts.text) or self.is_ahead(facts)
+        return self.has("missed", facts.text) and not planned
 
     def is_ahead(self, facts: Facts) -> bool:
         """Tell whether the message names a day to come."""

@@ -13,6 +13,9 @@ from understanding.sounds import NEAR, SoundIndex
 LED_BY = 4
 """Characters before a name in which words that lead up to it are looked for."""
 
+LONG_NAME = 2
+"""Characters above which a short name is known by its sound whatever stands behind it."""
+
 ASKED_FROM = 60.0
 """Least likeness (0 to 100) of a county that is offered for a name outside the roster."""
 
@@ -91,7 +94,8 @@ class Misspellings:
         """Return what a short word in a county's place stands for, by its sound alone."""
         for size in range(min(len(match[1]), 4), 1, -1):
             word, end = match[1][:size], match.start(1) + size
-            like = self.by_sound.like(word) if self.after_short.match(match.string, end) else None
+            told = size > LONG_NAME or self.after_short.match(match.string, end)
+            like = self.by_sound.like(word) if told else None
             if like and like[1] > NEAR and self.index.is_short(like[0]) and word not in self.sound_alikes:
                 return Place(match.start(1), end, *like)
         return None

@@ -9,6 +9,8 @@ from understanding.lexicon import Lexicon
 from understanding.numbers import Numerals
 
 LOOK_BACK = 10
+BLOTS = re.compile("\ufffc+")
+LISTED = "\u3001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class PeopleFinder:
         self.lexicon = lexicon
         self.numerals = Numerals(lexicon)
         self.kinds = [lexicon.pattern(kind) for kind in lexicon.words["people_kinds"]]
-        self.sums = (lexicon.pattern("sides"), lexicon.pattern("pair"))
+        self.sums = (lexicon.pattern("sides"), lexicon.pattern("turns"), lexicon.pattern("pair"))
+        self.groups = lexicon.pattern("groups")
+        self.one_group = lexicon.pattern("one_group")
         self.group = lexicon.pattern("counted")
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
@@ -54,13 +58,27 @@ class PeopleFinder:
 
     def candidates(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield head-counts, the most telling kinds first."""
+        yield from self.counted_groups(text, start, end)
         for match in self.lexicon.pattern("each").finditer(text, start, end):
             yield from self.counted(match, 0, each=True)
         yield from self.counted_sums(text, start, end)
         for rank, kind in enumerate(self.kinds):
             for match in kind.finditer(text, start, end):
-                if rank < 3 or not self.is_of_others(text, match):
+                if rank < 3 or match.lastgroup == "asked" or not self.is_of_others(text, match):
                     yield from self.counted(match, rank)
+
+    def counted_groups(self, text: str, start: int, end: int) -> Iterator[Count]:
+        """Yield the sums of groups named by what they are, of one county at most."""
+        for match in self.groups.finditer(text, start, end):
+            if len(BLOTS.findall(match[0])) > 1 or self.is_of_others(text, match):
+                continue
+            groups = self.one_group.finditer(text, *match.span())
+            numbers = [
+                (self.value(one["n"]) or 0) * (1 + one["list"].count(LISTED) * bool(one["each"]))
+                for one in groups
+            ]
+            if len(numbers) > 1:
+                yield Count(match.start(), match.end(), sum(numbers), 1, parts=tuple(numbers))
 
     def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the sums of groups that are listed without a total."""

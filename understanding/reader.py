@@ -73,6 +73,8 @@ class Reader:
         quote = self.intents.quote(facts.text)
         if self.intents.is_acknowledged(facts, quote):
             return Reading(Intent.NONE)
+        if self.intents.is_announcement(facts.text):
+            return Reading(self.intents.without_records(facts))
         return self.records(facts, sender, quote)
 
     def found(
@@ -93,7 +95,7 @@ class Reader:
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
         signs = self.signs.find(plain.text, clauses, due, named)
         masked = blotted(plain.text, mentions)
-        signs = self.presence.added(masked, clauses, mentions, signs)
+        signs = self.presence.added(blotted(masked, days), clauses, mentions, signs)
         signs = self.attempts.settled(plain.text, clauses, named, signs)
         signs = self.actors.marked(masked, clauses, mentions, signs)
         outline = self.outlines.read(plain.text, clauses)
@@ -109,7 +111,7 @@ class Reader:
         owner = Owner(facts, self.lexicon)
         solved, zones = self.solutions.read(facts, problems, owner)
         zones += praised
-        facts = replace(facts, counts=self.people.find(facts.text, outside((0, len(facts.text)), zones)))
+        facts = replace(facts, counts=self.people.find(facts.masked, outside((0, len(facts.text)), zones)))
         fields = self.maker(facts, sender)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
         asked += self.intents.interrogatives(facts)
