@@ -51,16 +51,25 @@ class SomeCounties:
 
 
 @dataclass(frozen=True, slots=True)
+class Mine:
+    """How a person's own counties stand."""
+
+    plan: Plan
+    standing: CampaignStanding
+
+
+@dataclass(frozen=True, slots=True)
 class Uncovered:
     """How the counties stand that have nothing logged in this window. `roster`: it names counties at all."""
 
+    plan: Plan
     standing: CampaignStanding
     roster: bool
 
 
-def my_state(store: Store, actor: Actor) -> CampaignStanding:
+def my_state(store: Store, actor: Actor) -> Mine:
     """Return how a person's own counties stand."""
-    return my_counties(store, actor)
+    return Mine(store.campaigns.plan(actor.campaign_id), my_counties(store, actor))
 
 
 def status(store: Store, desk: Desk, place: Place) -> Status:
@@ -89,7 +98,8 @@ def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
     """Return the counties with nothing logged in this window. Raise Stranger."""
     campaign_id = campaign_heard(store, desk, place)
     standing = uncovered_standing(store, campaign_id)
-    return Uncovered(standing, bool(standing.counties or store.people.counties(campaign_id)))
+    plan = store.campaigns.plan(campaign_id)
+    return Uncovered(plan, standing, bool(standing.counties or store.people.counties(campaign_id)))
 
 
 def help_for(store: Store, actor: Actor) -> Welcome:

@@ -1,13 +1,15 @@
 """What the overviews say."""
 
-from campaign.plan import Windows
+from datetime import date
+
+from campaign.plan import Plan, Windows
 from campaign.records import Contact
-from campaign.standing import CampaignStanding, CountyStanding
+from campaign.standing import CountyStanding
 from campaign.vocabulary import Role
 from digests import status_text
-from digests.texts import MEANING, STATES, span
+from digests.texts import MEANING, STATES, full_day, span
 from handlers.commands import COMMANDS, Audience
-from handlers.overview.actions import OneCounty, SomeCounties, Status, Uncovered
+from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
@@ -20,23 +22,36 @@ ASK_LATER = "还没有导入对口联系安排表。"
 
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
-    return status_text(answer.plan, answer.figures, answer.now)
+    return season(answer.plan, answer.plan.today(answer.now)) + status_text(
+        answer.plan, answer.figures, answer.now
+    )
 
 
-def my_state(mine: CampaignStanding) -> str:
+def my_state(mine: Mine) -> str:
     """A person's counties: done, due, days left."""
-    if not mine.counties:
+    stand = mine.standing
+    if not stand.counties:
         return NO_COUNTIES
-    quota = mine.windows.quota
-    head = f"<b>我联系的县</b>（{esc(quota.rule.name)}{_until(mine.windows)}）"
-    lines = [f"{_county_line(county)}" for county in mine.counties]
-    return fit(head, lines, "", more_counties)
+    quota = stand.windows.quota
+    head = f"<b>我联系的县</b>（{esc(quota.rule.name)}{_until(stand.windows)}）"
+    lines = [f"{_county_line(county)}" for county in stand.counties]
+    return fit(season(mine.plan, stand.windows.today) + head, lines, "", more_counties)
+
+
+def season(plan: Plan, today: date) -> str:
+    """A line of its own before the campaign's first day and after its last; nothing in between."""
+    span = plan.definition.span
+    if today < span.first:
+        return f"专项工作从{full_day(span.first)}开始。\n"
+    if today > span.last:
+        return f"专项工作已于{full_day(span.last)}结束，以下是最后的情况。\n"
+    return ""
 
 
 def county(one: OneCounty) -> str:
     """One county: how it stands, its latest contacts, its open issues."""
     head, lines = county_lines(one)
-    return fit(head, lines, "", more_lines)
+    return fit(season(one.plan, one.today) + head, lines, "", more_lines)
 
 
 def county_lines(one: OneCounty) -> tuple[str, list[str]]:
@@ -78,7 +93,8 @@ def uncovered(shown: Uncovered) -> str:
         lines += [f"<b>以前登记过，本期未登记联系（{len(quiet)} 个）</b>"]
         lines += [f"· {_paired(county)}{_last(county, windows)}" for county in quiet]
     head = f"<b>未登记联系的县</b>（本期{_period(windows)}，余 {left} 天）"
-    return fit(head, lines or [ALL_COVERED], esc(MEANING), more_counties)
+    before = season(shown.plan, windows.today)
+    return fit(before + head, lines or [ALL_COVERED], esc(MEANING), more_counties)
 
 
 def helping(welcome: Welcome) -> str:
