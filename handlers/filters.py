@@ -1,12 +1,13 @@
 """Filters, all asynchronous: aiogram sends synchronous ones, also its magic ones, through a thread."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from campaign.groups import Group
@@ -14,6 +15,8 @@ from campaign.vocabulary import ChatState
 from handlers.commands import SLASHES, spoken_command
 from handlers.desk import Desk
 from handlers.sensitive import is_sensitive
+
+OPEN_FORMS = "aiogd:stack:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,21 @@ class Continuing(Filter):
         """Tell whether anything was begun."""
         begun = raw_state is not None or aiogd_context is not None
         return begun or message.reply_to_message is not None
+
+
+class GoesOnWithNothing(Filter):
+    """Lets plain words in private through: no command, no reply, no form open, no words asked for.
+
+    What aiogram-dialog keeps of open forms stands under a destiny of its own beside aiogram's.
+    """
+
+    async def __call__(self, message: Message, state: FSMContext, raw_state: str | None = None) -> bool:
+        """Tell whether what is written stands alone."""
+        if raw_state is not None or message.text is None or message.reply_to_message is not None:
+            return False
+        if message.chat.type != ChatType.PRIVATE or message.is_topic_message or is_sensitive(message.text):
+            return False
+        return not await state.storage.get_data(replace(state.key, destiny=OPEN_FORMS))
 
 
 class OfKind(Filter):

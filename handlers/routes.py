@@ -25,6 +25,7 @@ from handlers.overview import router as overview
 from handlers.people import router as people
 from handlers.records import router as records
 from handlers.records import words as record_words
+from handlers.reminders import router as reminders
 from handlers.report import router as report
 from handlers.start import router as start
 
@@ -60,7 +61,7 @@ class Branch(Router):
 def build_router() -> Router:
     """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
     root = Branch(name="liaison")
-    root.include_routers(_overviews(), _conversations())
+    root.include_routers(_overviews(), _plain_words(), _conversations())
     return root
 
 
@@ -69,6 +70,14 @@ def _overviews() -> Router:
     routes = Branch(name="overviews")
     routes.message.filter(IsCommand(), ~IsSensitive())
     routes.include_router(overview.router())
+    return routes
+
+
+def _plain_words() -> Router:
+    """Return what is written most; it passes dialogs by when none is open."""
+    routes = Branch(name="plain-words")
+    routes.message.filter(~IsCommand())
+    routes.include_router(report.plain_words())
     return routes
 
 
@@ -111,6 +120,7 @@ def _commands() -> Router:
         log.router(),
         admin.router(),
         people.router(),
+        reminders.router(),
         groups.router(),
         live.router(),
         fallback.unknown_commands(),
@@ -135,6 +145,7 @@ def _buttons() -> Router:
         records.buttons(),
         admin.buttons(),
         people.buttons(),
+        reminders.buttons(),
         groups.buttons(),
     )
     return routes

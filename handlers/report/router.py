@@ -11,7 +11,16 @@ from aiogram_dialog import DialogManager
 
 from handlers.callbacks import DropDraft, PickAnswer, SaveDraft, UndoRecord
 from handlers.desk import Desk
-from handlers.filters import UNREADABLE, HasWords, Heard, InPrivate, IsCommand, OfKind, Place
+from handlers.filters import (
+    UNREADABLE,
+    GoesOnWithNothing,
+    HasWords,
+    Heard,
+    InPrivate,
+    IsCommand,
+    OfKind,
+    Place,
+)
 from handlers.log.form import KEY
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
@@ -143,6 +152,14 @@ def buttons() -> Router:
     routes.callback_query.register(pick, PickAnswer.filter())
     routes.callback_query.register(undo, UndoRecord.filter())
     routes.callback_query.register(drop, DropDraft.filter())
+    return routes
+
+
+def plain_words() -> Router:
+    """Return the router of messages that can be nothing but a report."""
+    routes = Router(name="plain-words")
+    routes.message.filter(GoesOnWithNothing())
+    routes.message.register(read, HasWords(), Heard())
     return routes
 
 
