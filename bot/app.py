@@ -32,7 +32,7 @@ from bot.renderers import renderers
 from bot.sender import Sender
 from bot.session import build_bot
 from bot.settings import Settings, SettingsError, variable
-from bot.starting import bring_up, campaign_of, start_clock
+from bot.starting import bring_up, campaign_of, start_clock, zone_of
 from bot.tempo import Tempo
 from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
@@ -90,7 +90,8 @@ class App:
             gc.collect()
             gc.freeze()
             gc.set_threshold(50_000, 50, 50)
-            log.info("started", campaign_time=self.clock.now().isoformat())
+            zone = await self.threads.read(lambda unit: zone_of(unit, self._settings.campaign))
+            log.info("started", campaign_time=self.clock.now().astimezone(zone).isoformat())
             await self._ended.wait()
             for task in self._tasks:
                 if task.done():

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from zoneinfo import ZoneInfo
 
 from bot.settings import SettingsError, variable
 from bot.timeline import Journal, Timeline, entry_for
@@ -63,3 +64,8 @@ def campaign_of(unit: Unit, wanted: str | None) -> str:
     if not loaded:
         raise NoCampaign
     return wanted or loaded[0]
+
+
+def zone_of(unit: Unit, wanted: str | None) -> ZoneInfo:
+    """Return the zone of that campaign; raise what `campaign_of` raises."""
+    return unit.campaigns.plan(campaign_of(unit, wanted)).definition.tz

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -38,6 +39,7 @@ async def test_from_nothing_to_a_running_bot_and_its_end(tmp_path: Path) -> None
         process.send_signal(signal.SIGTERM)
         said += (await process.communicate())[1]
     assert process.returncode == 0
+    assert re.search(rb"campaign_time=\S+\+08:00", said)
     assert server.token.encode() not in said
     assert b"Traceback" not in said
     assert ask(url, lambda unit: unit.campaigns.all()) == [CAMPAIGN]
