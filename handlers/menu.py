@@ -23,7 +23,12 @@ async def set_commands(bot: Bot, admins: Iterable[int] = ()) -> None:
     await bot.set_my_commands(_menu(Audience.EVERYBODY), scope=BotCommandScopeAllGroupChats())
     for admin in admins:
         with suppress(TelegramBadRequest, TelegramForbiddenError):  # he may have left the chat
-            await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
+            await set_admin_commands(bot, admin)
+
+
+async def set_admin_commands(bot: Bot, admin: int) -> None:
+    """Set the menu of an admin's chat by his Telegram id."""
+    await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
 
 
 def _menu(*audiences: Audience) -> list[BotCommand]:

@@ -1,28 +1,50 @@
 """/start, with or without an invite's code."""
 
+import asyncio
+import logging
 from functools import partial
 
-from aiogram import Router
+from aiogram import Bot, Router
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from campaign.errors import CodeWrong
+from campaign.vocabulary import Role
 from handlers import commands
 from handlers.desk import Desk
 from handlers.filters import InPrivate
+from handlers.menu import set_admin_commands
 from handlers.screen import Screen, answer
 from handlers.start import actions, texts
 
+MENU_SECONDS = 5.0
+"""So long a menu may hold up what is typed next."""
+logger = logging.getLogger(__name__)
 
-async def start(message: Message, command: CommandObject, desk: Desk) -> None:
+
+async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Bind the account by the code that came along, or greet."""
     code = (command.args or "").strip()
     if not code:
         await answer(message, Screen(texts.greeting(await desk.look(actions.welcome))))
         return
     outcome = await desk.act_unbound(partial(actions.bind, desk=desk, code=code))
-    text = texts.wrong_code(outcome) if isinstance(outcome, CodeWrong) else texts.greeting(outcome)
-    await answer(message, Screen(text))
+    if isinstance(outcome, CodeWrong):
+        await answer(message, Screen(texts.wrong_code(outcome)))
+        return
+    await answer(message, Screen(texts.greeting(outcome)))
+    if Role.ADMIN in outcome.roles:
+        await _offer_menu(bot, message.chat.id)
+
+
+async def _offer_menu(bot: Bot, chat_id: int) -> None:
+    """Show an admin his commands at once; without the menu they work all the same, and a start sets it."""
+    try:
+        async with asyncio.timeout(MENU_SECONDS):
+            await set_admin_commands(bot, chat_id)
+    except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
+        logger.warning("an admin's menu was not set: %s", type(error).__name__)
 
 
 def router() -> Router:

@@ -1,14 +1,18 @@
 """The menus of commands are offered once after the start, and never in the way of the first updates."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from bot.app import build_app
+from campaign.actions.invites import issue_invite
+from campaign.vocabulary import Role
 from handlers.commands import COMMANDS, Audience
+from storage import Unit
 from tests.bot.plays import QUICK, playing, settings_for
-from tests.bot.stores import Templates
+from tests.bot.stores import CAMPAIGN, Templates, opened
 from tests.rehearsal_client import Rehearsal, rehearsing
-from tests.rehearsal_world import ADMIN, ANNA, small_world
+from tests.rehearsal_world import ADMIN, ANNA, NEWCOMER, small_world
 
 PRIVATE = [command.word for command in COMMANDS if command.audience is not Audience.ADMIN]
 
@@ -31,6 +35,25 @@ async def test_everybody_finds_his_commands_in_the_menu(templates: Templates, tm
             "all_group_chats": [c.word for c in COMMANDS if c.audience is Audience.EVERYBODY],
             f"chat {ADMIN}": [command.word for command in COMMANDS],
         }
+
+
+async def test_a_new_admin_finds_his_menu_at_once(templates: Templates, tmp_path: Path) -> None:
+    url = templates.sqlite()
+    async with playing(tmp_path, url, flood=False) as play:
+        await play.player(ANNA).ask("/my")
+        code = "ABCDEFGH23"
+        at = await play.rehearsal.clock.now()
+        database = opened(url)
+        database.write(partial(invite_admin, code=code), at)
+        database.close()
+        assert "您好" in (await play.player(NEWCOMER).ask(f"/start {code}")).text
+        await play.player(NEWCOMER).ask("/help")
+        assert (await menus(play.rehearsal))[f"chat {NEWCOMER}"] == [command.word for command in COMMANDS]
+
+
+def invite_admin(unit: Unit, code: str) -> None:
+    admin = unit.people.add_admin(CAMPAIGN, "演示管理员二")
+    issue_invite(unit, CAMPAIGN, admin, (Role.ADMIN,), code)
 
 
 async def test_without_menus_the_bot_works_all_the_same(templates: Templates, tmp_path: Path) -> None:
