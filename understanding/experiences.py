@@ -58,7 +58,7 @@ class PracticeFinder:
         groups = by_sentence(facts.clauses)
         taken = set[int]()
         for place, clauses in enumerate(groups):
-            if place in taken or facts.outline.part(clauses[0].sentence) is Part.OTHER:
+            if place in taken or facts.outline.part(clauses[0].sentence) is Part.AGENDA:
                 continue
             start, end = clauses[0].start, clauses[-1].end
             if facts.outline.heads(clauses[0].sentence, Part.PRACTICES):
@@ -67,7 +67,8 @@ class PracticeFinder:
                 )
             elif praise := self.praise(facts.text, start, end):
                 items = self.listed(facts, groups, place, praise)
-                items = items or self.named(facts, groups, place, praise, taken)
+                again = any(near in taken for near, _ in items)
+                items = [] if again else items or self.named(facts, groups, place, praise, taken)
             else:
                 continue
             taken.update(near for near, _ in items)

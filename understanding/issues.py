@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from understanding.clauses import Clause, by_sentence
 from understanding.evidence import Status
@@ -10,12 +11,15 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.outline import Part
 from understanding.plights import Plights
-from understanding.wording import Problem, Wording, strongest
+from understanding.wording import SURE, Problem, Wording, strongest
 
-HINTED = 0.7
-"""From where on the words of a problem tell of one by themselves."""
-SURE = 0.8
+CERTAIN = 0.8
 """From where on the words of a problem are believed beside those of its solution."""
+SHORT = 7
+"""Characters of a problem that may only say what follows from the words before it."""
+
+ELSEWHERE = (Part.PRACTICES, Part.SOLUTIONS, Part.AGENDA)
+"""Parts of a report in which no problems are told."""
 
 
 class ProblemFinder:
@@ -38,25 +42,70 @@ class ProblemFinder:
         self.speech = lexicon.pattern("speech")
         self.goes_on = lexicon.pattern("goes_on")
         self.own_act = lexicon.pattern("own_act")
+        self.refers_back = lexicon.pattern("refers_back")
+        self.inquiry = lexicon.pattern("inquiry")
+        self.bookkeeping = lexicon.pattern("bookkeeping")
         self.another = lexicon.pattern("another_problem")
 
     def find(self, facts: Facts) -> list[Problem]:
         """Return all problems in order of place, at most one for each lead or county of a sentence."""
         found: list[Problem] = []
-        listing = False
+        listing = paused = False
         for clauses in by_sentence(facts.clauses):
             part = facts.outline.part(clauses[0].sentence)
-            if clauses[0].sentence in facts.outline.headings or part in (Part.PRACTICES, Part.SOLUTIONS):
+            if clauses[0].sentence in facts.outline.headings or part in ELSEWHERE:
                 continue
             words = facts.text[clauses[0].start : clauses[-1].end]
-            listed = part is Part.PROBLEMS or (listing and bool(self.item.match(words.lstrip())))
+            item = bool(self.item.match(words.lstrip()))
+            listed = part is Part.PROBLEMS or (listing and (item or paused))
             more = list(self.in_sentence(facts, clauses, listed=listed))
             found += more
             leads = self.last_lead(words)
-            firm = leads and (self.firm_lead.search(leads[0]) or leads[0].endswith(":"))
-            announced = firm and not more
+            firm = leads and (
+                self.firm_lead.search(leads[0]) or ":" in words[leads.end() - 1 : leads.end() + 1]
+            )
+            announced = firm and (not more or words.endswith(";"))
             listing = listed or bool(announced and not self.wording.is_denied(words))
-        return [problem for problem in found if not self.is_closed(facts, problem)]
+            paused = words.endswith(";")
+        found += self.beside(facts, found)
+        whole = [self.completed(facts, problem) for problem in found if not self.is_closed(facts, problem)]
+        return sorted(whole, key=attrgetter("start"))
+
+    def beside(self, facts: Facts, found: Sequence[Problem]) -> list[Problem]:
+        """Return the problems of the items of a list in which others state one by their words."""
+        known = {problem.sentence for problem in found}
+        groups = by_sentence(facts.clauses)
+        items = [bool(self.item.match(facts.text[g[0].start : g[0].start + 6].lstrip())) for g in groups]
+        more: list[Problem] = []
+        for place, clauses in enumerate(groups):
+            number = clauses[0].sentence
+            label = facts.text[clauses[0].start : clauses[0].end].endswith(":")
+            if not items[place] or number in known or number in facts.outline.headings or label:
+                continue
+            if facts.outline.part(number) in ELSEWHERE:
+                continue
+            near = [n for n in (place - 1, place + 1) if 0 <= n < len(groups) and items[n]]
+            acts = self.plights.acts(facts, clauses[0].start, clauses[-1].end)
+            if not acts and any(groups[n][0].sentence in known for n in near):
+                more += self.in_sentence(facts, clauses, listed=True)
+        return more
+
+    def completed(self, facts: Facts, problem: Problem) -> Problem:
+        """Return a problem with the clause before it when it only says what follows from that."""
+        clause = facts.clause(problem.start)
+        before = next(
+            (c for c in facts.clauses if c.end == clause.start and c.sentence == clause.sentence), None
+        )
+        if before is None or problem.end - problem.start > SHORT:
+            return problem
+        begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start
+        words = facts.text[before.start : before.end]
+        plain = self.plights.may_need_mending(facts, before, led=True) and not self.wording.is_denied(words)
+        if not begun or not plain:
+            return problem
+        lead = self.last_lead(words)
+        start = self.wording.trimmed(facts, before.start + (lead.end() if lead else 0), before.end)[0]
+        return replace(problem, start=start)
 
     def is_closed(self, facts: Facts, problem: Problem) -> bool:
         """Tell whether the words behind a problem say that it is done with."""
@@ -72,6 +121,7 @@ class ProblemFinder:
         """Yield the problems of one sentence."""
         group: list[Problem] = []
         before: int | None = None
+        apart = self.is_told_by_number(facts, clauses)
         only = False
         led = firm = listed
         for clause in clauses:
@@ -79,17 +129,17 @@ class ProblemFinder:
             named = any(clause.start <= m.start < clause.end for m in facts.mentions)
             if lead := self.last_lead(words):
                 if named or self.firm_lead.search(lead[0]) or not group:
-                    yield from strongest(group)
+                    yield from strongest(group, apart=apart)
                     group = []
                 start, led = start + lead.end(), True
                 firm = bool(self.firm_lead.search(lead[0]))
             elif only and self.excepted.match(words):
                 led = firm = True
             elif named or self.another.match(words):
-                yield from strongest(group)
+                yield from strongest(group, apart=apart)
                 group = []
             alone = not led and self.stands_alone(facts, clauses, clause)
-            if alone and any(pattern.search(words) for pattern in self.undone):
+            if alone and self.is_undone(facts, clause):
                 continue
             if not firm and self.called_off.search(facts.text, clause.end, clause.until):
                 continue
@@ -98,7 +148,22 @@ class ProblemFinder:
             only = bool(self.wording.no_problem.search(words))
             before = start if led else None
             firm = firm and not group
-        yield from strongest(group)
+        yield from strongest(group, apart=apart)
+
+    def is_told_by_number(self, facts: Facts, clauses: Sequence[Clause]) -> bool:
+        """Tell whether a sentence, no item of a list, tells several problems that are numbered afterwards."""
+        since, until = clauses[0].since, clauses[0].until
+        if (
+            self.item.match(facts.text[since : since + 6].lstrip())
+            or ";" in facts.text[max(0, since - 1) : until]
+        ):
+            return False
+        return self.refers_back.search(facts.text, since) is not None
+
+    def is_undone(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether a clause speaks of a contact that did not come about, and nobody is to mend that."""
+        undone = any(pattern.search(facts.text, clause.start, clause.end) for pattern in self.undone)
+        return undone and not self.plights.is_solved_next(facts, clause.end)
 
     def problems_in(
         self, facts: Facts, start: int, clause: Clause, *, firm: bool, before: int | None
@@ -116,7 +181,7 @@ class ProblemFinder:
         told_before = facts.text[clauses[0].start : clause.end]
         if not facts.mentions or self.speech.search(told_before) or self.own_act.search(words):
             return False
-        if self.future.search(told_before):
+        if self.future.search(told_before) or self.is_public(facts, clause):
             return False
         if not self.telling.search(words):
             return self.is_asked_about(facts, clause, words)
@@ -128,6 +193,13 @@ class ProblemFinder:
             or not own
             or self.opens_with_county(facts, clauses[0], words)
         )
+
+    def is_public(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether a clause asks something, tells it to everybody or speaks of the records themselves."""
+        if self.plights.is_to_be_mended(facts, clause.end):
+            return False
+        asks = self.inquiry.search(facts.text, clause.start, clause.until)
+        return bool(asks or self.bookkeeping.search(facts.text, clause.start, clause.end))
 
     def is_asked_about(self, facts: Facts, clause: Clause, words: str) -> bool:
         """Tell whether a clause that only hints at a problem is one by what stands around it."""
@@ -141,7 +213,8 @@ class ProblemFinder:
         """Return the last lead of a clause that has something before a quotation or its end."""
         last = None
         for match in self.lead.finditer(words):
-            last = match
+            if words[match.end() : match.end() + 1] != "\u3011":
+                last = match
         return last
 
     def opens_with_county(self, facts: Facts, first: Clause, words: str) -> bool:
@@ -153,20 +226,25 @@ class ProblemFinder:
     def problem_in(self, facts: Facts, start: int, clause: Clause, *, firm: bool) -> Problem | None:
         """Return the problem that a clause states from a place on."""
         start, end = self.wording.trimmed(facts, start, clause.end)
-        whole = facts.text[clause.start : clause.end]
         words = self.a_not_a.sub("", facts.masked[start:end])
-        if self.wording.is_none(words, whole) or facts.text[end : end + 1] == "?":
+        sure = self.confidence(facts, start, clause, words, firm=firm)
+        whole = facts.text[clause.start : clause.end]
+        if not sure or self.wording.is_none(words, whole) or facts.text[end : end + 1] == "?":
             return None
+        return Problem(start, end, clause.sentence, sure)
+
+    def confidence(self, facts: Facts, start: int, clause: Clause, words: str, *, firm: bool) -> float:
+        """Return how surely the words of a clause state a problem, 0 when they do not."""
+        whole = facts.text[clause.start : clause.end]
         grade = self.plights.grade(words, firm=firm and start > clause.start)
+        if grade < SURE and self.is_undone(facts, clause):
+            return 0
+        if self.refers_back.search(whole) and not self.item.match(whole.lstrip()):
+            return 0
         solution = self.plights.is_solution(facts, start, clause.end)
-        if grade < HINTED and any(pattern.search(whole) for pattern in self.undone):
-            return None
-        if grade < SURE and (solution or self.plights.label.search(whole)):
-            return None
+        if grade < CERTAIN and (solution or self.plights.label.search(whole)):
+            return 0
         if grade or (firm and not self.own_act.search(words)):
-            return Problem(start, end, clause.sentence, grade or 0.5)
-        if self.plights.may_need_mending(facts, clause, led=True) and self.plights.is_to_be_mended(
-            facts, clause.end
-        ):
-            return Problem(start, end, clause.sentence, 0.45)
-        return None
+            return grade or 0.5
+        mended = self.plights.may_need_mending(facts, clause, led=True)
+        return 0.45 if mended and self.plights.is_to_be_mended(facts, clause.end) else 0

@@ -15,6 +15,7 @@ class Part(StrEnum):
     PROBLEMS = "problems"
     PRACTICES = "practices"
     SOLUTIONS = "solutions"
+    AGENDA = "agenda"
     OTHER = "other"
 
 

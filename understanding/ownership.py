@@ -17,6 +17,7 @@ class Owner:
     def __init__(self, facts: Facts, lexicon: Lexicon) -> None:
         self.facts = facts
         self.anchors = anchors(facts.text, facts.mentions, lexicon)
+        self.item = lexicon.pattern("item_start")
         self.both = lexicon.pattern("both")
 
     def of(self, start: int, end: int) -> Iterator[Named]:
@@ -31,12 +32,19 @@ class Owner:
 
     def all_before(self, start: int) -> tuple[Mention, ...]:
         """Return all mentions before a place whose sentence says something of both or all of them."""
-        first = self.facts.clause(start).since
+        first = self.announced(self.facts.clause(start).since)
         if any(first <= anchor.start < start for anchor in self.anchors):
             return ()
         if not self.both.search(self.facts.text, first, start):
             return ()
         return tuple(m for m in self.facts.mentions if m.start < start and m.counties)
+
+    def announced(self, since: int) -> int:
+        """Return where the sentence begins that announces a list, for the sentence of one of its items."""
+        starts = sorted({clause.since for clause in self.facts.clauses if clause.since <= since})
+        while len(starts) > 1 and self.item.match(self.facts.text[starts[-1] : starts[-1] + 6].lstrip()):
+            starts.pop()
+        return starts[-1] if starts else since
 
     def anchor(self, start: int, end: int) -> Anchor | None:
         """Return the counties named in a stretch, else last before it, else first after it."""

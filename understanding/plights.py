@@ -29,6 +29,7 @@ class Plights:
         self.plaint = lexicon.pattern("plaint")
         self.solution = lexicon.pattern("resolver_clause")
         self.asks = lexicon.pattern("asks_somebody")
+        self.in_vain = lexicon.pattern("in_vain")
         self.recorded = lexicon.pattern("only_recorded")
         self.plain_telling = lexicon.pattern("plain_telling")
         self.lead = lexicon.pattern("issue_lead")
@@ -75,6 +76,8 @@ class Plights:
             if asked:
                 return not self.recorded.search(facts.text, asked.start(), clause.until)
             words = facts.text[clause.start : clause.end]
+            if self.in_vain.search(words):
+                return True
             if self.lead.search(words) or self.hints(words) or self.acts(facts, clause.start, clause.end):
                 return False
         return False
@@ -86,6 +89,8 @@ class Plights:
         if not named or len(words.strip()) < LEAST or self.plain_telling.search(words):
             return False
         if self.asks.search(words) or self.is_solution(facts, clause.start, clause.end):
+            return False
+        if words.strip(" ,:;") in facts.text[: clause.start]:
             return False
         return led or not self.acts(facts, clause.since, clause.until)
 

@@ -82,7 +82,8 @@ class SolutionReader:
         visited = any(
             start <= sign.start < end and sign.kind not in ("weak_onsite", "contact") for sign in facts.signs
         )
-        if visited or self.lexicon.pattern("reporting").search(facts.text, start, end):
+        item = self.lexicon.pattern("item_start").match(facts.text[start:end].lstrip())
+        if item or visited or self.lexicon.pattern("reporting").search(facts.text, start, end):
             return False
         return bool(self.lexicon.pattern("acting").search(facts.text, start, end))
 
@@ -107,8 +108,9 @@ class SolutionReader:
         sentence = facts.text[clause.since : clause.until]
         if self.lexicon.pattern("refers_each").search(words):
             return before
-        if nth := self.numbered(facts, stretch, clause, [solved[i].problem for i in before]):
-            return nth
+        told = list(dict.fromkeys(solved[i].problem for i in before))
+        if nth := self.numbered(facts, stretch, clause, told):
+            return [i for i in before if solved[i].problem in [told[n] for n in nth]]
         if chosen := self.pointed_at(facts, stretch, solved, before):
             return chosen
         if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
@@ -121,16 +123,19 @@ class SolutionReader:
     ) -> list[int]:
         """Return the problems of the county that a stretch names, or those whose words it takes up."""
         keys = {key for m in facts.mentions if stretch[0] <= m.start < stretch[1] for key in m.counties}
-        if own := [i for i in before if solved[i].named[0] in keys]:
-            return own if len(own) < len(before) else []
+        own = [i for i in before if solved[i].named[0] in keys]
+        if own and len(own) < len(before):
+            return own
         last = solved[before[-1]].problem.sentence if before else -1
-        if facts.clause(stretch[0]).sentence == last:
+        clause = facts.clause(stretch[0])
+        if clause.sentence == last:
             return []
-        words = self.lexicon.pattern("acting").sub("", facts.text[slice(*stretch)])
-        alike = [
-            i for i in before if takes_up(words, facts.text[solved[i].problem.start : solved[i].problem.end])
-        ]
-        return alike if len(alike) < len(before) else []
+        for since in (stretch[0], clause.since):
+            words = self.lexicon.pattern("acting").sub("", facts.text[since : stretch[1]])
+            alike = [i for i in before if takes_up(words, words_of(facts, solved[i].problem))]
+            if alike and len(alike) < len(before):
+                return alike
+        return []
 
     def shared(self, solved: Sequence[Solved]) -> bool:
         """Tell whether several problems are one stretch told of several counties."""
@@ -160,6 +165,11 @@ class SolutionReader:
             return [0 if match["former"] else 1]
         numbers = match["n"] or match["c"] or match["digit"]
         return [int(self.ordinals[c]) for c in numbers if c in self.ordinals]
+
+
+def words_of(facts: Facts, problem: Problem) -> str:
+    """Return the words of a problem."""
+    return facts.text[problem.start : problem.end]
 
 
 def takes_up(words: str, problem: str) -> bool:

@@ -8,6 +8,8 @@ from understanding.lexicon import Lexicon
 
 SHORTEST = 4
 """Characters of the shortest problem that is believed without a word of lack in it."""
+SURE = 0.7
+"""From where on the words of a problem tell of one by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,16 @@ class Wording:
         self.tail = lexicon.pattern("problem_tail")
         self.open = lexicon.pattern("still_open")
         self.front = lexicon.pattern("strip_front")
+        self.past = lexicon.pattern("spoken_of_before")
+        self.present = lexicon.pattern("spoken_of_now")
         self.praise = lexicon.pattern("commended")
         self.closing = frozenset(lexicon.words["closing"])
 
     def is_none(self, words: str, clause: str) -> bool:
         """Tell whether words are too few, deny a problem, praise or exhort."""
         if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
+            return True
+        if self.past.search(words) and not self.present.search(words):
             return True
         return bool(self.praise.search(words) or self.exhorted.search(words) or self.overcome.search(words))
 
@@ -54,11 +60,11 @@ class Wording:
         before = -1
         while before != start:
             before = start
+            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
             if front := self.front.match(facts.text, start, end):
                 start = front.end()
             if still := self.open.match(facts.text, start, end):
                 start = still.end()
-            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
         asked = self.request.search(facts.text, start + SHORTEST, end)
         if asked and self.problem.search(facts.text, start, asked.start()):
             end = asked.start()
@@ -69,10 +75,15 @@ class Wording:
         return start, end
 
 
-def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Return the surest of the problems of one lead, the first of equals, with what goes on with it."""
+def strongest(problems: Sequence[Problem], *, apart: bool = False) -> Sequence[Problem]:
+    """Return the surest of the problems of one lead, the first of equals, with what goes on with it.
+
+    apart: the message speaks of several problems by number, so that each sure one stands for itself.
+    """
     if not problems:
         return []
+    if apart and len(sure := [problem for problem in problems if problem.confidence >= SURE]) > 1:
+        return sure
     best = max(problems, key=lambda problem: (problem.confidence, -problem.start))
     place = problems.index(best)
     for later in problems[place + 1 :]:
@@ -86,4 +97,4 @@ def strongest(problems: Sequence[Problem]) -> Sequence[Problem]:
 
 def fits(problem: Problem, other: Problem) -> bool:
     """Tell whether what goes on with a problem is not much longer than the problem itself."""
-    return other.end - other.start <= 2 * (problem.end - problem.start)
+    return other.end - other.start <= 3 * (problem.end - problem.start)
