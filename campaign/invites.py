@@ -70,6 +70,9 @@ class Invites(Protocol):
     def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
         """Mark an invite as used."""
 
+    def used_by(self, telegram_id: int) -> bool:
+        """Return whether an account was ever bound by an invite."""
+
     def tries(self, telegram_id: int) -> InviteTries:
         """Return the account's wrong tries; a fresh value when there are none."""
 

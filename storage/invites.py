@@ -54,6 +54,7 @@ _OPEN_UNTIL = (
     )
     .group_by(invite.c.person_id)
 )
+_USED_BY = select(invite.c.code_hash).where(invite.c.used_by == bindparam("telegram_id")).limit(1)
 _TRIES = select(
     invite_tries.c.telegram_id, invite_tries.c.wrong, invite_tries.c.ignored_until, invite_tries.c.answered_on
 ).where(invite_tries.c.telegram_id == bindparam("telegram_id"))
@@ -89,6 +90,10 @@ class InviteRows:
     def use(self, code_hash: str, telegram_id: int, at: datetime) -> None:
         """Mark an invite as used."""
         self._db.run(_USE, hash=code_hash, at=at, by=telegram_id)
+
+    def used_by(self, telegram_id: int) -> bool:
+        """Return whether an account was ever bound by an invite."""
+        return self._db.one(_USED_BY, telegram_id=telegram_id) is not None
 
     def tries(self, telegram_id: int) -> InviteTries:
         """Return the account's wrong tries; a fresh value when there are none."""

@@ -61,6 +61,10 @@ def note_wrong_code(store: Store, telegram_id: int) -> None:
 
 
 def _bind(store: Store, telegram_id: int, invite: Invite) -> Bound:
+    """Bind the account in place of those the person had: a telephone that was changed, or lost."""
+    for old in store.members.unbind(invite.campaign_id, invite.person_id):
+        facts = {"telegram_id": old, "by": telegram_id}
+        store.audit.note(invite.campaign_id, invite.person_id, "account.replace", invite.person_name, facts)
     store.people.bind(telegram_id, invite.campaign_id, invite.person_id, invite.roles, store.now)
     store.invites.use(invite.code_hash, telegram_id, store.now)
     store.audit.note(invite.campaign_id, invite.person_id, "account.bind", invite.person_name, {})

@@ -14,8 +14,8 @@ from campaign.errors import Ignored, Refusal
 from handlers.desk import Desk, Stranger
 from handlers.fallback import texts
 from handlers.screen import Screen, answer, press_told
-from handlers.start.actions import may_answer_stranger
-from handlers.start.texts import STRANGER
+from handlers.start.actions import answer_stranger
+from handlers.start.texts import STRANGERS
 
 logger = logging.getLogger(__name__)
 
@@ -32,8 +32,8 @@ async def stranger(event: ErrorEvent, desk: Desk) -> None:
     """Answer a stranger politely, once a day, and in private only."""
     message = event.update.message
     if message and message.chat.type == ChatType.PRIVATE:
-        if await desk.act_unbound(partial(may_answer_stranger, desk=desk)):
-            await answer(message, Screen(STRANGER))
+        if kind := await desk.act_unbound(partial(answer_stranger, desk=desk)):
+            await answer(message, Screen(STRANGERS[kind]))
     else:
         await _silence(event)
 

@@ -1,6 +1,7 @@
 """Bind an account, greet a bound person, and answer a stranger at most once a day."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from campaign.actions.invites import note_wrong_code, redeem_invite
 from campaign.errors import CodeWrong
@@ -42,11 +43,18 @@ def welcome(store: Store, actor: Actor) -> Welcome:
     return Welcome(actor.person.name, actor.person.title, title, actor.roles, counties, "".join(first))
 
 
-def may_answer_stranger(store: Store, desk: Desk) -> bool:
-    """Note that a stranger is answered today; return False when he was already, or is ignored."""
+class StrangerKind(StrEnum):
+    """Who is nobody here: he never was anybody, or another account took his place."""
+
+    UNKNOWN = "unknown"
+    FORMER = "former"
+
+
+def answer_stranger(store: Store, desk: Desk) -> StrangerKind | None:
+    """Note that a stranger is answered today; return None when he was already, or is ignored."""
     tries = store.invites.tries(desk.telegram_id)
     today = store.campaigns.plan(desk.default_campaign).today(store.now)
     if tries.ignored(store.now) or (tries.answered_on == today and not desk.repeated):
-        return False
+        return None
     store.invites.note_tries(replace(tries, answered_on=today))
-    return True
+    return StrangerKind.FORMER if store.invites.used_by(desk.telegram_id) else StrangerKind.UNKNOWN

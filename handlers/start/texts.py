@@ -1,10 +1,12 @@
 """What is said on binding and greeting."""
 
 from campaign.errors import CodeWrong
-from handlers.start.actions import Welcome
+from handlers.start.actions import StrangerKind, Welcome
 from handlers.texts import bold, esc, example
 
 STRANGER = "您好，这里是工会专班内部使用的登记助手。请点击管理员发来的邀请链接绑定账号。"
+FORMER = "这个账号已不再绑定：本人换用了别的账号，或管理员解除了绑定。请用新账号；如有疑问，请与管理员联系。"
+STRANGERS = {StrangerKind.UNKNOWN: STRANGER, StrangerKind.FORMER: FORMER}
 LIST_LIMIT = 20
 
 

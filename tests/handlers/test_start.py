@@ -72,6 +72,14 @@ async def test_only_admins_invite_and_only_persons_of_the_roster(cast: Cast) -> 
     assert (await cast.admin.ask("/invite")).text.startswith("请写上花名册里的姓名或部门")
 
 
+async def test_a_changed_telephone_takes_the_old_ones_place(cast: Cast) -> None:
+    await cast.newcomer.ask(f"/start {await invite(cast)}")
+    assert "您好！" in (await cast.stranger.ask(f"/start {await invite(cast)}")).text
+    assert lines(await cast.stranger.ask("/my"))[1].startswith("庐山市")
+    assert (await cast.newcomer.ask("/my")).text.startswith("这个账号已不再绑定")
+    assert len(await cast.newcomer.tell(VISIT)) == 0
+
+
 async def test_a_new_invite_ends_the_one_before(cast: Cast) -> None:
     first, second = await invite(cast), await invite(cast)
     refused = await cast.stranger.ask(f"/start {first}")

@@ -1,15 +1,16 @@
 """Accounts bound to people, invites and strangers' tries."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
-from campaign.actions.invites import issue_invite, note_wrong_code, redeem_invite
+from campaign.actions.invites import Bound, issue_invite, note_wrong_code, redeem_invite
 from campaign.errors import AlreadyBound, CodeWrong, Ignored
 from campaign.invites import InviteTries
-from campaign.people import Actor
+from campaign.people import Actor, Person
 from campaign.vocabulary import Role
-from storage import Database, open_database
+from storage import Database, Unit, open_database
 from tests.storage.play import NOW, Play
 
 
@@ -65,6 +66,38 @@ def test_an_invite_binds_once(play: Play) -> None:
         play.write(lambda unit: redeem_invite(unit, 504, "ABCD"))
     with pytest.raises(AlreadyBound):
         play.write(lambda unit: redeem_invite(unit, 501, "ABCD"))
+
+
+def test_a_new_account_takes_the_place_of_the_old_one(play: Play) -> None:
+    person = play.read(lambda unit: unit.people.person(play.id, "演示部长"))
+    for account in (503, 504):
+        code = f"CODE{account}"
+        play.write(partial(_issue, play, person, code))
+        assert play.write(partial(_redeem, account, code)).actor.person == person
+    assert [play.read(partial(_actor, account)) is None for account in (501, 503, 504)] == [True, True, False]
+    assert [play.read(partial(_was_bound, account)) for account in (501, 503, 504)] == [False, True, True]
+    trail = play.read(lambda unit: unit.audit.latest(play.id, 10))
+    replaced = [(row.subject, row.facts) for row in trail if row.action == "account.replace"]
+    assert replaced == [
+        ("演示部长", {"telegram_id": 503, "by": 504}),
+        ("演示部长", {"telegram_id": 501, "by": 503}),
+    ]
+
+
+def _issue(play: Play, person: Person, code: str, unit: Unit) -> None:
+    issue_invite(unit, play.id, person, (), code)
+
+
+def _redeem(account: int, code: str, unit: Unit) -> Bound:
+    return redeem_invite(unit, account, code)
+
+
+def _actor(account: int, unit: Unit) -> Actor | None:
+    return unit.people.actor(account)
+
+
+def _was_bound(account: int, unit: Unit) -> bool:
+    return unit.invites.used_by(account)
 
 
 def test_an_invite_comes_back_as_it_was(play: Play) -> None:
