@@ -238,6 +238,12 @@ class DropTopic(CallbackData, prefix="gt"):
     chat: int
 
 
+class InviteAll(CallbackData, prefix="ia"):
+    """Invite all who are not bound; `again`: also those who hold a code, which ends."""
+
+    again: bool
+
+
 class LateForm(CallbackData, prefix="lf"):
     """Open an empty form on a county."""
 
@@ -270,6 +276,7 @@ class CallMade(CallbackData, prefix="rc"):
 
 
 CALLBACKS = (
+    InviteAll,
     LateForm,
     PutOffReminder,
     MuteReminder,

@@ -77,6 +77,7 @@ UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
 INVITE = BotCommand("invite", Audience.ADMIN)
+INVITES = BotCommand("invites", Audience.ADMIN)
 PEOPLE = BotCommand("people", Audience.ADMIN)
 DIGEST = BotCommand("digest", Audience.ADMIN)
 GROUPS = BotCommand("groups", Audience.ADMIN)
@@ -96,6 +97,7 @@ COMMANDS = (
     CANCEL,
     HELP,
     INVITE,
+    INVITES,
     PEOPLE,
     DIGEST,
     GROUPS,

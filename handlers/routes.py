@@ -16,6 +16,7 @@ from handlers.fallback import errors
 from handlers.fallback import router as fallback
 from handlers.filters import Continuing, IsCommand, IsSensitive
 from handlers.groups import router as groups
+from handlers.invites import router as invites
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.live import router as live
@@ -121,6 +122,7 @@ def _commands() -> Router:
         admin.router(),
         people.router(),
         reminders.router(),
+        invites.router(),
         groups.router(),
         live.router(),
         fallback.unknown_commands(),
@@ -146,6 +148,7 @@ def _buttons() -> Router:
         admin.buttons(),
         people.buttons(),
         reminders.buttons(),
+        invites.buttons(),
         groups.buttons(),
     )
     return routes

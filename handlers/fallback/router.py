@@ -8,6 +8,7 @@ from handlers.commands import (
     COUNTY,
     GROUPS,
     INVITE,
+    INVITES,
     ISSUE,
     ISSUES,
     MY,
@@ -25,7 +26,20 @@ from handlers.screen import Screen, answer, press_told
 
 PRIVATE_ONLY = tuple(
     command.word
-    for command in (MY, ISSUES, ISSUE, RECORDS, COUNTY, PRACTICES, UNDO, INVITE, PEOPLE, GROUPS, START)
+    for command in (
+        MY,
+        ISSUES,
+        ISSUE,
+        RECORDS,
+        COUNTY,
+        PRACTICES,
+        UNDO,
+        INVITE,
+        INVITES,
+        PEOPLE,
+        GROUPS,
+        START,
+    )
 )
 
 

@@ -73,6 +73,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "records": {"screens", "words", "correcting", "corrections"},
         "issues": {"screens", "words"},
         "people": {"screens"},
+        "invites": {"sheet"},
         "notices": {"render"},
         "reminders": {"render", "screens"},
     }
