@@ -20,6 +20,7 @@ from storage.outbox import OutboxRows
 from storage.people import PeopleRows
 from storage.records import RecordRows
 from storage.reminders import ReminderRows
+from storage.sweeping import Sweeping
 
 
 class Unit:
@@ -43,4 +44,5 @@ class Unit:
         self.conversations = ConversationRows(connection, now)
         self.digests = DigestRows(connection, now)
         self.reminders = ReminderRows(connection, now)
+        self.sweeping = Sweeping(connection)
         self.clock = ClockRows(connection)

@@ -18,6 +18,10 @@ FEW = {
     ("storage.groups", "chat"),
     ("storage.invites", "invite"),
     ("storage.moved_chats", "digest"),
+    # Four times a day.
+    ("storage.sweeping", "draft"),
+    ("storage.sweeping", "invite_tries"),
+    ("storage.sweeping", "outbox"),
 }
 # Reading all of such an index reads the rows of its condition alone: what is owed, what stands.
 PARTIAL = {
