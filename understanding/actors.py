@@ -9,10 +9,10 @@ from understanding.counties import Mention
 from understanding.evidence import Sign, Status
 from understanding.lexicon import Lexicon
 
-AT_HOME = frozenset({"onsite", "weak_onsite", "meeting", "contact", "video"})
+AT_HOME = frozenset({"back", "onsite", "weak_onsite", "meeting", "contact", "video"})
 """Kinds of signs that a county can set by itself, without us."""
 
-BODY = frozenset({"onsite", "weak_onsite", "meeting"})
+BODY = frozenset({"back", "onsite", "weak_onsite", "meeting"})
 """Kinds that a body of a county does at home when it is the subject, whatever the verb."""
 
 TOLD = frozenset({Status.DONE, Status.PLANNED})
@@ -64,7 +64,7 @@ class ActorReader:
         self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], sign: Sign
     ) -> bool:
         """Tell whether the subject of a sign's sentence is a body of a county, and none of us takes part."""
-        clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME else None
+        clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME or sign.kind == "other" else None
         if clause is None or sign.status not in TOLD:
             return False
         if self.others.fullmatch(masked, clause.start, sign.start):

@@ -7,7 +7,7 @@ from understanding.clauses import Clause, clause_at
 from understanding.evidence import Sign, Status
 from understanding.lexicon import Lexicon
 
-TRIP = frozenset({"onsite", "weak_onsite"})
+TRIP = frozenset({"onsite", "weak_onsite", "back"})
 """Kinds of signs that a trip sets."""
 
 LOOK_BACK = 20

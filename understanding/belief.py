@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from understanding.drafts import RANK, TELLING, Draft
-from understanding.evidence import Status
+from understanding.evidence import Sign
 from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
+
+PLAIN = 4
+"""Rank of a head-count that is only a number of people."""
+
+NOTE = 3
+"""Characters beside a county and a sign in a note that says no more."""
 
 Zones = Sequence[tuple[int, int]]
 
@@ -16,12 +22,10 @@ class Belief:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def believed(
-        self, facts: Facts, drafts: Sequence[Draft], *, asked: Zones, other_news: bool
-    ) -> list[Draft]:
+    def believed(self, facts: Facts, drafts: Sequence[Draft], *, asked: Zones) -> list[Draft]:
         """Return the contacts that took place.
 
-        asked: stretches that ask something. other_news: the message tells of a problem or a practice.
+        asked: stretches that ask something.
         """
         if (
             self.lexicon.pattern("county_paper").search(facts.text)
@@ -30,16 +34,19 @@ class Belief:
             or self.lexicon.pattern("asks_colleagues").search(facts.text)
         ):
             return []
-        if not facts.mentions and not self.is_work(facts):
+        if self.is_leisure(facts) or not (facts.mentions or self.is_work(facts)):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]
         kept = [draft for draft in kept if not self.is_doubtful(facts, draft)]
         kept = [
             draft for draft in kept if draft.sign and not touches(draft.sign.start, draft.sign.end, asked)
         ]
-        if asked or other_news:
-            kept = [draft for draft in kept if self.is_borne_out(facts, draft)]
-        return kept
+        return [draft for draft in kept if self.is_borne_out(facts, draft)]
+
+    def is_leisure(self, facts: Facts) -> bool:
+        """Tell whether a message speaks of private things, and of no work in a county."""
+        has = self.lexicon.pattern
+        return bool(has("private").search(facts.text)) and not has("county_work").search(facts.text)
 
     def is_work(self, facts: Facts) -> bool:
         """Tell whether a message that names no county speaks of the work in one, and of a day or people."""
@@ -88,20 +95,40 @@ class Belief:
             return not draft.exact_days
         return draft.refused and rank > TELLING and not draft.exact_days and draft.count is None
 
-    def is_firm(self, facts: Facts, draft: Draft) -> bool:
-        """Tell whether the sign of a draft is sure by itself."""
-        if draft.sign is None:
-            return False
-        return (
-            RANK[draft.sign.kind] < TELLING
-            or draft.sign.kind == "other"
-            or bool(self.lexicon.pattern("firm_visit").match(facts.text, draft.sign.start))
-        )
-
     def is_borne_out(self, facts: Facts, draft: Draft) -> bool:
-        """Tell whether a draft has a day, a head-count, one's own side or a means that is sure."""
-        if draft.days or draft.count or self.is_firm(facts, draft):
+        """Tell whether more than its sign speaks for a draft: a day, people, our side, that it is over.
+
+        A call, a video meeting or a letter needs no more.
+        """
+        sign = draft.sign
+        if sign is None:
+            return False
+        if (
+            draft.days
+            or RANK[sign.kind] < TELLING
+            or sign.kind == "other"
+            or self.is_noted(facts, draft, sign)
+        ):
             return True
-        done = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in draft.signs)
-        side = self.lexicon.pattern("liaison_side")
-        return done and bool(side.search(facts.text, draft.start, draft.end))
+        if draft.count and (
+            draft.count.rank < PLAIN
+            or facts.clause(sign.start).sentence == facts.clause(draft.count.start).sentence
+        ):
+            return True
+        return self.is_told_as_done(facts, sign)
+
+    def is_told_as_done(self, facts: Facts, sign: Sign) -> bool:
+        """Tell whether a sign's sentence has our side in it, says that it is over, or goes to a county."""
+        clause = facts.clause(sign.start)
+        if self.lexicon.pattern("perfected").match(facts.text, sign.end, clause.until):
+            return True
+        if self.lexicon.pattern("our_part").search(facts.masked, clause.since, clause.until):
+            return True
+        return bool(self.lexicon.pattern("bound_for").search(facts.masked, clause.since, clause.until))
+
+    def is_noted(self, facts: Facts, draft: Draft, sign: Sign) -> bool:
+        """Tell whether hardly more than a county and the sign is written down, as in a list."""
+        words = sum(mention.end - mention.start for mention in draft.anchor.mentions) if draft.anchor else 0
+        clause = facts.clause(sign.start)
+        rest = clause.end - clause.start - (sign.end - sign.start)
+        return words > 0 and (rest <= NOTE or rest - words <= NOTE)

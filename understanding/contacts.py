@@ -13,7 +13,7 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.people import Count
 from understanding.segments import Segment
-from understanding.sharing import inherited, merged, shared, without_overviews
+from understanding.sharing import inherited, merged, repeated, shared, without_overviews
 
 Zones = Sequence[tuple[int, int]]
 
@@ -27,6 +27,8 @@ class Assembler:
         self.at_place = lexicon.pattern("at_place")
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
+        self.visit = lexicon.pattern("visit")
+        self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
         self.record_form = lexicon.pattern("record_form")
         self.said_of_all = lexicon.pattern("said_of_all")
@@ -39,7 +41,9 @@ class Assembler:
             for segment in segments
             for part in self.parts(free, segment)
         ]
-        return inherited(shared(facts.text, without_overviews(merged(found)), self.said_of_all))
+        found = repeated(facts.text, found, self.again)
+        drafts = without_overviews(merged(found))
+        return inherited(shared(facts.text, drafts, self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
@@ -48,6 +52,10 @@ class Assembler:
             low, high = max(clause.start, segment.start), min(clause.end, segment.end)
             sign, day = self.told(facts, low, high)
             words = facts.text[low:high]
+            if not sign and self.is_repeated(words, seen_sign, (seen_day, day)):
+                yield Segment(start, low, segment.anchor)
+                start = low
+                continue
             if self.day_begins_another(facts, clause, (seen_day, day), (seen_sign, sign)) or (
                 seen_sign and sign and self.begins_another(words, (seen_day, day), (seen_sign, sign))
             ):
@@ -55,6 +63,12 @@ class Assembler:
                 start, seen_sign = low, None
             seen_day, seen_sign = day or seen_day, best([s for s in (seen_sign, sign) if s])
         yield Segment(start, segment.end, segment.anchor)
+
+    def is_repeated(self, words: str, seen: Sign | None, days: tuple[Day | None, Day | None]) -> bool:
+        """Tell whether a clause without a sign says that the same was done again on another day."""
+        seen_day, day = days
+        other = seen_day is not None and day is not None and not seen_day.covers(day.value)
+        return seen is not None and other and bool(self.again.search(words))
 
     def told(self, facts: Facts, low: int, high: int) -> tuple[Sign | None, Day | None]:
         """Return the most telling sign of a contact that took place and the first exact day of a stretch."""
@@ -71,7 +85,7 @@ class Assembler:
     ) -> bool:
         """Tell whether a clause names another day, with a means or a head-count of its own behind it."""
         (seen_day, day), (seen, sign) = days, signs
-        if not (seen and seen_day and day) or day.value == seen_day.value:
+        if not (seen and seen_day and day) or seen.kind == "back" or seen_day.covers(day.value):
             return False
         if self.listing.fullmatch(facts.text, seen_day.end, day.start):
             return False
@@ -85,18 +99,18 @@ class Assembler:
     ) -> bool:
         """Tell whether a clause speaks of another contact than the clauses before it."""
         (seen_day, day), (seen, sign) = days, signs
-        if RANK[sign.kind] > TELLING:
+        if RANK[sign.kind] > TELLING or seen.kind == "back":
             return False
-        if day and seen_day and day.value != seen_day.value:
+        if day and seen_day and not seen_day.covers(day.value):
             return True
-        other = sign.channel is not seen.channel and RANK[seen.kind] <= TELLING
+        other = sign.channel is not seen.channel and RANK[seen.kind] <= RANK["other"]
         return other and bool(self.in_turn.search(words))
 
     def draft(self, facts: Facts, part: Segment) -> Draft:
         """Return one part's finds."""
         low, high = part.start, part.end
         signs = tuple(self.there(facts, part, s) for s in facts.signs if low <= s.start < high)
-        sign = best([s for s in signs if s.status is Status.DONE])
+        sign = self.stated(facts, signs) or best([s for s in signs if s.status is Status.DONE])
         told = facts.clause(sign.start) if sign else None
         within = (told.start, told.end) if told else (0, 0)
         vain = [s.end for s in signs if s.status is Status.FAILED and sign and s.end <= sign.start]
@@ -121,6 +135,12 @@ class Assembler:
             sign = Sign(*cell, "contact", None, Status.DONE)
         own = self.own_counts(facts, counts)
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
+
+    def stated(self, facts: Facts, signs: Sequence[Sign]) -> Sign | None:
+        """Return the sign that names a visit outright, beside one that somebody came."""
+        done = [s for s in signs if s.status is Status.DONE]
+        named = (s for s in done if self.visit.match(facts.text, s.start))
+        return next(named, None) if any(s.kind == "came" for s in done) else None
 
     def there(self, facts: Facts, part: Segment, sign: Sign) -> Sign:
         """Return a sign, of a visit when it is a meeting at the county that the part speaks of."""

@@ -29,12 +29,20 @@ DATED = frozenset({"full", "month_day", "numeric", "year_month_day"})
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day named in a text. kind: the pattern that read it; vague kinds say no more than "today"."""
+    """One day named in a text, or the first of a stretch of days that ends with the last.
+
+    kind: the pattern that read it; vague kinds say no more than "today".
+    """
 
     start: int
     end: int
     value: date
     kind: str
+    last: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether another day is this one or lies in the stretch of days that it begins."""
+        return self.value <= day <= (self.last or self.value)
 
     @property
     def loose(self) -> bool:
@@ -65,6 +73,7 @@ class DateFinder:
         self.any = any_kind(lexicon, lexicon.words["date_kinds"])
         self.clock = lexicon.pattern("clock")
         self.glue = lexicon.pattern("range_glue")
+        self.last = lexicon.pattern("range_last")
         self.tail = lexicon.pattern("range_tail")
 
     def find(self, text: str, today: date) -> list[Day]:
@@ -74,7 +83,7 @@ class DateFinder:
             if days and day.start < days[-1].end:
                 continue
             if days and self.glue.fullmatch(text, days[-1].end, day.start):
-                days[-1] = replace(days[-1], end=day.end)
+                days[-1] = replace(days[-1], end=day.end, last=max(day.value, days[-1].value))
             else:
                 days.append(self.stretched(text, day))
         return days
@@ -82,7 +91,18 @@ class DateFinder:
     def stretched(self, text: str, day: Day) -> Day:
         """Return a day with the tail of its stretch."""
         tail = self.tail.match(text, day.end)
-        return replace(day, end=tail.end()) if tail and day.kind in ("month_day", "numeric", "full") else day
+        if tail and day.kind in ("month_day", "numeric", "full"):
+            return replace(day, end=tail.end(), last=self.ending(text[day.end : tail.end()], day.value))
+        last = self.ending(text[day.start : day.end], day.value) if day.kind == "day_range" else None
+        return replace(day, last=last) if last else day
+
+    def ending(self, words: str, first: date) -> date | None:
+        """Return the last day of a stretch that the words name, None when it is none after the first."""
+        match = self.last.search(words)
+        number = self.kinds.number
+        month = number(match["m"]) if match else 0
+        last = day_or_none(first.year, month or first.month, number(match["d"])) if match else None
+        return last if last and last > first else None
 
     def single(self, text: str, today: date) -> Iterator[Day]:
         """Yield days one by one; a bare day takes the month, a bare weekday the week, named before."""

@@ -17,6 +17,7 @@ RANK = {
     "phone": 1,
     "onsite": 2,
     "other": 3,
+    "back": 3,
     "weak_onsite": 4,
     "meeting": 5,
     "contact": 6,

@@ -25,9 +25,10 @@ class IntentReader:
             self.has("not_correction", text) or self.has("how_to", text)
         )
 
-    def is_announcement(self, text: str) -> bool:
-        """Tell whether the message is a paper that only announces what is to come."""
-        return self.has("announcement", text)
+    def is_announcement(self, facts: Facts) -> bool:
+        """Tell whether the message only announces what is to come, or asks a favour of colleagues."""
+        favour = self.has("asks_colleagues", facts.text) and not any(not day.vague for day in facts.days)
+        return favour or self.has("announcement", facts.text)
 
     def quote(self, text: str) -> int:
         """Return where the message begins behind an earlier one that it quotes."""
@@ -47,7 +48,7 @@ class IntentReader:
 
     def questions(self, facts: Facts) -> list[tuple[int, int]]:
         """Return the clauses that ask about the data, the lists or how to use the bot."""
-        if not self.has("data_topic", facts.text):
+        if not (self.has("data_topic", facts.text) or self.has("addressed", facts.text)):
             return []
         spans = [(clause.start, clause.end) for clause in facts.clauses]
         asked = [span for span in spans if self.asks(facts.text[slice(*span)])]
@@ -110,7 +111,9 @@ class IntentReader:
             return False
         among_us = self.has("asks_people", facts.text)
         return self.has("addressed", facts.text) or (
-            asked and not among_us and (bool(facts.mentions) or self.has("filing", facts.text))
+            not among_us
+            and (asked or self.has("filing", facts.text))
+            and (bool(facts.mentions) or (asked and self.has("filing", facts.text)))
         )
 
     def is_planned(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
@@ -135,7 +138,8 @@ class IntentReader:
             and (self.has("future", facts.text) or self.has("called_off", facts.text))
         ):
             return True
-        return self.is_ahead(facts) and bool(facts.mentions) and bool(facts.signs)
+        told = bool(facts.signs) or self.has("our_side", facts.text)
+        return self.is_ahead(facts) and bool(facts.mentions) and told
 
     def is_no_plan(self, facts: Facts) -> bool:
         """Tell whether what is to come is private or the county's own doing, or what was missed is over."""
@@ -144,6 +148,12 @@ class IntentReader:
         if self.has("their_news", facts.masked):
             return True
         if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
+            return True
+        if (
+            self.has("failed", facts.text)
+            and not self.is_ahead(facts)
+            and not self.has("put_off", facts.text)
+        ):
             return True
         planned = self.has("planning", facts.text) or self.is_ahead(facts)
         return self.has("missed", facts.text) and not planned

@@ -78,7 +78,7 @@ class PeopleFinder:
                 for one in groups
             ]
             if len(numbers) > 1:
-                yield Count(match.start(), match.end(), sum(numbers), 1, parts=tuple(numbers))
+                yield Count(match.start(), match.end(), sum(numbers), 1)
 
     def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the sums of groups that are listed without a total."""

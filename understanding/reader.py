@@ -8,12 +8,13 @@ from understanding.actors import ActorReader
 from understanding.attempts import AttemptReader
 from understanding.attendance import AttendanceReader
 from understanding.belief import Belief
-from understanding.clauses import split
+from understanding.clauses import LONGEST, split
 from understanding.contacts import Assembler
 from understanding.counties import CountyFinder
 from understanding.dates import DateFinder
 from understanding.deadlines import DeadlineFinder
-from understanding.evidence import SignFinder
+from understanding.drafts import RANK, TELLING
+from understanding.evidence import SignFinder, Status
 from understanding.experiences import PracticeFinder
 from understanding.facts import Facts, blotted, outside, touches
 from understanding.fields import FieldMaker
@@ -29,6 +30,7 @@ from understanding.presence import PresenceFinder
 from understanding.reading import Intent, Reading, Sender
 from understanding.segments import segments
 from understanding.solutions import SolutionReader
+from understanding.wording import Problem
 
 Zones = list[tuple[int, int]]
 
@@ -73,7 +75,7 @@ class Reader:
         quote = self.intents.quote(facts.text)
         if self.intents.is_acknowledged(facts, quote):
             return Reading(Intent.NONE)
-        if self.intents.is_announcement(facts.text):
+        if self.intents.is_announcement(facts):
             return Reading(self.intents.without_records(facts))
         return self.records(facts, sender, quote)
 
@@ -107,7 +109,11 @@ class Reader:
         facts = facts.outside_of([(0, quote)]) if quote else facts
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
         praised = [(p.start if p.begun is None else p.begun, max(p.end, p.praised)) for p in practices]
-        problems = [p for p in self.problems.find(facts) if not touches(p.start, p.end, praised + asked)]
+        problems = [
+            p
+            for p in self.problems.find(facts)
+            if not touches(p.start, p.end, praised + asked) and not is_story(facts, p)
+        ]
         owner = Owner(facts, self.lexicon)
         solved, zones = self.solutions.read(facts, problems, owner)
         zones += praised
@@ -115,7 +121,7 @@ class Reader:
         fields = self.maker(facts, sender)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
         asked += self.intents.interrogatives(facts)
-        drafts = self.belief.believed(facts, drafts, asked=asked, other_news=bool(problems or practices))
+        drafts = self.belief.believed(facts, drafts, asked=asked)
         reading = Reading(
             Intent.NONE,
             tuple(contact for draft in drafts for contact in fields.contacts(draft)),
@@ -128,3 +134,12 @@ class Reader:
     def maker(self, facts: Facts, sender: Sender | None) -> FieldMaker:
         """Return the maker of fields for one message."""
         return FieldMaker(facts, self.gazetteer, sender, self.attendance)
+
+
+def is_story(facts: Facts, problem: Problem) -> bool:
+    """Tell whether a stretch that holds a problem is rather a long spoken tale of a contact on some day."""
+    low, high = problem.start, problem.end
+    told = any(
+        low <= s.start < high and s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs
+    )
+    return high - low > LONGEST and told and any(low <= day.start < high for day in facts.days)

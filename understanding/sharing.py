@@ -10,6 +10,18 @@ from understanding.evidence import Sign
 from understanding.people import Count
 
 
+def repeated(text: str, drafts: Sequence[Draft], again: re.Pattern[str]) -> list[Draft]:
+    """Return drafts; one that says without a sign that the same was done again has the sign before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        same = before and draft.another and draft.anchor == before.anchor and not draft.signs
+        if before and same and draft.exact_days and again.search(text, draft.start, draft.end):
+            draft = replace(draft, sign=before.sign, signs=before.signs)  # noqa: PLW2901
+        kept.append(draft)
+    return kept
+
+
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts with the later mentions of a county folded into its contact."""
     kept: list[Draft] = []
@@ -38,18 +50,23 @@ def folded(earlier: Draft, later: Draft) -> Draft:
 
 def adds_nothing(earlier: Draft, later: Draft) -> bool:
     """Tell whether a later draft can be the same contact as the earlier one."""
-    known = {day.value for day in earlier.exact_days}
+    known = earlier.exact_days
     if later.sign is None:
-        return not (later.count and known and any(day.value not in known for day in later.exact_days))
-    if known and any(day.value not in known for day in later.exact_days):
+        return not (later.count and known and any(is_new(day, known) for day in later.exact_days))
+    if known and any(is_new(day, known) for day in later.exact_days):
         return False
     if later.counties != earlier.counties and later.exact_days:
         return False
-    if later.another and earlier.sign and RANK[later.sign.kind] <= TELLING >= RANK[earlier.sign.kind]:
+    if later.another and earlier.sign and RANK[later.sign.kind] <= RANK["other"] >= RANK[earlier.sign.kind]:
         return False
     if earlier.sign is None or RANK[later.sign.kind] > TELLING or later.channel is earlier.channel:
         return True
     return RANK[earlier.sign.kind] > TELLING or not later.days
+
+
+def is_new(day: Day, known: Sequence[Day]) -> bool:
+    """Tell whether a day is none of those known, and lies in no stretch that they begin."""
+    return not any(other.covers(day.value) for other in known)
 
 
 def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
