@@ -94,19 +94,29 @@ class Continuing(Filter):
         return begun or message.reply_to_message is not None
 
 
-class GoesOnWithNothing(Filter):
-    """Lets plain words in private through: no command, no reply, no form open, no words asked for.
+class NoFormOpen(Filter):
+    """Lets private chats through in which no form is open.
 
     What aiogram-dialog keeps of open forms stands under a destiny of its own beside aiogram's.
     """
 
-    async def __call__(self, message: Message, state: FSMContext, raw_state: str | None = None) -> bool:
-        """Tell whether what is written stands alone."""
-        if raw_state is not None or message.text is None or message.reply_to_message is not None:
+    async def __call__(self, event: TelegramObject, state: FSMContext) -> bool:
+        """Tell whether there is no form to go on with."""
+        message = event.message if isinstance(event, CallbackQuery) else event
+        if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
             return False
-        if message.chat.type != ChatType.PRIVATE or message.is_topic_message or is_sensitive(message.text):
-            return False
-        return not await state.storage.get_data(replace(state.key, destiny=OPEN_FORMS))
+        forms = replace(state.key, destiny=OPEN_FORMS)
+        return not message.is_topic_message and not await state.storage.get_data(forms)
+
+
+class GoesOnWithNothing(Filter):
+    """Lets plain words through that stand alone: no reply, and no words were asked for."""
+
+    async def __call__(self, message: Message, raw_state: str | None = None) -> bool:
+        """Tell whether what is written may be kept, and goes on with nothing."""
+        text = message.text
+        alone = raw_state is None and message.reply_to_message is None
+        return alone and text is not None and not is_sensitive(text)
 
 
 class OfKind(Filter):

@@ -12,6 +12,7 @@ from aiogram.types import Message, TelegramObject
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from handlers.admin import router as admin
+from handlers.callbacks import SaveDraft
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
 from handlers.filters import Continuing, IsCommand, IsSensitive
@@ -62,7 +63,7 @@ class Branch(Router):
 def build_router() -> Router:
     """Return everything that answers, in order: commands, buttons, the open form, free text, the rest."""
     root = Branch(name="liaison")
-    root.include_routers(_overviews(), _plain_words(), _conversations())
+    root.include_routers(_overviews(), _plain(), _conversations())
     return root
 
 
@@ -74,11 +75,12 @@ def _overviews() -> Router:
     return routes
 
 
-def _plain_words() -> Router:
-    """Return what is written most; it passes dialogs by when none is open."""
-    routes = Branch(name="plain-words")
+def _plain() -> Router:
+    """Return what is done most; it passes dialogs by when none is open."""
+    routes = Branch(name="plain")
     routes.message.filter(~IsCommand())
-    routes.include_router(report.plain_words())
+    routes.callback_query.filter(SaveDraft.filter())
+    routes.include_router(report.plain())
     return routes
 
 

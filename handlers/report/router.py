@@ -18,6 +18,7 @@ from handlers.filters import (
     Heard,
     InPrivate,
     IsCommand,
+    NoFormOpen,
     OfKind,
     Place,
 )
@@ -56,11 +57,12 @@ async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state
 
 
 async def save(
-    callback: CallbackQuery, callback_data: SaveDraft, desk: Desk, dialog_manager: DialogManager
+    callback: CallbackQuery, callback_data: SaveDraft, desk: Desk, dialog_manager: DialogManager | None = None
 ) -> None:
-    """Save a card; pressing again shows the record."""
+    """Save a card; pressing again shows the record. There is no manager where no form can be open."""
     shown = await desk.act(partial(actions.save, draft_id=callback_data.draft))
-    await _close_form(dialog_manager, callback_data.draft)
+    if dialog_manager:
+        await _close_form(dialog_manager, callback_data.draft)
     await press_answered(callback, screen(shown), _what_became(shown))
 
 
@@ -155,11 +157,11 @@ def buttons() -> Router:
     return routes
 
 
-def plain_words() -> Router:
-    """Return the router of messages that can be nothing but a report."""
-    routes = Router(name="plain-words")
-    routes.message.filter(GoesOnWithNothing())
-    routes.message.register(read, HasWords(), Heard())
+def plain() -> Router:
+    """Return the router of a new report and its one tap, while no form is open."""
+    routes = Router(name="plain")
+    routes.message.register(read, GoesOnWithNothing(), HasWords(), NoFormOpen(), Heard())
+    routes.callback_query.register(save, SaveDraft.filter(), NoFormOpen(), Heard())
     return routes
 
 
