@@ -32,6 +32,8 @@ class ActorReader:
         self.subject = lexicon.pattern("their_subject")
         self.object_of = lexicon.pattern("object_of")
         self.ours = lexicon.pattern("our_part")
+        self.generic = lexicon.pattern("generic_subject")
+        self.place = lexicon.pattern("led_there")
         self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
@@ -69,6 +71,8 @@ class ActorReader:
             return False
         if self.others.fullmatch(masked, clause.start, sign.start):
             return True
+        if self.is_generic(masked, clause, mentions, sign):
+            return not self.ours.search(masked, clause.since, clause.until)
         named = [m for m in mentions if clause.since <= m.start and m.end <= sign.start]
         if not named or any(self.is_object(masked, clause.since, m.start) for m in named):
             return False
@@ -76,6 +80,17 @@ class ActorReader:
         if subject is None or not self.acts(masked, subject, sign):
             return False
         return not self.ours.search(masked, clause.since, clause.until)
+
+    def is_generic(self, masked: str, clause: Clause, mentions: Sequence[Mention], sign: Sign) -> bool:
+        """Tell whether the clause's subject is "the county's union", of a county named before."""
+        if not mentions or mentions[0].start > sign.start:
+            return False
+        match = self.generic.match(masked, clause.start, clause.end)
+        return match is not None and match.end() <= sign.end and bool(match["doing"])
+
+    def led_there(self, masked: str, subject: re.Match[str], sign: Sign) -> bool:
+        """Tell whether only a place to which they go stands between a subject and its verb."""
+        return bool(self.place.fullmatch(masked, subject.end(), sign.start))
 
     def is_object(self, masked: str, since: int, place: int) -> bool:
         """Tell whether a verb or preposition before a name takes it as its object."""
@@ -86,5 +101,6 @@ class ActorReader:
         body = bool(self.actor.search(subject["body"]))
         if subject["doing"] and subject.start("doing") <= sign.start:
             return body or sign.kind != "meeting"
-        verb = body and sign.kind in BODY and subject.end() <= sign.start <= subject.end() + NEAR
+        verb = body and sign.kind in BODY and subject.end() <= sign.start
+        verb = verb and (sign.start <= subject.end() + NEAR or self.led_there(masked, subject, sign))
         return verb and not self.topic.match(masked, sign.end)

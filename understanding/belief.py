@@ -128,7 +128,8 @@ class Belief:
 
     def is_noted(self, facts: Facts, draft: Draft, sign: Sign) -> bool:
         """Tell whether hardly more than a county and the sign is written down, as in a list."""
-        words = sum(mention.end - mention.start for mention in draft.anchor.mentions) if draft.anchor else 0
         clause = facts.clause(sign.start)
+        names = draft.anchor.mentions if draft.anchor else ()
+        words = sum(name.end - name.start for name in names if clause.start <= name.start < clause.end)
         rest = clause.end - clause.start - (sign.end - sign.start)
-        return words > 0 and (rest <= NOTE or rest - words <= NOTE)
+        return draft.anchor is not None and rest - words <= NOTE

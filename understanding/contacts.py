@@ -28,6 +28,7 @@ class Assembler:
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
         self.visit = lexicon.pattern("visit")
+        self.not_yet = lexicon.pattern("not_yet")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
         self.record_form = lexicon.pattern("record_form")
@@ -128,6 +129,8 @@ class Assembler:
         count = min(counts, key=lambda c: (c.rank, c.start), default=None)
         if not signs and self.future.search(facts.text, low, high):
             signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
+        if not signs and (none := self.not_yet.search(facts.text, low, high)):
+            signs = (Sign(none.start(), none.end(), "contact", None, Status.DENIED),)
         telling = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs)
         form = self.record_form.search(facts.text, low, high)
         cell = (count.start, count.end) if count and self.is_cell(facts, count) else form and form.span()

@@ -49,15 +49,22 @@ class SignFinder:
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
         self.intended = lexicon.pattern("intended")
+        self.first = lexicon.pattern("first")
         self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
 
     def find(
-        self, text: str, clauses: Sequence[Clause], due: Stretches = (), named: Stretches = ()
+        self,
+        text: str,
+        clauses: Sequence[Clause],
+        due: Stretches = (),
+        named: Stretches = (),
+        past: Stretches = (),
     ) -> list[Sign]:
         """Return all signs in order of place.
 
-        due: stretches of deadlines, which plan no contact alone; named: where counties are named.
+        due: stretches of deadlines, which plan no contact alone; named: where counties are named;
+        past: where days are named that are over.
         """
         planned_in: int | None = None
         signs: list[Sign] = []
@@ -65,6 +72,8 @@ class SignFinder:
             words = text[clause.start : clause.end]
             if self.is_future(text, clause, due):
                 planned_in = clause.sentence
+            elif any(clause.start <= start < clause.end for start, _ in past):
+                planned_in = None
             if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
                 planned_in = clause.sentence
             if self.lexicon.pattern("replaced").search(words):
@@ -78,6 +87,11 @@ class SignFinder:
 
     def is_future(self, text: str, clause: Clause, due: Stretches) -> bool:
         """Tell whether a clause speaks of what is to come, by more than a deadline for somebody else."""
+        first = "then_again" if clause.start > clause.since else None
+        if first and self.first.search(text, clause.since, clause.start) is None:
+            again = self.lexicon.pattern(first).search(text, clause.start - 1, clause.end)
+            if again:
+                return True
         for match in self.lexicon.pattern("future").finditer(text, clause.start, clause.end):
             by = next((end for start, end in due if start <= match.start() < end), None)
             if by is None or self.any.search(text, by, min(clause.end, by + NEAR_BY)):

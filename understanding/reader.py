@@ -95,7 +95,8 @@ class Reader:
         ]
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
-        signs = self.signs.find(plain.text, clauses, due, named)
+        past = [(day.start, day.end) for day in days if day.value < today and not day.loose]
+        signs = self.signs.find(plain.text, clauses, due, named, past)
         masked = blotted(plain.text, mentions)
         signs = self.presence.added(blotted(masked, days), clauses, mentions, signs)
         signs = self.attempts.settled(plain.text, clauses, named, signs)

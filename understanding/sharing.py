@@ -15,11 +15,16 @@ def repeated(text: str, drafts: Sequence[Draft], again: re.Pattern[str]) -> list
     kept: list[Draft] = []
     for draft in drafts:
         before = kept[-1] if kept else None
-        same = before and draft.another and draft.anchor == before.anchor and not draft.signs
+        same = before and draft.another and draft.anchor == before.anchor and is_weak(draft.sign)
         if before and same and draft.exact_days and again.search(text, draft.start, draft.end):
             draft = replace(draft, sign=before.sign, signs=before.signs)  # noqa: PLW2901
         kept.append(draft)
     return kept
+
+
+def is_weak(sign: Sign | None) -> bool:
+    """Tell whether a sign is none, or names no means."""
+    return sign is None or sign.kind == "contact"
 
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
