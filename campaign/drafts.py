@@ -57,7 +57,7 @@ class Draft(Frozen):
     """All that one card will save. Items without a county belong to the only contact's county.
 
     `corrects`: the card whose record takes this form once somebody says so. `corrected`: how often the
-    record was corrected before this form was made.
+    record was corrected before this form was made. `found_on`: the day of items without a contact.
     """
 
     id: str
@@ -76,6 +76,13 @@ class Draft(Frozen):
     asks_resolver: bool = False
     corrects: str | None = None
     corrected: int = 0
+    found_on: date | None = None
+
+    def dated(self, day: date) -> "Draft":
+        """Return the card with a day for items that stand without a contact; one that was told stays."""
+        if self.contacts or self.found_on:
+            return self
+        return self.model_copy(update={"found_on": day})
 
     def missing(self) -> tuple[str, ...]:
         """Name the fields that must be filled before it can be saved, in the order in which to ask."""
@@ -99,6 +106,8 @@ class Draft(Frozen):
             raise Incomplete(("contacts",))
         for contact in self.contacts:
             check_day(contact.day or today, today, span)
+        if self.found_on and not self.contacts:
+            check_day(self.found_on, today, span)
 
 
 def check_day(day: date, today: date, span: Days) -> None:

@@ -135,9 +135,15 @@ class Saver:
         return county_id
 
     def _found_on(self, county_id: int) -> date:
-        """Return the day of the county's contact on this card, or else the day on which it was written."""
-        days = (contact.day for contact in self._draft.contacts if contact.county_id == county_id)
-        return next(days, None) or self._plan.today(self._draft.written_at)
+        """Return the day of the county's contact on this card, or else the day on which it was written.
+
+        One that was written outside of the campaign has the day of another contact on it, or the one told.
+        """
+        draft, written = self._draft, self._plan.today(self._draft.written_at)
+        days = [contact.day for contact in draft.contacts if contact.county_id == county_id]
+        if not days and written not in self._plan.definition.span:
+            days = [contact.day for contact in draft.contacts]
+        return next(iter(days), None) or draft.found_on or written
 
     def _name(self, county_id: int) -> str:
         if county_id not in self._names:

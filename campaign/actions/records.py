@@ -50,6 +50,7 @@ def undo_latest(store: Store, actor: Actor) -> SavedRecord:
 
 def _save(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
     plan = store.campaigns.plan(draft.campaign_id)
+    draft = draft.dated(plan.today(draft.written_at))
     draft.check(plan.today(store.now), plan.definition.span)
     record = store.records.save(draft, actor, plan, store.now)
     store.drafts.put(draft.model_copy(update={"state": DraftState.SAVED}), store.now)

@@ -170,7 +170,7 @@ async def ask_item(_press: CallbackQuery, _widget: Any, manager: DialogManager) 
 async def _take_day(manager: DialogManager, day: date) -> None:
     days = await _desk(manager).look(actions.days)
     if days.first <= day <= days.last:
-        await _advance(manager, kept(manager).filled(day=day))
+        await _advance(manager, kept(manager).with_day(day))
     else:
         keep(manager, kept(manager).noticing(Notice.DAY_REFUSED))
 

@@ -1,6 +1,7 @@
 """The form's typed data, kept as JSON with the conversation; and the order of its questions. Pure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
@@ -99,6 +100,12 @@ class Form(BaseModel):
         before, after = self.draft.contacts[: self.place], self.draft.contacts[self.place + 1 :]
         contacts = (*before, self.contact.model_copy(update=fields), *after)
         return self._with_draft(self.draft.model_copy(update={"contacts": contacts, **self._along(fields)}))
+
+    def with_day(self, day: date) -> Self:
+        """Return the form with the day of the contact in hand set, or of items that stand without one."""
+        if self.draft.contacts or not items_of(self.draft):
+            return self.filled(day=day)
+        return self._with_draft(self.draft.model_copy(update={"found_on": day}))
 
     def _along(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the items that go along with the contact in hand to another county."""

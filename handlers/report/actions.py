@@ -191,7 +191,7 @@ def card(store: Store, actor: Actor, draft: Draft) -> Card:
     """Return a draft with all that its card says."""
     plan = store.campaigns.plan(draft.campaign_id)
     today, span = plan.today(store.now), plan.definition.span
-    question = question_of(draft, today, span)
+    question = question_of(draft.dated(plan.today(draft.written_at)), today, span)
     choices: tuple[int, ...] = ()
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
         own = (p.county.id for p in store.people.pairings(draft.campaign_id, actor.person.id))

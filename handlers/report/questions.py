@@ -32,6 +32,8 @@ def question_of(draft: Draft, today: date, span: Days) -> Question | None:
         for place, contact in enumerate(draft.contacts):
             if question := _of_contact(asked, place, contact, today, span):
                 return question
+    if question := _of_items(draft, today, span):
+        return question
     for place, item in enumerate(items_of(draft)):
         if draft.county_of(item) is None:
             return Question(Asked.ITEM_COUNTY, place)
@@ -55,6 +57,8 @@ def answered(draft: Draft, asked: Asked, place: int, value: str) -> Draft:
         return _with_item_county(draft, place, int(value))
     if asked is Asked.RESOLVER:
         return _with_resolver(draft, place, value)
+    if asked is Asked.DAY and not draft.contacts:
+        return draft.model_copy(update={"found_on": date.fromisoformat(value)})
     contact = draft.contacts[place]
     filled = contact.model_copy(update=_update(asked, value))
     contacts = (*draft.contacts[:place], filled, *draft.contacts[place + 1 :])
@@ -76,12 +80,23 @@ def _of_contact(asked: Asked, place: int, contact: DraftContact, today: date, sp
     if asked is not Asked.DAY:
         value = contact.county_id if asked is Asked.COUNTY else contact.channel
         return None if value else Question(asked, place)
-    if contact.day is None:
-        return Question(asked, place)
+    return _of_day(contact.day, place, today, span)
+
+
+def _of_items(draft: Draft, today: date, span: Days) -> Question | None:
+    """Ask for the day of what was found without a contact, when the message was written at another time."""
+    if draft.contacts or draft.found_on is None:
+        return None
+    return _of_day(draft.found_on, 0, today, span)
+
+
+def _of_day(day: date | None, place: int, today: date, span: Days) -> Question | None:
+    if day is None:
+        return Question(Asked.DAY, place)
     try:
-        check_day(contact.day, today, span)
+        check_day(day, today, span)
     except (DayInFuture, DayOutsideCampaign) as refusal:
-        return Question(asked, place, refusal)
+        return Question(Asked.DAY, place, refusal)
     return None
 
 

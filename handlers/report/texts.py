@@ -94,9 +94,14 @@ def card_text(card: Card, head: str = HEAD) -> str:
         return GONE
     contacts = card.draft.contacts
     lines = _fields(card, contacts[0]) if len(contacts) == 1 else _rows(card)
+    lines += [_found(card, card.draft.found_on)] if card.draft.found_on and not contacts else []
     lines += [_item(card, item) for item in items_of(card.draft)]
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
     return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
+
+
+def _found(card: Card, day: date) -> str:
+    return f"日期：{day_words(day, card.today)}"
 
 
 def _fields(card: Card, contact: DraftContact) -> list[str]:
