@@ -15,6 +15,8 @@ from understanding.wording import SURE, Problem, Wording, strongest
 
 CERTAIN = 0.8
 """From where on the words of a problem are believed beside those of its solution."""
+NUMBERED_IN = 200
+"""Characters behind several problems in which they are spoken of by number."""
 SHORT = 7
 """Characters of a problem that may only say what follows from the words before it."""
 
@@ -93,11 +95,9 @@ class ProblemFinder:
     def completed(self, facts: Facts, problem: Problem) -> Problem:
         """Return a problem with the clause before it when it only says what follows from that."""
         clause = facts.clause(problem.start)
-        before = next(
-            (c for c in facts.clauses if c.end == clause.start and c.sentence == clause.sentence), None
-        )
-        if before is None or problem.end - problem.start > SHORT:
+        if problem.end - problem.start > SHORT or clause.start == clause.since:
             return problem
+        before = facts.clause(clause.start - 1)
         begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start
         words = facts.text[before.start : before.end]
         plain = self.plights.may_need_mending(facts, before, led=True) and not self.wording.is_denied(words)
@@ -158,7 +158,7 @@ class ProblemFinder:
             or ";" in facts.text[max(0, since - 1) : until]
         ):
             return False
-        return self.refers_back.search(facts.text, since) is not None
+        return self.refers_back.search(facts.text, since, until + NUMBERED_IN) is not None
 
     def is_undone(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause speaks of a contact that did not come about, and nobody is to mend that."""

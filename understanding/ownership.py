@@ -10,6 +10,9 @@ from understanding.segments import Anchor, anchors
 Named = tuple[str | None, Mention | None]
 """A county's key and where it is named; (None, None) when none is."""
 
+LONGEST_LIST = 9
+"""Items of the longest list whose announcement is looked for."""
+
 
 class Owner:
     """Finds the county of problems and practices by the counties named around them."""
@@ -32,6 +35,8 @@ class Owner:
 
     def all_before(self, start: int) -> tuple[Mention, ...]:
         """Return all mentions before a place whose sentence says something of both or all of them."""
+        if len(self.anchors) < 2:
+            return ()
         first = self.announced(self.facts.clause(start).since)
         if any(first <= anchor.start < start for anchor in self.anchors):
             return ()
@@ -41,10 +46,11 @@ class Owner:
 
     def announced(self, since: int) -> int:
         """Return where the sentence begins that announces a list, for the sentence of one of its items."""
-        starts = sorted({clause.since for clause in self.facts.clauses if clause.since <= since})
-        while len(starts) > 1 and self.item.match(self.facts.text[starts[-1] : starts[-1] + 6].lstrip()):
-            starts.pop()
-        return starts[-1] if starts else since
+        for _ in range(LONGEST_LIST):
+            if not since or not self.item.match(self.facts.text[since : since + 6].lstrip()):
+                break
+            since = min(since, self.facts.clause(since - 1).since)
+        return since
 
     def anchor(self, start: int, end: int) -> Anchor | None:
         """Return the counties named in a stretch, else last before it, else first after it."""

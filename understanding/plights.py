@@ -1,8 +1,10 @@
 """How surely a clause tells of something that goes badly: by its words, or by what stands around it."""
 
+import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from understanding.clauses import Clause
+from understanding.clauses import START_OF, Clause
 from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
@@ -14,6 +16,8 @@ LEAST = 6
 
 FEW = 8
 """Clauses of the longest message that may be nothing but a problem told."""
+MANY = 30
+"""Signs of a stretch that are looked at."""
 
 PLAIN_SIGNS = ("weak_onsite", "contact")
 """Kinds of signs that may stand in the telling of a problem."""
@@ -52,18 +56,20 @@ class Plights:
 
     def is_solution(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch speaks of who is to act or by when."""
-        dated = any(start <= day.start < end for day in facts.deadlines)
+        first = bisect_left(facts.deadlines, start, key=START_OF)
+        dated = first < len(facts.deadlines) and facts.deadlines[first].start < end
         return dated or bool(self.solution.search(facts.text, start, end))
 
     def behind(self, facts: Facts, place: int) -> Iterator[Clause]:
         """Yield the next few clauses behind a place, up to the next county's."""
-        later = [clause for clause in facts.clauses if clause.start >= place]
-        yield from later[:SOON]
+        first = bisect_left(facts.clauses, place, key=START_OF)
+        yield from facts.clauses[first : first + SOON]
 
     def is_solved_later(self, facts: Facts, place: int) -> bool:
         """Tell whether a clause behind a place speaks of a solution."""
-        later = (clause for clause in facts.clauses if clause.start > place)
-        return any(self.solution.search(facts.text, clause.start, clause.end) for clause in later)
+        next_one = bisect_right(facts.clauses, place, key=START_OF)
+        later = facts.clauses[next_one : next_one + 1]
+        return bool(later) and self.solution.search(facts.text, later[0].start) is not None
 
     def is_solved_next(self, facts: Facts, place: int) -> bool:
         """Tell whether a clause that ends at a place is followed by who solves it or by when."""
@@ -90,13 +96,15 @@ class Plights:
             return False
         if self.asks.search(words) or self.is_solution(facts, clause.start, clause.end):
             return False
-        if words.strip(" ,:;") in facts.text[: clause.start]:
+        if facts.text.find(words.strip(" ,:;"), 0, clause.start) >= 0:
             return False
         return led or not self.acts(facts, clause.since, clause.until)
 
     def acts(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch tells of a contact that was made or is to be made."""
-        return any(start <= sign.start < end and sign.kind not in PLAIN_SIGNS for sign in facts.signs)
+        first = bisect_left(facts.signs, start, key=START_OF)
+        near = itertools.takewhile(lambda sign: sign.start < end, facts.signs[first : first + MANY])
+        return any(sign.kind not in PLAIN_SIGNS for sign in near)
 
     def is_bare(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a message is short and tells of no contact, event or question besides a clause."""
