@@ -1,6 +1,7 @@
 """Post what is due: one digest a step and a commit, until nothing is left; a second run does nothing."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,11 +59,19 @@ class DigestPoster:
     """Does what is due, one run at a time.
 
     Where time is played (`walks`), a clock that was moved on since the last run is walked: each due moment
-    in its turn, so that a digest is posted as of its own cut-off and never counts as late.
+    in its turn, so that a digest is posted as of its own cut-off and never counts as late. `beside` is what
+    else may be due at each of these moments.
     """
 
-    def __init__(self, threads: Threads, *, walks: bool = False) -> None:
+    def __init__(
+        self,
+        threads: Threads,
+        *,
+        walks: bool = False,
+        beside: Callable[[datetime], Awaitable[None]] | None = None,
+    ) -> None:
         self._threads = threads
+        self._beside = beside
         self._walks = walks
         self._reached: datetime | None = None
         self._turn = asyncio.Lock()
@@ -88,6 +97,8 @@ class DigestPoster:
             done += await self._campaign(campaign_id, now)
         if done != NOTHING:
             log.info("digests_due", posted=done.posted, offered=done.offered)
+        if self._beside:
+            await self._beside(now)
         return done
 
     async def _campaign(self, campaign_id: str, now: datetime) -> Counts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from campaign.actions import reminders
 from campaign.days import DAY
 from campaign.groups import Group
 from campaign.plan import Plan
@@ -60,9 +61,10 @@ def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:
 
 
 def next_due(unit: Unit, now: datetime) -> datetime | None:
-    """Return the first moment after `now` at which a digest is due or an owed message may go out."""
+    """Return the first moment after `now` at which a digest or reminder is due, or an owed message may go."""
     moments = [unit.outbox.next_due()]
     for campaign_id in unit.campaigns.all():
+        moments.append(reminders.following(unit, campaign_id, now))
         if unit.groups.approved(campaign_id):
             following = unit.campaigns.plan(campaign_id).rhythm.following(now)
             moments.append(following.at if following else None)

@@ -1,4 +1,4 @@
-"""What the bot does of its own accord: digests that are due, messages that are owed, the house kept clean."""
+"""What the bot does of its own accord: digests, reminders, messages owed, the house kept clean."""
 
 from collections.abc import Coroutine
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Any
 from bot.digest_posting import DigestPoster
 from bot.due import next_due
 from bot.housekeeping import sweep
+from bot.reminding import Reminding
 from bot.sender import Sender
 from bot.threads import Threads
 from bot.ticking import Ticker
@@ -23,7 +24,7 @@ class Duties:
         self._clock = clock
         self._sender = sender
         self._bot_id = bot_id
-        self._poster = DigestPoster(threads)
+        self._poster = DigestPoster(threads, beside=Reminding(threads).run)
         self._ticker = Ticker(self._tick)
         self._house = Ticker(self._keep_house, SWEEP_SECONDS)
 

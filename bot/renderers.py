@@ -10,7 +10,7 @@ from bot.sender import Renderer
 from bot.undeliverable import KIND as UNDELIVERABLE
 from campaign.clock import Clock
 from digests.messages import OutMessage
-from handlers import notices
+from handlers import notices, reminders
 from storage import Database
 
 
@@ -18,6 +18,7 @@ def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
     """Return the renderer of every kind; they read and draw, so they run in threads of their own."""
     return {
         **dict.fromkeys(notices.KINDS, notices.render),
+        **dict.fromkeys(reminders.KINDS, reminders.render),
         **digest_renderers(database, clock),
         UNDELIVERABLE: _undeliverable,
     }

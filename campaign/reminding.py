@@ -105,33 +105,44 @@ def was_called(earlier: Iterable[Reminder], day: date) -> bool:
     return any(r.state is ReminderState.CALLED and r.muted_until and r.muted_until >= day for r in earlier)
 
 
-def following(plan: Plan, dues: Iterable[date], now: datetime, *, uncovered: bool) -> datetime | None:
+def following(
+    plan: Plan, dues: Iterable[date], now: datetime, *, uncovered: bool, begun: bool = True
+) -> datetime | None:
     """Return the next moment after `now` with something to tell, as far as it is known now.
 
-    dues: the days of open issues. uncovered: whether this window's counties lack anything at all.
+    dues: the days of open issues. uncovered: whether this window's counties lack anything at all. begun:
+    whether the working day before the next moment had its reminders, so that only a new stage is news.
     """
     today, promised = plan.today(now), sorted(set(dues))
     for day in _days(plan, today):
         at = moment(plan, day)
         if at is None or at <= now:
             continue
-        quiet = day in plan.rhythm.period(today) and not uncovered
-        before = _working_day_before(plan, day)
-        window = not quiet and window_stage(plan, day) not in {None, window_stage(plan, before)}
-        if window or any(
-            issue_stage(plan, due, day) not in {None, issue_stage(plan, due, before)} for due in promised
+        before = working_day_before(plan, day) if begun else None
+        begun = True
+        counted = uncovered or day not in plan.rhythm.period(today)
+        if counted and _is_news(window_stage(plan, day), before and window_stage(plan, before)):
+            return at
+        if any(
+            _is_news(issue_stage(plan, due, day), before and issue_stage(plan, due, before))
+            for due in promised
         ):
             return at
     return None
 
 
+def working_day_before(plan: Plan, day: date) -> date:
+    """Return the last working day before `day`."""
+    return plan.calendar.up_to(day - DAY)
+
+
+def _is_news(stage: int | str | None, before: date | int | str | None) -> bool:
+    return stage is not None and stage != before
+
+
 def _days(plan: Plan, first: date) -> Iterator[date]:
     last = plan.definition.end
     return (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
-
-
-def _working_day_before(plan: Plan, day: date) -> date:
-    return plan.calendar.up_to(day - DAY)
 
 
 def _promised(plan: Plan, day: date, issues: Iterable[Issue]) -> Iterator[IssueMatter]:

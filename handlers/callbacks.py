@@ -5,6 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from digests.outgoing import OFFER_PREFIX
+from handlers.reminder_callbacks import REMINDER_CALLBACKS
 
 
 class Asked(StrEnum):
@@ -244,44 +245,9 @@ class InviteAll(CallbackData, prefix="ia"):
     again: bool
 
 
-class LateForm(CallbackData, prefix="lf"):
-    """Open an empty form on a county."""
-
-    county: int
-
-
-class PutOffReminder(CallbackData, prefix="rp"):
-    """Be reminded again tomorrow, or next Monday."""
-
-    reminder: int
-    to_monday: bool
-
-
-class MuteReminder(CallbackData, prefix="rm"):
-    """Hear nothing more of a reminder's matters within its window."""
-
-    reminder: int
-
-
-class SwitchReminders(CallbackData, prefix="ro"):
-    """Be reminded, or not at all."""
-
-    on: bool
-
-
-class CallMade(CallbackData, prefix="rc"):
-    """Note that somebody was telephoned."""
-
-    reminder: int
-
-
 CALLBACKS = (
+    *REMINDER_CALLBACKS,
     InviteAll,
-    LateForm,
-    PutOffReminder,
-    MuteReminder,
-    SwitchReminders,
-    CallMade,
     ListGroups,
     ShowGroup,
     AskStopGroup,

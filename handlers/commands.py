@@ -73,6 +73,7 @@ ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
 COUNTY = BotCommand("county", Audience.PRIVATE)
 PRACTICES = BotCommand("practices", Audience.PRIVATE)
+REMINDERS = BotCommand("reminders", Audience.PRIVATE)
 UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
@@ -93,6 +94,7 @@ COMMANDS = (
     RECORDS,
     COUNTY,
     PRACTICES,
+    REMINDERS,
     UNDO,
     CANCEL,
     HELP,

@@ -40,7 +40,7 @@ _RECENT = _REMINDERS.where(
 )
 _CALLS = _REMINDERS.where(
     reminder.c.day == bindparam("day"),
-    reminder.c.state.in_((ReminderState.CALL, ReminderState.CALLED)),
+    or_(reminder.c.state == ReminderState.CALL, reminder.c.state == ReminderState.CALLED),
 )
 _ADD = insert_into(reminder, "campaign_id", "person_id", "day", "state", "matters").returning(reminder.c.id)
 _SETTLE = (

@@ -80,8 +80,11 @@ def following(store: Store, campaign_id: str, now: datetime) -> datetime | None:
     """Return the next moment at which somebody may be reminded."""
     plan = store.campaigns.plan(campaign_id)
     dues = [issue.due for issue in store.issues.open(campaign_id) if issue.due]
-    uncovered = bool(_uncovered(store, campaign_id, plan, plan.today(now)))
-    return reminding.following(plan, dues, now, uncovered=uncovered)
+    today = plan.today(now)
+    uncovered = bool(_uncovered(store, campaign_id, plan, today))
+    last = today if _is_past(plan, today, now) else reminding.working_day_before(plan, today)
+    begun = store.reminders.begun(campaign_id, last)
+    return reminding.following(plan, dues, now, uncovered=uncovered, begun=begun)
 
 
 def _remind(store: Store, campaign_id: str, day: Day, now: datetime) -> Reminded:
@@ -146,6 +149,11 @@ def _listed(call: Call) -> dict[str, object]:
     person, reminder = call.person, call.reminder
     matters = reminder.matters.model_dump(mode="json")
     return {"reminder": reminder.id, "person": [person.id, person.name, person.title], "matters": matters}
+
+
+def _is_past(plan: Plan, today: date, now: datetime) -> bool:
+    at = reminding.moment(plan, today)
+    return at is not None and at <= now
 
 
 def _midnight(plan: Plan, now: datetime) -> datetime:

@@ -15,6 +15,7 @@ from handlers.commands import (
     PEOPLE,
     PRACTICES,
     RECORDS,
+    REMINDERS,
     START,
     UNDO,
     Typed,
@@ -38,6 +39,7 @@ PRIVATE_ONLY = tuple(
         INVITES,
         PEOPLE,
         GROUPS,
+        REMINDERS,
         START,
     )
 )

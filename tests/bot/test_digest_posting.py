@@ -279,6 +279,8 @@ def test_the_next_due_moment_is_a_cut_off_or_an_owed_message(database: Database)
     def following(now: datetime) -> datetime | None:
         return database.read(lambda unit: next_due(unit, now), now)
 
+    silent = definition().model_copy(update={"reminders": None})
+    database.write(lambda unit: unit.campaigns.load(silent, LOADED), LOADED)
     assert following(FEBRUARY) is None
     approve(database, FEBRUARY - timedelta(days=1))
     assert following(FEBRUARY - timedelta(days=1)) == FEBRUARY

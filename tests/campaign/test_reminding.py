@@ -144,4 +144,6 @@ def test_the_next_moment_is_one_with_something_to_tell() -> None:
     assert reminding.following(JIUJIANG, [], now, uncovered=False) == at("2023-04-18T09:30:00")
     dues = [date(2023, 2, 12), date(2023, 6, 1)]
     assert reminding.following(JIUJIANG, dues, now, uncovered=False) == at("2023-02-20T09:30:00")
+    first = reminding.following(JIUJIANG, dues, now, uncovered=False, begun=False)
+    assert first == at("2023-02-15T09:30:00")
     assert reminding.following(JIUJIANG, [], now + timedelta(days=400), uncovered=True) is None
