@@ -18,9 +18,3 @@ class Archive(Protocol):
 
     def practices(self, campaign_id: str, county_id: int | None, limit: int) -> Sequence[Practice]:
         """Return the latest standing practices of a county or of all, latest first."""
-
-    def photos(self, draft_id: str) -> Sequence[str]:
-        """Return the file ids of the photos kept with a record."""
-
-    def photographed(self, campaign_id: str, county_id: int, limit: int) -> Sequence[str]:
-        """Return the file ids of the latest photos kept with standing contacts of a county, latest first."""

@@ -1,6 +1,7 @@
 """A card before it is saved: what was read or filled in, not yet a record."""
 
 from datetime import date, datetime
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -71,7 +72,7 @@ class Draft(Frozen):
     contacts: tuple[DraftContact, ...] = ()
     issues: tuple[DraftIssue, ...] = ()
     practices: tuple[DraftPractice, ...] = ()
-    photo_file_ids: tuple[str, ...] = ()
+    media_group: str | None = None
     unknown_counties: tuple[str, ...] = ()
     asks_resolver: bool = False
     corrects: str | None = None
@@ -108,6 +109,28 @@ class Draft(Frozen):
             check_day(contact.day or today, today, span)
         if self.found_on and not self.contacts:
             check_day(self.found_on, today, span)
+
+
+class Drafts(Protocol):
+    """Cards that wait for a tap."""
+
+    def get(self, draft_id: str) -> Draft | None:
+        """Return a draft in whatever state."""
+
+    def put(self, draft: Draft, at: datetime) -> None:
+        """Store a draft, or its new form."""
+
+    def by_source(self, chat_id: int, message_id: int) -> Draft | None:
+        """Return the draft read from a message."""
+
+    def by_card(self, chat_id: int, message_id: int) -> Draft | None:
+        """Return the draft that a message shows, or that it became a record of."""
+
+    def by_group(self, chat_id: int, media_group: str) -> Draft | None:
+        """Return the draft read from an album."""
+
+    def latest_open(self, chat_id: int, author_id: int, since: datetime) -> tuple[Draft, datetime] | None:
+        """Return a person's card in a chat that changed last, not before `since`, and when it did."""
 
 
 def check_day(day: date, today: date, span: Days) -> None:

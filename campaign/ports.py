@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from campaign.archive import Archive
+from campaign.attachments import Attachments
 from campaign.days import Days
 from campaign.definition import Definition
-from campaign.drafts import Draft
+from campaign.drafts import Draft, Drafts
 from campaign.figures import IssueCounts
 from campaign.groups import Groups
 from campaign.invites import Invites
@@ -72,19 +73,6 @@ class People(Protocol):
 
     def add_admin(self, campaign_id: str, name: str) -> Person:
         """Add a person to the roster who runs the campaign, or return the one of that name."""
-
-
-class Drafts(Protocol):
-    """Cards that wait for a tap."""
-
-    def get(self, draft_id: str) -> Draft | None:
-        """Return a draft in whatever state."""
-
-    def put(self, draft: Draft, at: datetime) -> None:
-        """Store a draft, or its new form."""
-
-    def by_source(self, chat_id: int, message_id: int) -> Draft | None:
-        """Return the draft read from a message."""
 
 
 class Records(Protocol):
@@ -256,6 +244,10 @@ class Store(Protocol):
     @property
     def archive(self) -> Archive:
         """Records looked up again."""
+
+    @property
+    def attachments(self) -> Attachments:
+        """Files sent along with records."""
 
     @property
     def counts(self) -> Counts:

@@ -88,14 +88,21 @@ class LeaveCorrection(CallbackData, prefix="lc"):
     draft: str
 
 
-class RecordPhotos(CallbackData, prefix="ph"):
-    """Send the photos kept with a record once more."""
+class KeepPlace(CallbackData, prefix="kp"):
+    """Keep a place with a card or record, or leave it."""
+
+    draft: str
+    keep: bool
+
+
+class RecordFiles(CallbackData, prefix="ph"):
+    """Send the files kept with a record once more."""
 
     draft: str
 
 
-class CountyPhotos(CallbackData, prefix="cp"):
-    """Send the latest photos of a county once more."""
+class CountyFiles(CallbackData, prefix="cp"):
+    """Send the latest files of a county once more."""
 
     county: int
 
@@ -268,8 +275,9 @@ CALLBACKS = (
     CorrectRecord,
     TakeCorrection,
     LeaveCorrection,
-    RecordPhotos,
-    CountyPhotos,
+    KeepPlace,
+    RecordFiles,
+    CountyFiles,
     OpenCounty,
     SaveDraft,
     EditDraft,

@@ -35,12 +35,3 @@ class ArchiveRows:
             place = {"campaign_id": campaign_id, "county_id": county_id}
             rows = self._db.all(sql.PRACTICES_OF_COUNTY, **place, limit=limit)
         return [Practice(*row) for row in rows]
-
-    def photos(self, draft_id: str) -> Sequence[str]:
-        """Return the file ids of the photos kept with a record."""
-        return [row[0] for row in self._db.all(sql.PHOTOS, draft_id=draft_id)]
-
-    def photographed(self, campaign_id: str, county_id: int, limit: int) -> Sequence[str]:
-        """Return the file ids of the latest photos kept with standing contacts of a county, latest first."""
-        place = {"campaign_id": campaign_id, "county_id": county_id}
-        return [row[0] for row in self._db.all(sql.PHOTOS_OF_COUNTY, **place, limit=limit)]

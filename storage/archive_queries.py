@@ -1,9 +1,9 @@
 """Statements that look records up again."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam
 
 from storage.record_queries import CONTACTS, LATEST_OF, PRACTICES
-from storage.tables import attachment, contact, experience
+from storage.tables import contact, experience
 
 _COUNTY = (
     contact.c.campaign_id == bindparam("campaign_id"),
@@ -18,14 +18,3 @@ PRACTICES_OF_ALL = (
     .limit(bindparam("limit"))
 )
 PRACTICES_OF_COUNTY = PRACTICES_OF_ALL.where(experience.c.county_id == bindparam("county_id"))
-PHOTOS = (
-    select(attachment.c.file_id)
-    .where(attachment.c.draft_id == bindparam("draft_id"))
-    .order_by(attachment.c.ordinal)
-)
-PHOTOS_OF_COUNTY = (
-    select(attachment.c.file_id)
-    .where(attachment.c.draft_id.in_(select(contact.c.draft_id).where(*_COUNTY)))
-    .order_by(attachment.c.saved_at.desc(), attachment.c.draft_id, attachment.c.ordinal)
-    .limit(bindparam("limit"))
-)

@@ -6,7 +6,7 @@ from sqlalchemy import Table, Update, bindparam, func, null, select, update
 
 from campaign.vocabulary import IssueState
 from storage.statements import insert_into
-from storage.tables import attachment, contact, draft, experience, issue, issue_event, numbers, person, unit
+from storage.tables import contact, draft, experience, issue, issue_event, numbers, person, unit
 from storage.tables.records import standing_open
 
 _COMMON = ("campaign_id", "number", "draft_id", "ordinal", "county_id", "author_id", "written_at", "saved_at")
@@ -19,7 +19,6 @@ ADD_ISSUE = insert_into(
 ).returning(issue.c.id)
 ADD_PRACTICE = insert_into(experience, *_COMMON, "text", "raised_on").returning(experience.c.id)
 ADD_EVENT = insert_into(issue_event, "campaign_id", "issue_id", "kind", "actor_id", "result", "at")
-ADD_ATTACHMENT = insert_into(attachment, "campaign_id", "draft_id", "ordinal", "kind", "file_id", "saved_at")
 
 CONTACTS = (
     select(

@@ -43,7 +43,6 @@ class Saver:
             raise DraftGone(DraftState.SAVED)
         numbers = self.take_numbers(len(draft.contacts), len(draft.issues), len(draft.practices))
         added = self.add(numbers, draft.contacts, draft.issues, draft.practices)
-        self._db.many(sql.ADD_ATTACHMENT, self._photos())
         return SavedRecord(draft.id, self._actor.person.id, self._at, *added, withdrawn=False)
 
     def take_numbers(self, contacts: int, issues: int, practices: int) -> Numbers:
@@ -166,17 +165,6 @@ class Saver:
                 "actor_id": self._actor.person.id,
                 "result": None,
                 "at": self._at,
-            }
-
-    def _photos(self) -> Iterator[dict[str, Any]]:
-        for ordinal, file_id in enumerate(self._draft.photo_file_ids):
-            yield {
-                "campaign_id": self._draft.campaign_id,
-                "draft_id": self._draft.id,
-                "ordinal": ordinal,
-                "kind": "photo",
-                "file_id": file_id,
-                "saved_at": self._at,
             }
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from storage.archive import ArchiveRows
+from storage.attachments import AttachmentRows
 from storage.audit import AuditRows
 from storage.campaigns import CampaignRows, Plans
 from storage.clock import ClockRows
@@ -35,6 +36,7 @@ class Unit:
         self.drafts = DraftRows(connection)
         self.records = RecordRows(connection, self.campaigns)
         self.archive = ArchiveRows(connection, self.records)
+        self.attachments = AttachmentRows(connection)
         self.issues = IssueRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.groups = GroupRows(connection)

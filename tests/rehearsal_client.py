@@ -156,24 +156,21 @@ class Player:
         body = {**self._me, "message_id": message_id, "text": text}
         return await self._answers(await self.rehearsal.post("edit", body))
 
-    async def photo(self, data: bytes, caption: str = "", name: str = "photo.png") -> Answers:
-        """Send a picture and wait."""
-        return await self._answers(await self._attach("photo", data, caption, name))
+    async def photo(self, data: bytes, caption: str = "", name: str = "photo.png", **more: object) -> Answers:
+        """Send a picture and wait; `album` and `reply_to` as the control API takes them."""
+        return await self._answers(await self.send("photo", data, name, caption=caption, **more))
 
-    async def document(self, data: bytes, name: str, caption: str = "") -> Answers:
+    async def document(self, data: bytes, name: str, caption: str = "", **more: object) -> Answers:
         """Send a file and wait."""
-        return await self._answers(await self._attach("document", data, caption, name))
+        return await self._answers(await self.send("document", data, name, caption=caption, **more))
 
-    async def send_photo(self, data: bytes, caption: str = "", name: str = "photo.png") -> Json:
-        """Send a picture and do not wait."""
-        return await self._attach("photo", data, caption, name)
+    async def voice(self, data: bytes, **more: object) -> Answers:
+        """Send a recording and wait."""
+        return await self._answers(await self.send("voice", data, "voice.ogg", **more))
 
-    async def send_document(self, data: bytes, name: str, caption: str = "") -> Json:
-        """Send a file and do not wait."""
-        return await self._attach("document", data, caption, name)
-
-    async def _attach(self, kind: str, data: bytes, caption: str, name: str) -> Json:
-        form = aiohttp.FormData({"person": str(self.person), "chat": str(self.chat), "caption": caption})
+    async def send(self, kind: str, data: bytes, name: str = "photo.png", **more: object) -> Json:
+        """Send a photo, document or voice and do not wait."""
+        form = aiohttp.FormData({key: str(value) for key, value in (self._me | more).items()})
         form.add_field("file", BytesIO(data), filename=name)
         return await self.rehearsal.post(kind, form)
 

@@ -39,6 +39,7 @@ def routes(stage: Stage) -> list[web.RouteDef]:
         deed("flood", wishes.Flooding, lambda w: _flood(stage, w.on)),
         web.post("/rehearsal/photo", _attachment(stage, players.send_photo)),
         web.post("/rehearsal/document", _attachment(stage, players.send_document)),
+        web.post("/rehearsal/voice", _attachment(stage, players.send_voice)),
     ]
 
 
@@ -74,12 +75,12 @@ def _attachment(stage: Stage, send: Callable[..., Json]) -> Handler:
         if not isinstance(file, web.FileField):
             raise PlayError("no_file", "A file is needed.")
         upload = Upload(file.filename, file.content_type, file.file.read())
-        caption = str(form.get("caption", ""))
+        caption, album = str(form.get("caption", "")), str(form.get("album", ""))
         reply_to = int(str(form["reply_to"])) if form.get("reply_to") else None
         before = stage.events.last
         with stage.store.changing():
             person, chat = int(str(form["person"])), int(str(form["chat"]))
-            receipt = send(stage, person, chat, upload, caption=caption, reply_to=reply_to)
+            receipt = send(stage, person, chat, upload, caption=caption, reply_to=reply_to, album=album)
         return web.json_response(receipt | {"event": before})
 
     return handle

@@ -50,6 +50,10 @@ class Shelf:
         """Keep a file; it comes back as a Document."""
         return self.document(self._keep("documents", upload, images.measure(upload.data)))
 
+    def keep_voice(self, upload: Upload) -> Json:
+        """Keep a recording; it comes back as a Voice."""
+        return self.voice(self._keep("voices", upload, None))
+
     def _keep(self, folder: str, upload: Upload, size: images.Size | None) -> sqlite3.Row:
         if not upload.data:
             raise refusals.bad_request("file must be non-empty")
@@ -96,6 +100,11 @@ class Shelf:
     def document(row: sqlite3.Row) -> Json:
         """A kept file as a Document."""
         return _identity(row) | {"file_name": row["name"], "mime_type": row["mime"]}
+
+    @staticmethod
+    def voice(row: sqlite3.Row) -> Json:
+        """A kept recording as a Voice; how long it lasts is not known here."""
+        return _identity(row) | {"duration": 1, "mime_type": row["mime"]}
 
     def by_path(self, path: str) -> tuple[sqlite3.Row, Path] | None:
         """A kept file by the path that getFile gave out."""

@@ -29,19 +29,32 @@ def say(
 
 
 def send_photo(
-    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None = None
+    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None, album: str
 ) -> Json:
-    """Send a picture."""
-    content = {"photo": [stage.shelf.keep_photo(upload)], **wording.typed_caption(caption)}
+    """Send a picture, as a part of an album if that is named."""
+    content = {"photo": [stage.shelf.keep_photo(upload)], **_around(caption, album)}
     return _receipt([_send(stage, person, chat, content, reply_to)])
 
 
 def send_document(
-    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None = None
+    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None, album: str
 ) -> Json:
-    """Send a file."""
-    content = {"document": stage.shelf.keep_document(upload), **wording.typed_caption(caption)}
+    """Send a file, as a part of an album if that is named."""
+    content = {"document": stage.shelf.keep_document(upload), **_around(caption, album)}
     return _receipt([_send(stage, person, chat, content, reply_to)])
+
+
+def send_voice(
+    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None, album: str
+) -> Json:
+    """Send a recording."""
+    content = {"voice": stage.shelf.keep_voice(upload), **_around(caption, album)}
+    return _receipt([_send(stage, person, chat, content, reply_to)])
+
+
+def _around(caption: str, album: str) -> Json:
+    """What goes with a file: its caption, and the album that it is a part of."""
+    return wording.typed_caption(caption) | ({"media_group_id": album} if album else {})
 
 
 def send_location(stage: Stage, person: int, chat: int, latitude: float, longitude: float) -> Json:

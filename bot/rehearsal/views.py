@@ -57,6 +57,8 @@ def _media(body: Json) -> Json:
     if "document" in body:
         document = body["document"]
         found["document"] = _file(document) | {"name": document["file_name"], "mime": document["mime_type"]}
+    if "voice" in body:
+        found["document"] = _file(body["voice"]) | {"name": "voice.ogg", "mime": body["voice"]["mime_type"]}
     if "location" in body:
         found["location"] = body["location"]
     return found

@@ -38,6 +38,7 @@ def drop_draft(store: Store, actor: Actor, draft_id: str) -> Draft:
     draft = own_draft(store, actor, draft_id)
     if draft.state in {DraftState.SAVED, DraftState.WITHDRAWN}:
         raise DraftGone(draft.state)
+    store.attachments.drop(draft_id)
     dropped = draft.model_copy(update={"state": DraftState.DROPPED})
     store.drafts.put(dropped, store.now)
     return dropped

@@ -15,7 +15,7 @@ from handlers.log.getters import keep, kept
 from handlers.log.keyboards import NONE, Option
 from handlers.report import actions as report
 from handlers.report.actions import Card
-from handlers.report.router import said_in
+from handlers.report.reading import said_in
 from handlers.report.screens import screen
 from handlers.screen import answer
 from handlers.states import LogForm

@@ -1,11 +1,12 @@
 """Records as they are looked up and shown, and withdrawn, in plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from campaign.actions.views import county_view
 from campaign.actions.withdrawals import may_withdraw, record_of, withdraw_for_reason
+from campaign.attachments import MOST, FileKind, SentFile, counted
 from campaign.errors import NotAllowed
 from campaign.people import Actor, County
 from campaign.ports import Store
@@ -15,7 +16,6 @@ from handlers.report.actions import Kept, kept
 
 MOST_RECORDS = 10
 MOST_PRACTICES = 20
-MOST_PHOTOS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Opened:
     """A record with what the person may do with it."""
 
     kept: Kept
-    photos: int
     corrected: int = 0
 
 
@@ -41,7 +40,7 @@ class CountyBook:
 
     one: OneCounty
     practices: tuple[Practice, ...]
-    photos: int
+    files: Mapping[FileKind, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +75,14 @@ def withdraw(store: Store, actor: Actor, draft_id: str, reason: str) -> Opened:
     return _opened(store, actor, withdraw_for_reason(store, actor, draft_id, reason))
 
 
-def photos(store: Store, actor: Actor, draft_id: str) -> Sequence[str]:
-    """Return the file ids of a record's photos. Raise NotFound."""
-    return store.archive.photos(record_of(store, actor, draft_id).draft_id)[:MOST_PHOTOS]
+def files(store: Store, actor: Actor, draft_id: str) -> Sequence[SentFile]:
+    """Return a record's files. Raise NotFound."""
+    return store.attachments.of(record_of(store, actor, draft_id).draft_id)
 
 
-def county_photos(store: Store, actor: Actor, county_id: int) -> Sequence[str]:
-    """Return the file ids of a county's latest photos."""
-    return store.archive.photographed(actor.campaign_id, county_id, MOST_PHOTOS)
+def county_files(store: Store, actor: Actor, county_id: int) -> Sequence[SentFile]:
+    """Return a county's latest files."""
+    return store.attachments.of_county(actor.campaign_id, county_id, MOST)
 
 
 def county_named(store: Store, actor: Actor, word: str) -> CountyBook | SomeCounties:
@@ -100,7 +99,8 @@ def county_book(store: Store, actor: Actor, county_id: int) -> CountyBook:
     county, plan = store.people.county(campaign_id, county_id), store.campaigns.plan(campaign_id)
     one = OneCounty(plan, county, county_view(store, campaign_id, county), plan.today(store.now))
     practices = tuple(store.archive.practices(campaign_id, county_id, 5))
-    return CountyBook(one, practices, len(store.archive.photographed(campaign_id, county_id, MOST_PHOTOS)))
+    files = counted(store.attachments.of_county(campaign_id, county_id, MOST))
+    return CountyBook(one, practices, files)
 
 
 def practices(store: Store, actor: Actor, word: str) -> PracticeList | SomeCounties:
@@ -123,6 +123,5 @@ def _meant(store: Store, actor: Actor, word: str) -> tuple[County, ...]:
 
 
 def _opened(store: Store, actor: Actor, record: SavedRecord) -> Opened:
-    count = len(store.archive.photos(record.draft_id))
     draft = store.drafts.get(record.draft_id)
-    return Opened(kept(store, actor, record), count, draft.corrected if draft else 0)
+    return Opened(kept(store, actor, record), draft.corrected if draft else 0)

@@ -6,15 +6,16 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.people import County
 from handlers.callbacks import (
-    CountyPhotos,
+    CountyFiles,
     LeaveCorrection,
     OpenCounty,
     OpenRecord,
-    RecordPhotos,
+    RecordFiles,
     ShowIssue,
     TakeCorrection,
     WithdrawRecord,
 )
+from handlers.media.texts import counts
 from handlers.records import texts
 from handlers.records.actions import CountyBook, Opened, OwnRecords
 from handlers.records.corrections import Proposal
@@ -34,8 +35,8 @@ def own_keyboard(own: OwnRecords) -> InlineKeyboardMarkup | None:
 def record_keyboard(opened: Opened) -> InlineKeyboardMarkup | None:
     """Return what can be done with a record; its author undoes it in the first minutes without a reason."""
     draft, buttons = opened.kept.record.draft_id, []
-    if opened.photos:
-        buttons.append(_button(texts.photos_label(opened.photos), RecordPhotos(draft=draft).pack()))
+    if opened.kept.files:
+        buttons.append(_button(counts(opened.kept.files), RecordFiles(draft=draft).pack()))
     buttons += changing(opened.kept)
     if opened.kept.correctable and not opened.kept.undoable:
         buttons.append(_button(texts.WITHDRAW, WithdrawRecord(draft=draft).pack()))
@@ -52,13 +53,12 @@ def proposal_keyboard(proposal: Proposal) -> InlineKeyboardMarkup:
 
 
 def county_keyboard(book: CountyBook) -> InlineKeyboardMarkup | None:
-    """Return a button for each contact and issue of a county, and for its photos."""
+    """Return a button for each contact and issue of a county, and for its files."""
     contacts, issues = book.one.view.contacts, book.one.view.issues[:MOST_ISSUES]
     opening = [_button(texts.contact_label(c.number), OpenRecord(draft=c.draft_id).pack()) for c in contacts]
     opening += [_button(texts.issue_label(i.number), ShowIssue(number=i.number).pack()) for i in issues]
-    if book.photos:
-        photos = CountyPhotos(county=book.one.county.id).pack()
-        opening.append(_button(texts.photos_label(book.photos), photos))
+    if book.files:
+        opening.append(_button(counts(book.files), CountyFiles(county=book.one.county.id).pack()))
     return _rows(opening, 3)
 
 

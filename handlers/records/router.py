@@ -5,12 +5,14 @@ from functools import partial
 
 from aiogram import Router
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, InputMediaPhoto, Message
+from aiogram.types import CallbackQuery, Message
 
+from campaign.attachments import SentFile
 from handlers import commands
-from handlers.callbacks import CountyPhotos, OpenCounty, OpenRecord, RecordPhotos
+from handlers.callbacks import CountyFiles, OpenCounty, OpenRecord, RecordFiles
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate
+from handlers.media.sending import send_files
 from handlers.overview.actions import SomeCounties
 from handlers.overview.texts import which_county
 from handlers.records import actions, keyboards, texts
@@ -51,23 +53,20 @@ async def open_record(callback: CallbackQuery, callback_data: OpenRecord, desk: 
     await press_told(callback, "")
 
 
-async def record_photos(callback: CallbackQuery, callback_data: RecordPhotos, desk: Desk) -> None:
-    """Send a record's photos once more."""
-    await _send(callback, await desk.look(partial(actions.photos, draft_id=callback_data.draft)))
+async def record_files(callback: CallbackQuery, callback_data: RecordFiles, desk: Desk) -> None:
+    """Send a record's files once more."""
+    await _send(callback, await desk.look(partial(actions.files, draft_id=callback_data.draft)))
 
 
-async def county_photos(callback: CallbackQuery, callback_data: CountyPhotos, desk: Desk) -> None:
-    """Send a county's latest photos once more."""
-    await _send(callback, await desk.look(partial(actions.county_photos, county_id=callback_data.county)))
+async def county_files(callback: CallbackQuery, callback_data: CountyFiles, desk: Desk) -> None:
+    """Send a county's latest files once more."""
+    await _send(callback, await desk.look(partial(actions.county_files, county_id=callback_data.county)))
 
 
-async def _send(callback: CallbackQuery, photos: Sequence[str]) -> None:
-    message = callback.message
-    if isinstance(message, Message) and len(photos) > 1:
-        await message.answer_media_group([InputMediaPhoto(media=photo) for photo in photos])
-    elif isinstance(message, Message) and photos:
-        await message.answer_photo(photos[0])
-    await press_told(callback, "" if photos else texts.NO_PHOTOS)
+async def _send(callback: CallbackQuery, files: Sequence[SentFile]) -> None:
+    if isinstance(callback.message, Message):
+        await send_files(callback.message, files)
+    await press_told(callback, "" if files else texts.NO_FILES)
 
 
 def router() -> Router:
@@ -85,6 +84,6 @@ def buttons() -> Router:
     routes.callback_query.filter(Heard())
     routes.callback_query.register(open_record, OpenRecord.filter())
     routes.callback_query.register(open_county, OpenCounty.filter())
-    routes.callback_query.register(record_photos, RecordPhotos.filter())
-    routes.callback_query.register(county_photos, CountyPhotos.filter())
+    routes.callback_query.register(record_files, RecordFiles.filter())
+    routes.callback_query.register(county_files, CountyFiles.filter())
     return routes

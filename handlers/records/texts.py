@@ -56,7 +56,7 @@ NUMBERED = {What.CONTACT: "", What.ISSUE: "问题", What.PRACTICE: "经验"}
 NO_RECORDS = "您还没有登记。联系之后发一句话即可，或用 /log 按表填写。"
 NO_PRACTICES = "还没有登记经验。写联系情况时提到的经验做法会列在这里。"
 NO_COUNTY = "请写县名，例如：<code>/county 修水县</code>"
-NO_PHOTOS = "没有保存照片。"
+NO_FILES = "没有保存照片或文件。"
 WHICH_COUNTY = "请选县："
 ASK_REASON = "为什么撤回？请写一句原因，发出后即撤回，不再计入统计，谁撤回、为什么都留底。不撤回发 /cancel。"
 
@@ -167,11 +167,6 @@ def contact_label(number: int) -> str:
 def issue_label(number: int) -> str:
     """A button that opens an issue."""
     return f"问题 {number}"
-
-
-def photos_label(count: int) -> str:
-    """A button that sends photos."""
-    return f"照片 {count} 张"
 
 
 def _practice(practice: Practice) -> str:

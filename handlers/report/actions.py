@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
 from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
 from campaign.actions.withdrawals import may_withdraw
+from campaign.attachments import FileKind, counted
 from campaign.days import Days
 from campaign.drafts import Draft
 from campaign.errors import DayInFuture, DayOutsideCampaign, DraftGone, Incomplete
@@ -41,6 +42,7 @@ class Card:
     span: Days
     alike: Alike | None = None
     others: tuple[Contact, ...] = ()
+    files: Mapping[FileKind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Kept:
     now: datetime
     own: bool = True
     changeable: bool = True
+    files: Mapping[FileKind, int] = field(default_factory=dict)
 
     @property
     def undoable(self) -> bool:
@@ -94,12 +97,15 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
         chat_id=said.chat_id,
         source_message_id=said.message_id,
         written_at=desk.written_at,
-        photo_file_ids=said.photos,
+        media_group=said.media_group,
     )
     draft = draft_from(reading, blank)
     if not says_something(draft):
         return _unsaved(store, actor, reading)
-    return card(store, actor, open_draft(store, actor, draft))
+    opened = open_draft(store, actor, draft)
+    if said.files:
+        store.attachments.add(draft.campaign_id, draft.id, said.files, actor.person.id, store.now)
+    return card(store, actor, opened)
 
 
 def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
@@ -125,18 +131,6 @@ def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Un
             return replace(_unsaved(store, actor, reading), card=True)
         known = change_draft(store, actor, renewed)
     return present(store, actor, known.id)
-
-
-def add_photo(store: Store, actor: Actor, said: Said, reach: int = 10) -> bool:
-    """Keep a further photo of an album with the card that its caption opened; False when there is none."""
-    for before in range(said.message_id - 1, said.message_id - 1 - reach, -1):
-        draft = store.drafts.by_source(said.chat_id, before)
-        if draft is None or draft.state is not DraftState.OPEN or draft.author_id != actor.person.id:
-            continue
-        photos = tuple(dict.fromkeys((*draft.photo_file_ids, *said.photos)))
-        change_draft(store, actor, draft.model_copy(update={"photo_file_ids": photos}))
-        return True
-    return False
 
 
 def pick(store: Store, actor: Actor, choice: PickAnswer) -> Shown:
@@ -198,17 +192,19 @@ def card(store: Store, actor: Actor, draft: Draft) -> Card:
         choices = county_choices(draft, question, own)
     wanted = dict.fromkeys((*_counties_on(draft), *choices))
     names = {county: store.people.county(draft.campaign_id, county).name for county in wanted}
+    files = counted(store.attachments.of(draft.id))
     if question or draft.state is not DraftState.OPEN:
-        return Card(draft, names, question, choices, today, span)
+        return Card(draft, names, question, choices, today, span, files=files)
     alike, others = find_alike(store, draft), logged_by_others(store, draft)
-    return Card(draft, names, None, choices, today, span, alike, others)
+    return Card(draft, names, None, choices, today, span, alike, others, files)
 
 
 def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
     """Return a record with all that its screen says."""
     today = store.campaigns.plan(actor.campaign_id).today(store.now)
     own = record.author_id == actor.person.id
-    return Kept(record, today, store.now, own, may_withdraw(actor, record))
+    files = counted(store.attachments.of(record.draft_id))
+    return Kept(record, today, store.now, own, may_withdraw(actor, record), files)
 
 
 def note_card(store: Store, draft_id: str, message_id: int | None) -> None:

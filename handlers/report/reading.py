@@ -1,7 +1,11 @@
 """From what was read to a card: pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aiogram.types import Message
+
+from campaign.attachments import FileKind, SentFile
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
 from digests.chat_text import clip
 from understanding.reading import (
@@ -24,12 +28,39 @@ GUESS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of a person: its text or caption, and the photos that came with it."""
+    """One message of a person: its text or caption, and the files that came with it.
+
+    `media_group` names its album, `reply_to` the message that it answers.
+    """
 
     chat_id: int
     message_id: int
     text: str
-    photos: tuple[str, ...] = ()
+    files: tuple[SentFile, ...] = ()
+    media_group: str | None = None
+    reply_to: int | None = None
+
+
+def said_in(message: Message) -> Said:
+    """Return what a message says and brings."""
+    answered = message.reply_to_message
+    return Said(
+        message.chat.id,
+        message.message_id,
+        message.text or message.caption or "",
+        tuple(_files(message)),
+        message.media_group_id,
+        answered.message_id if answered else None,
+    )
+
+
+def _files(message: Message) -> Iterator[SentFile]:
+    if message.photo:
+        yield SentFile(FileKind.PHOTO, message.photo[-1].file_id, message.photo[-1].file_unique_id)
+    if message.document and not message.animation:
+        yield SentFile(FileKind.DOCUMENT, message.document.file_id, message.document.file_unique_id)
+    if message.voice:
+        yield SentFile(FileKind.VOICE, message.voice.file_id, message.voice.file_unique_id)
 
 
 def draft_from(reading: Reading, blank: Draft) -> Draft:

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.enums import ContentType
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
@@ -12,33 +11,42 @@ from aiogram_dialog import DialogManager
 from handlers.callbacks import DropDraft, PickAnswer, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
-    UNREADABLE,
     GoesOnWithNothing,
     HasWords,
     Heard,
-    InPrivate,
     IsCommand,
     NoFormOpen,
-    OfKind,
     Place,
 )
 from handlers.log.form import KEY
+from handlers.media import actions as media
+from handlers.media import router as media_router
+from handlers.media.actions import Joined
+from handlers.media.router import put_by, tell_joined
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
-from handlers.report.reading import Said
+from handlers.report.reading import said_in
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, renew
 from handlers.texts import bare
 from understanding.reading import Intent
 
 
-async def read(message: Message, desk: Desk, place: Place, state: FSMContext) -> None:
+async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bot: Bot) -> None:
     """Read a message into a card, or say where its answer is to be had."""
-    outcome = await desk.act(partial(actions.read_message, desk=desk, said=said_in(message)))
+    said, private = said_in(message), place.group is None
+    loose = media.waiting(await state.get_data(), desk.now) if private else ()
+    outcome = await desk.act(partial(media.take, desk=desk, said=said, loose=loose, private=private))
     if isinstance(outcome, Card):
-        sent = await answer(message, screen(outcome), quote=place.group is not None)
+        if loose:
+            await state.update_data({media.LOOSE: None})
+        sent = await answer(message, screen(outcome), quote=not private)
         desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=sent.message_id))
-    elif place.group is None:
+    elif isinstance(outcome, Joined):
+        await tell_joined(message, outcome, state, bot)
+    elif private and said.files and outcome.intent is Intent.NONE:
+        await put_by(message, said.files, desk, state)
+    elif private:
         await _answer_instead(message, desk, state, outcome)
 
 
@@ -87,24 +95,6 @@ async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -
     await press_answered(callback, screen(shown), _what_became(shown))
 
 
-async def album_photo(message: Message, desk: Desk) -> None:
-    """Keep a further photo of an album; its first one carries the words and gets the answer."""
-    await desk.act(partial(actions.add_photo, said=said_in(message)))
-
-
-async def unreadable(message: Message, desk: Desk) -> None:
-    """Say what is wanted when something came that cannot be read."""
-    await desk.look(lambda _store, _actor: None)
-    photo = message.content_type == ContentType.PHOTO
-    await answer(message, Screen(texts.PHOTO if photo else texts.UNREADABLE))
-
-
-def said_in(message: Message) -> Said:
-    """Return what a message says."""
-    photos = (message.photo[-1].file_id,) if message.photo else ()
-    return Said(message.chat.id, message.message_id, message.text or message.caption or "", photos)
-
-
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
     words = texts.instead(unsaved)
     if unsaved.intent is Intent.NONE and not unsaved.unknown_counties and not unsaved.card:
@@ -138,18 +128,11 @@ def _what_became(shown: Card | Kept) -> str:
     return texts.KEPT_ASKING if shown.question else texts.DROPPED
 
 
-class AlbumPhoto(OfKind):
-    """Lets the wordless photos of an album through."""
-
-    async def __call__(self, message: Message) -> bool:
-        """Tell whether it is a further photo of an album."""
-        return bool(message.media_group_id) and await super().__call__(message)
-
-
 def buttons() -> Router:
     """Return the router of a card's buttons."""
     routes = Router(name="cards")
     routes.callback_query.filter(Heard())
+    routes.include_router(media_router.buttons())
     routes.callback_query.register(save, SaveDraft.filter())
     routes.callback_query.register(pick, PickAnswer.filter())
     routes.callback_query.register(undo, UndoRecord.filter())
@@ -170,6 +153,5 @@ def router() -> Router:
     routes = Router(name="report")
     routes.message.register(read, HasWords(), Heard())
     routes.edited_message.register(read_again, HasWords(), ~IsCommand(), Heard())
-    routes.message.register(album_photo, AlbumPhoto({ContentType.PHOTO}), Heard())
-    routes.message.register(unreadable, InPrivate(), OfKind(UNREADABLE))
+    routes.include_router(media_router.router())
     return routes

@@ -9,6 +9,7 @@ from campaign.errors import DayInFuture
 from campaign.records import Contact, Issue
 from campaign.vocabulary import DraftState, Resolver
 from handlers.callbacks import Asked
+from handlers.media.texts import counts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.questions import items_of
 from handlers.screen import fit
@@ -55,8 +56,6 @@ GONE = "这张卡片已放弃，没有登记。需要登记时，再发一句话
 UNKNOWN = "？"
 UNSAID = "未写"
 LEADER = {True: "领导到场", False: "领导未到场", None: ""}
-PHOTO = "照片没有登记：请把文字说明和照片一起发（写在照片下方）。照片仍在聊天里，不会丢失。"
-UNREADABLE = "目前只能读文字。请发一句话说明到了哪个县、哪天、什么方式，或用 /log 按表填写。"
 NOT_UNDERSTOOD = "没有读出联系情况，未登记。请把县、日期、方式写成一句话再发，或用 /log 按表填写。"
 EDIT_UNREAD = "修改后的消息没有读出联系情况，"
 CARD_STAYS = "上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
@@ -96,6 +95,7 @@ def card_text(card: Card, head: str = HEAD) -> str:
     lines = _fields(card, contacts[0]) if len(contacts) == 1 else _rows(card)
     lines += [_found(card, card.draft.found_on)] if card.draft.found_on and not contacts else []
     lines += [_item(card, item) for item in items_of(card.draft)]
+    lines += [counts(card.files)] if card.files else []
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
     return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
 
@@ -214,6 +214,7 @@ def record_text(kept: Kept) -> str:
         f"经验第 {practice.number} 号：{_of_county(practice.county_name, alone)}{short(practice.text)}"
         for practice in record.practices
     ]
+    lines += [counts(kept.files)] if kept.files else []
     if record.withdrawn:
         return fit(f"<b>{UNDONE}</b>", lines, "不再计入统计。需要时重新发一句话登记。", more_items)
     foot = f"{UNDO_MINUTES} 分钟内可撤销。" if kept.undoable else ""

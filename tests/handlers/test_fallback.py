@@ -1,18 +1,9 @@
-"""What nobody else takes: every press is answered, strangers learn nothing, albums keep their photos."""
+"""What nobody else takes: every press is answered, strangers learn nothing."""
 
 import pytest
 
-from campaign.actions.drafts import open_draft
-from campaign.drafts import DraftContact
-from campaign.people import Actor
-from campaign.ports import Store
-from handlers.report.actions import add_photo
-from handlers.report.reading import Said
-from tests.bot.stores import CAMPAIGN, Templates, opened
 from tests.handlers.cast import VISIT, Cast, said
-from tests.handlers.test_reading import BLANK
 from tests.rehearsal_client import Player
-from tests.rehearsal_world import ANNA, BO, START
 
 STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
 
@@ -51,34 +42,3 @@ async def test_every_press_is_answered_once(cast: Cast) -> None:
     presses = await cast.rehearsal.calls("answerCallbackQuery")
     assert len(presses) == 8
     assert {call["outcome"] for call in presses} == {"ok"}
-
-
-def test_further_photos_of_an_album_stay_with_its_card(templates: Templates) -> None:
-    database = opened(templates.sqlite())
-    photo = Said(ANNA, 52, "", ("second",))
-
-    def keep(store: Store) -> tuple[bool, bool, tuple[str, ...]]:
-        anna, bo = _actor(store, ANNA), _actor(store, BO)
-        update = {
-            "campaign_id": CAMPAIGN,
-            "author_id": anna.person.id,
-            "chat_id": ANNA,
-            "source_message_id": 50,
-            "contacts": (DraftContact(),),
-            "photo_file_ids": ("first",),
-        }
-        open_draft(store, anna, BLANK.model_copy(update=update))
-        others = add_photo(store, bo, photo)
-        mine = add_photo(store, anna, photo) and add_photo(store, anna, photo)
-        kept = store.drafts.get(BLANK.id)
-        assert kept
-        return others, mine, kept.photo_file_ids
-
-    assert database.write(keep, START) == (False, True, ("first", "second"))
-    database.close()
-
-
-def _actor(store: Store, telegram_id: int) -> Actor:
-    actor = store.people.actor(telegram_id)
-    assert actor
-    return actor

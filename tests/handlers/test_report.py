@@ -144,9 +144,8 @@ async def test_an_edited_message_renews_its_open_card(cast: Cast) -> None:
 
 
 async def test_a_photo_counts_with_its_caption(cast: Cast) -> None:
-    assert (await cast.anna.photo(PNG)).text.startswith("照片没有登记：请把文字说明和照片一起发")
-    assert lines(await cast.anna.photo(PNG, caption=VISIT)) == CARD
-    assert (await cast.anna.location(29.0, 114.5)).text.startswith("目前只能读文字。")
+    assert lines(await cast.anna.photo(PNG, caption=VISIT)) == [*CARD, "照片 1 张"]
+    assert (await cast.anna.location(29.0, 114.5)).text.startswith("要把这个位置和上面的卡片一起保存吗？")
 
 
 async def test_anothers_card_cannot_be_pressed(cast: Cast) -> None:

@@ -71,6 +71,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
         "records": {"screens", "words", "correcting", "corrections"},
+        "media": {"sending"},
         "issues": {"screens", "words"},
         "people": {"screens"},
         "invites": {"sheet"},

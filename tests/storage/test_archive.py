@@ -10,10 +10,9 @@ from tests.storage.play import NOW, Play
 DAY = date(2023, 2, 20)
 
 
-def _photographed(play: Play, county: str, *photos: str) -> SavedRecord:
+def _commended(play: Play, county: str) -> SavedRecord:
     practice = DraftPractice(text=f"{county}的职工夜校")
-    draft = play.draft(play.contact(county, DAY), practices=(practice,))
-    return play.save(draft.model_copy(update={"photo_file_ids": photos}))
+    return play.save(play.draft(play.contact(county, DAY), practices=(practice,)))
 
 
 def test_contacts_of_a_day_that_stand(play: Play) -> None:
@@ -33,8 +32,9 @@ def test_a_person_s_latest_records(play: Play) -> None:
     assert play.read(lambda unit: unit.archive.of_author(play.id, author + 1, 2)) == []
 
 
-def test_practices_and_photos_of_a_county_and_of_all(play: Play) -> None:
-    first, second = _photographed(play, "演示甲县", "a", "b"), _photographed(play, "演示乙县", "c")
+def test_practices_of_a_county_and_of_all(play: Play) -> None:
+    first = _commended(play, "演示甲县")
+    _commended(play, "演示乙县")
     county = play.counties["演示甲县"]
 
     def practices(county_id: int | None) -> list[int]:
@@ -42,9 +42,5 @@ def test_practices_and_photos_of_a_county_and_of_all(play: Play) -> None:
         return [practice.number for practice in found]
 
     assert (practices(None), practices(county)) == ([2, 1], [1])
-    assert play.read(lambda unit: unit.archive.photos(first.draft_id)) == ["a", "b"]
-    assert play.read(lambda unit: unit.archive.photographed(play.id, county, 5)) == ["a", "b"]
-    assert play.read(lambda unit: unit.archive.photos(second.draft_id)) == ["c"]
     play.withdraw(first)
-    assert play.read(lambda unit: unit.archive.photographed(play.id, county, 5)) == []
     assert practices(county) == []

@@ -27,8 +27,7 @@ def _full(play: Play) -> SavedRecord:
         county_id=first, text="活动阵地不足", due=date(2023, 5, 1), resolver=Resolver.COUNTY_ITSELF
     )
     practice = DraftPractice(county_id=play.counties["演示丙县"], text="职工夜校")
-    draft = play.draft(*contacts, issues=(issue,), practices=(practice,))
-    return play.save(draft.model_copy(update={"photo_file_ids": ("AgAC", "AgAD")}))
+    return play.save(play.draft(*contacts, issues=(issue,), practices=(practice,)))
 
 
 def test_what_save_returns_is_what_the_store_holds(play: Play) -> None:

@@ -25,6 +25,12 @@ def document(stage: Stage, call: Call, given: str) -> Json:
     return stage.shelf.keep_document(upload) if upload else stage.shelf.document(stage.shelf.by_id(given))
 
 
+def voice(stage: Stage, call: Call, given: str) -> Json:
+    """The Voice for an attached file or a file id."""
+    upload = _attached(call, given)
+    return stage.shelf.keep_voice(upload) if upload else stage.shelf.voice(stage.shelf.by_id(given))
+
+
 def _attached(call: Call, given: str) -> Upload | None:
     if not given.startswith("attach://"):
         return None

@@ -4,7 +4,7 @@ import secrets
 
 from bot.rehearsal import keyboards, refusals, topics, wording
 from bot.rehearsal.incoming import Call
-from bot.rehearsal.methods.media import document, photo
+from bot.rehearsal.methods.media import document, photo, voice
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
 
@@ -33,6 +33,13 @@ def send_document(stage: Stage, call: Call) -> Json:
     chat = stage.reachable(call.params["chat_id"])
     caption = wording.caption(call.params)
     return _send(stage, call, chat, {"document": document(stage, call, call.params["document"]), **caption})
+
+
+def send_voice(stage: Stage, call: Call) -> Json:
+    """Send a recording with a caption."""
+    chat = stage.reachable(call.params["chat_id"])
+    caption = wording.caption(call.params)
+    return _send(stage, call, chat, {"voice": voice(stage, call, call.params["voice"]), **caption})
 
 
 def send_location(stage: Stage, call: Call) -> Json:

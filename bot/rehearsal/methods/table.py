@@ -23,6 +23,7 @@ _ROWS: tuple[Row, ...] = (
     (api.SendPhoto, sending.send_photo),
     (api.SendDocument, sending.send_document),
     (api.SendMediaGroup, sending.send_media_group),
+    (api.SendVoice, sending.send_voice),
     (api.SendLocation, sending.send_location),
     (api.SendChatAction, sending.send_chat_action),
     (api.CopyMessage, sending.copy_message),

@@ -47,8 +47,8 @@ async def test_only_pictures_are_shown_other_files_are_downloads(
     server: RunningServer, rehearsal: Rehearsal
 ) -> None:
     anna = rehearsal.player(ANNA)
-    await anna.send_photo(png())
-    await anna.send_document(b"<script>alert(1)</script>", "page.html")
+    await anna.send("photo", png())
+    await anna.send("document", b"<script>alert(1)</script>", "page.html")
     kinds = []
     for view in await anna.messages():
         url = (view.get("photo") or view["document"])["url"]

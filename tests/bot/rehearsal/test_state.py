@@ -36,7 +36,7 @@ async def _play(rehearsal: Rehearsal, raw: Raw) -> None:
     await raw.call("sendMessage", chat_id=NEWCOMER, text="<b>您好</b>", parse_mode="HTML")
     await rehearsal.player(ANNA).block()
     await rehearsal.post("membership", {"person": ADMIN, "chat": WAITING, "present": True})
-    await rehearsal.player(ADMIN).send_photo(png(), "座谈")
+    await rehearsal.player(ADMIN).send("photo", png(), caption="座谈")
 
 
 @asynccontextmanager
