@@ -60,9 +60,9 @@ class ProblemFinder:
             words = facts.text[clauses[0].start : clauses[-1].end]
             item = bool(self.item.match(words.lstrip()))
             listed = part is Part.PROBLEMS or (listing and (item or paused))
-            more = list(self.in_sentence(facts, clauses, listed=listed))
-            found += more
             leads = self.last_lead(words)
+            more = list(self.in_sentence(facts, clauses, listed=listed, leading=leads is not None))
+            found += more
             firm = leads and (
                 self.firm_lead.search(leads[0]) or ":" in words[leads.end() - 1 : leads.end() + 1]
             )
@@ -89,7 +89,7 @@ class ProblemFinder:
             near = [n for n in (place - 1, place + 1) if 0 <= n < len(groups) and items[n]]
             acts = self.plights.acts(facts, clauses[0].start, clauses[-1].end)
             if not acts and any(groups[n][0].sentence in known for n in near):
-                more += self.in_sentence(facts, clauses, listed=True)
+                more += self.in_sentence(facts, clauses, listed=True, leading=True)
         return more
 
     def completed(self, facts: Facts, problem: Problem) -> Problem:
@@ -117,8 +117,10 @@ class ProblemFinder:
         own = facts.clause(behind.start()).sentence == problem.sentence
         return not other and (own or self.dropped.search(facts.text, problem.end, max(ends)) is not None)
 
-    def in_sentence(self, facts: Facts, clauses: Sequence[Clause], *, listed: bool) -> Iterator[Problem]:
-        """Yield the problems of one sentence."""
+    def in_sentence(
+        self, facts: Facts, clauses: Sequence[Clause], *, listed: bool, leading: bool
+    ) -> Iterator[Problem]:
+        """Yield the problems of one sentence; leading: words that lead up to one are in it."""
         group: list[Problem] = []
         before: int | None = None
         apart = self.is_told_by_number(facts, clauses)
@@ -127,7 +129,7 @@ class ProblemFinder:
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
             named = any(clause.start <= m.start < clause.end for m in facts.mentions)
-            if lead := self.last_lead(words):
+            if leading and (lead := self.last_lead(words)):
                 if named or self.firm_lead.search(lead[0]) or not group:
                     yield from strongest(group, apart=apart)
                     group = []
@@ -141,9 +143,9 @@ class ProblemFinder:
             alone = not led and self.stands_alone(facts, clauses, clause)
             if alone and self.is_undone(facts, clause):
                 continue
-            if not firm and self.called_off.search(facts.text, clause.end, clause.until):
-                continue
             if led or alone:
+                if not firm and self.called_off.search(facts.text, clause.end, clause.until):
+                    continue
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
             only = bool(self.wording.no_problem.search(words))
             before = start if led else None
@@ -178,36 +180,39 @@ class ProblemFinder:
     def stands_alone(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan."""
         words = facts.text[clause.start : clause.end]
+        telling = bool(self.telling.search(words))
+        hinted = telling or self.plights.hints(words)
+        if not facts.mentions or not (hinted or self.plights.is_asked_near(facts, clause.end)):
+            return False
         told_before = facts.text[clauses[0].start : clause.end]
-        if not facts.mentions or self.speech.search(told_before) or self.own_act.search(words):
+        if any(pattern.search(told_before) for pattern in (self.speech, self.future)):
             return False
-        if self.future.search(told_before) or self.is_public(facts, clause):
+        if self.own_act.search(words) or self.is_public(facts, clause):
             return False
-        if not self.telling.search(words):
-            return self.is_asked_about(facts, clause, words)
+        if not hinted:
+            may = self.plights.may_need_mending(facts, clause, led=False)
+            return may and self.plights.is_to_be_mended(facts, clause.end)
+        if telling:
+            return self.is_no_act(facts, clauses, words)
+        return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
+
+    def is_no_act(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
+        """Tell whether a sentence with telling words is no mere part of what a liaison did."""
         done = (sign.start for sign in facts.signs if sign.status is Status.DONE)
         own = any(clauses[0].start <= start < clauses[-1].end for start in done)
         return (
-            self.plights.is_solved_later(facts, clauses[0].start)
+            not own
             or bool(facts.deadlines)
-            or not own
+            or self.plights.is_solved_later(facts, clauses[0].start)
             or self.opens_with_county(facts, clauses[0], words)
         )
 
     def is_public(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause asks something, tells it to everybody or speaks of the records themselves."""
-        if self.plights.is_to_be_mended(facts, clause.end):
-            return False
         asks = self.inquiry.search(facts.text, clause.start, clause.until)
-        return bool(asks or self.bookkeeping.search(facts.text, clause.start, clause.end))
-
-    def is_asked_about(self, facts: Facts, clause: Clause, words: str) -> bool:
-        """Tell whether a clause that only hints at a problem is one by what stands around it."""
-        if self.plights.hints(words):
-            return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
-        return self.plights.may_need_mending(facts, clause, led=False) and self.plights.is_to_be_mended(
-            facts, clause.end
-        )
+        if not asks and not self.bookkeeping.search(facts.text, clause.start, clause.end):
+            return False
+        return not self.plights.is_to_be_mended(facts, clause.end)
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""

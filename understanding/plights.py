@@ -11,6 +11,8 @@ from understanding.lexicon import Lexicon
 
 SOON = 3
 """Clauses behind a hint at a problem in which its solution is looked for."""
+NEAR = 100
+"""Characters in which these clauses are sought."""
 LEAST = 6
 """Characters of the shortest clause that is a problem only because somebody is asked to mend it."""
 
@@ -64,6 +66,10 @@ class Plights:
         """Yield the next few clauses behind a place, up to the next county's."""
         first = bisect_left(facts.clauses, place, key=START_OF)
         yield from facts.clauses[first : first + SOON]
+
+    def is_asked_near(self, facts: Facts, place: int) -> bool:
+        """Tell whether somebody is asked for something not far behind a place."""
+        return self.asks.search(facts.text, place, place + NEAR) is not None
 
     def is_solved_later(self, facts: Facts, place: int) -> bool:
         """Tell whether a clause behind a place speaks of a solution."""
