@@ -34,6 +34,8 @@ class ActorReader:
         self.ours = lexicon.pattern("our_part")
         self.generic = lexicon.pattern("generic_subject")
         self.place = lexicon.pattern("led_there")
+        self.union = lexicon.pattern("county_union_acts")
+        self.doing = lexicon.pattern("own_doing")
         self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
@@ -71,15 +73,30 @@ class ActorReader:
             return False
         if self.others.fullmatch(masked, clause.start, sign.start):
             return True
-        if self.is_generic(masked, clause, mentions, sign):
-            return not self.ours.search(masked, clause.since, clause.until)
+        if self.is_reported_by_county(masked, clause, mentions):
+            return True
+        if self.ours.search(masked, clause.since, clause.until):
+            return False
+        return self.is_generic(masked, clause, mentions, sign) or self.is_subject(
+            masked, clause, mentions, sign
+        )
+
+    def is_subject(self, masked: str, clause: Clause, mentions: Sequence[Mention], sign: Sign) -> bool:
+        """Tell whether a body of the county named last in the sentence is the subject of a sign."""
         named = [m for m in mentions if clause.since <= m.start and m.end <= sign.start]
         if not named or any(self.is_object(masked, clause.since, m.start) for m in named):
             return False
         subject = self.subject.match(masked, named[-1].end, clause.until)
-        if subject is None or not self.acts(masked, subject, sign):
+        return subject is not None and self.acts(masked, subject, sign)
+
+    def is_reported_by_county(self, masked: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
+        """Tell whether a clause of a report in which only a county acts tells of one of its doings."""
+        if not mentions or mentions[0].start > clause.start or self.ours.search(masked):
             return False
-        return not self.ours.search(masked, clause.since, clause.until)
+        first = mentions[0]
+        if self.is_object(masked, 0, first.start) or not self.union.match(masked, first.end):
+            return False
+        return self.doing.search(masked, clause.start, clause.end) is not None
 
     def is_generic(self, masked: str, clause: Clause, mentions: Sequence[Mention], sign: Sign) -> bool:
         """Tell whether the clause's subject is "the county's union", of a county named before."""

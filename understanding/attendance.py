@@ -25,6 +25,6 @@ class AttendanceReader:
     def leader_present(self, facts: Facts, draft: Draft) -> Field[bool | None]:
         """Return whether a leader went, None when the message does not tell."""
         for pattern, value in ((self.no_leader, False), (self.leader, True)):
-            if match := pattern.search(facts.text, draft.start, draft.end):
+            if match := pattern.search(facts.masked, draft.start, draft.end):
                 return Field(value, (facts.plain.span(*match.span()),), 0.75)
         return Field(None, (), 0.5)

@@ -122,7 +122,7 @@ class Belief:
         clause = facts.clause(sign.start)
         if self.lexicon.pattern("perfected").match(facts.text, sign.end, clause.until):
             return True
-        if self.lexicon.pattern("our_part").search(facts.masked, clause.since, clause.until):
+        if self.lexicon.pattern("our_part").search(facts.masked, clause.since, clause.end):
             return True
         return bool(self.lexicon.pattern("bound_for").search(facts.masked, clause.since, clause.until))
 

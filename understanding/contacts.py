@@ -12,8 +12,8 @@ from understanding.evidence import Sign, Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.people import Count
-from understanding.segments import Segment
-from understanding.sharing import inherited, merged, repeated, shared, without_overviews
+from understanding.segments import Anchor, Segment
+from understanding.sharing import dated_alike, inherited, merged, repeated, shared, without_overviews
 
 Zones = Sequence[tuple[int, int]]
 
@@ -29,6 +29,7 @@ class Assembler:
         self.future = lexicon.pattern("future")
         self.visit = lexicon.pattern("visit")
         self.not_yet = lexicon.pattern("not_yet")
+        self.all_on = lexicon.pattern("all_on")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
         self.record_form = lexicon.pattern("record_form")
@@ -44,6 +45,7 @@ class Assembler:
         ]
         found = repeated(facts.text, found, self.again)
         drafts = without_overviews(merged(found))
+        drafts = dated_alike(facts, drafts, self.all_on)
         return inherited(shared(facts.text, drafts, self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
@@ -149,13 +151,22 @@ class Assembler:
         """Return a sign, of a visit when it is a meeting at the county that the part speaks of."""
         if sign.kind != "meeting" or part.anchor is None:
             return sign
-        led = self.at_place.search(facts.text, 0, part.anchor.start)
+        led = any(
+            self.at_place.search(facts.text, 0, place)
+            for place in self.named_before(facts, part.anchor, sign)
+        )
         refused = [
             s for s in facts.signs if s.status is not Status.DONE and s.start < part.anchor.start <= s.end + 1
         ]
         if refused:
             return sign
         return replace(sign, kind="onsite", channel=Channel.ONSITE) if led else sign
+
+    def named_before(self, facts: Facts, anchor: Anchor, sign: Sign) -> list[int]:
+        """Return where an anchor's counties are named in a sign's sentence, and the anchor's own place."""
+        since = facts.clause(sign.start).since
+        same = [m.start for m in facts.mentions if set(m.counties) & set(anchor.counties)]
+        return [anchor.start, *(place for place in same if since <= place < sign.start)]
 
     def is_cell(self, facts: Facts, count: Count) -> bool:
         """Tell whether a head-count stands alone, as in a table's cell."""

@@ -74,6 +74,7 @@ class DateFinder:
         self.clock = lexicon.pattern("clock")
         self.glue = lexicon.pattern("range_glue")
         self.last = lexicon.pattern("range_last")
+        self.leaving = lexicon.pattern("leaving")
         self.tail = lexicon.pattern("range_tail")
 
     def find(self, text: str, today: date) -> list[Day]:
@@ -110,8 +111,10 @@ class DateFinder:
         for match in self.any.finditer(text):
             kind = match.lastgroup or ""
             exact = self.lexicon.pattern(kind).match(text, match.start())
-            base = known.written if kind == "relative" else today
+            base = known.base(kind, today)
             value = self.kinds.read(kind, exact, base) if exact else None
+            if self.leaving.match(text, match.end()):
+                continue
             if exact is None or value is None or is_none(kind, value, today):
                 if exact and kind in NAMED:
                     yield Day(match.start(), match.end(), today, "impossible")
@@ -121,6 +124,7 @@ class DateFinder:
                 yield Day(match.start(), match.end(), value, "stamp")
                 continue
             value = self.in_context(kind, exact, value, known, today)
+            known.day = value
             known.month = value if kind in DATED or kind == "whole_month" else known.month
             known.week = week_named(kind, exact, value) or known.week
             yield Day(match.start(), match.end(), value, kind)
@@ -147,6 +151,13 @@ class Known:
     month: date | None = None
     week: date | None = None
     moon: date | None = None
+    day: date | None = None
+
+    def base(self, kind: str, today: date) -> date:
+        """Return the day from which a kind of wording is told."""
+        if kind == "beside":
+            return self.day or self.written
+        return self.written if kind == "relative" else today
 
 
 def is_none(kind: str, value: date, today: date) -> bool:

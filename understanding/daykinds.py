@@ -130,6 +130,10 @@ class DayKinds:
         days = (day + timedelta(days=shift) for day in found if day)
         return next((day for day in days if day <= today), None)
 
+    def of_beside(self, match: re.Match[str], named: date) -> date | None:
+        """Read the day before or after the one that was named last."""
+        return named + timedelta(days=int(self.lexicon.table("beside_days")[match["turn"]]))
+
     def of_feast(self, match: re.Match[str], today: date) -> date | None:
         """Read a feast of one day that is named alone, the latest not after today."""
         name = next((n for n in (*self.feasts.sun, *self.feasts.moon) if match["name"].startswith(n)), "")

@@ -35,6 +35,10 @@ class IntentReader:
         match = self.lexicon.pattern("quoted_back").match(text)
         return match.end() if match else 0
 
+    def is_of_quote(self, words: str) -> bool:
+        """Tell whether an answer says that its writer took part in what the quoted message tells."""
+        return self.has("of_quote", words)
+
     def is_acknowledged(self, facts: Facts, quote: int) -> bool:
         """Tell whether the words behind a quotation are none, or only say that something has arrived."""
         words = facts.text[quote:]

@@ -107,7 +107,8 @@ class Reader:
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
         """Return the reading of a message that may hold records, behind an earlier message it quotes."""
         asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
-        facts = facts.outside_of([(0, quote)]) if quote else facts
+        if quote and not self.intents.is_of_quote(facts.text[quote:]):
+            facts = facts.outside_of([(0, quote)])
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
         praised = [(p.start if p.begun is None else p.begun, max(p.end, p.praised)) for p in practices]
         problems = [

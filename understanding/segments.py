@@ -58,6 +58,9 @@ def cut_before(facts: Facts, earlier: Anchor, later: Anchor, lexicon: Lexicon) -
     clause = facts.clause(later.start)
     if earlier.end <= clause.start:
         return before_dates(facts, earlier, clause)
+    for sign in facts.signs:
+        if earlier.end < sign.start and sign.end == later.start and not facts.text[sign.start - 1].isalnum():
+            return sign.start
     lead = lexicon.pattern("lead_to_county")
     for day in facts.days:
         if (

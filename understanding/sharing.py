@@ -7,6 +7,7 @@ from dataclasses import replace
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best
 from understanding.evidence import Sign
+from understanding.facts import Facts
 from understanding.people import Count
 
 
@@ -35,12 +36,19 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
         if (
             place is None
             or not draft.counties <= kept[place].counties
+            or dates_a_part(kept[place], draft)
             or not adds_nothing(kept[place], draft)
         ):
             kept.append(draft)
         else:
             kept[place] = folded(kept[place], draft)
     return kept
+
+
+def dates_a_part(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a later draft gives the day of one of several counties, known by a week or month only."""
+    part = later.counties < earlier.counties and not later.refused
+    return part and bool(earlier.sign) and is_dated(later) and not is_dated(earlier)
 
 
 def folded(earlier: Draft, later: Draft) -> Draft:
@@ -50,7 +58,8 @@ def folded(earlier: Draft, later: Draft) -> Draft:
     own = earlier.own_counts + later.own_counts
     if later.count and later.counties < earlier.counties:
         count, own = earlier.count, (*own, *((key, later.count.value) for key in later.counties))
-    return replace(earlier, sign=sign, count=count, days=earlier.days or later.days, own_counts=own)
+    days = later.days if is_dated(later) and not is_dated(earlier) else earlier.days or later.days
+    return replace(earlier, sign=sign, count=count, days=days, own_counts=own)
 
 
 def adds_nothing(earlier: Draft, later: Draft) -> bool:
@@ -79,11 +88,18 @@ def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
 
     The others went there when the announcement says so.
     """
-    told = [draft for i, draft in enumerate(drafts) if not announces(draft, drafts[i + 1 :])]
+    news = [draft for i, draft in enumerate(drafts) if announces(draft, drafts[i + 1 :])]
+    told = [draft if draft.sign else told_of(draft, news) for draft in drafts if draft not in news]
     went = [d for d in drafts if d not in told and d.sign and d.sign.kind == "onsite"]
     if not went:
         return told
     return [replace(d, sign=went[0].sign) if d.sign and d.sign.kind == "meeting" else d for d in told]
+
+
+def told_of(draft: Draft, news: Sequence[Draft]) -> Draft:
+    """Return a draft with the sign of what announced it, if it has a day of its own."""
+    sign = next((other.sign for other in news if draft.counties <= other.counties), None)
+    return replace(draft, sign=sign) if sign and is_dated(draft) else draft
 
 
 def announces(draft: Draft, later: Sequence[Draft]) -> bool:
@@ -91,9 +107,27 @@ def announces(draft: Draft, later: Sequence[Draft]) -> bool:
     told = [
         other
         for other in later
-        if other.sign and other.exact_days and len(other.counties) < len(draft.counties)
+        if len(other.counties) < len(draft.counties)
+        and ((other.sign and other.exact_days) or (draft.sign and is_dated(other) and not is_dated(draft)))
     ]
     return len(draft.counties) > 1 and draft.counties <= frozenset[str]().union(*(d.counties for d in told))
+
+
+def is_dated(draft: Draft) -> bool:
+    """Tell whether a draft has a day of its own, not only a week or month, and nothing speaks against it."""
+    return not draft.refused and any(not day.loose for day in draft.exact_days)
+
+
+def dated_alike(facts: Facts, drafts: Sequence[Draft], all_on: re.Pattern[str]) -> list[Draft]:
+    """Return drafts, those of a sentence that ends with one day said of all of them with that day."""
+    filled = list(drafts)
+    for draft in drafts:
+        day = next((d for d in draft.exact_days if all_on.search(facts.text, draft.start, d.start)), None)
+        since = facts.clause(day.start).since if day else 0
+        for place, other in enumerate(filled):
+            if day and since <= other.start < draft.start:
+                filled[place] = replace(other, days=(day,))
+    return filled
 
 
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:
