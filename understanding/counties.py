@@ -1,7 +1,7 @@
 """Where a message names counties: exact names first, then misspelt ones, the sender's own, and outsiders."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from understanding.gazetteer import Gazetteer, Index
@@ -41,10 +41,11 @@ class CountyFinder:
 
     def find(self, text: str, sender: Sender | None) -> list[Mention]:
         """Return all mentions in order of place."""
-        found = list(self.exact(text, sender))
+        places = list(self.index.find(text))
+        found = list(self.exact(text, places, sender))
         found += [] if found else self.own(text, sender)
         covered = [(m.start, m.end) for m in found] + [match.span() for match in self.hidden.finditer(text)]
-        covered += [match.span(2) for match in self.index.pattern.finditer(text)]
+        covered += [match.span(2) for match in places]
         for place in self.misspellings.find(text, covered):
             found.append(
                 self.misspelt(place.start, place.end, place.spelling, place.confidence, place.likely)
@@ -60,11 +61,11 @@ class CountyFinder:
         keys = self.index.spellings[spelling]
         return Mention(start, end, keys[:1], sure) if len(keys) == 1 else Mention(start, end, (), 0.0, keys)
 
-    def exact(self, text: str, sender: Sender | None) -> Iterator[Mention]:
-        """Yield the mentions that are spelt as on the roster."""
+    def exact(self, text: str, places: Sequence[re.Match[str]], sender: Sender | None) -> Iterator[Mention]:
+        """Yield the mentions that are spelt as on the roster, of the places where a spelling stands."""
         hidden = [match.span() for match in self.hidden.finditer(text)]
         earlier = False
-        for match in self.index.pattern.finditer(text):
+        for match in places:
             if any(start < match.end() and match.start(2) < end for start, end in hidden):
                 continue
             if self.index.is_short(match[2]) and not match[1] and self.looks_hidden(text, match):

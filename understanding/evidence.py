@@ -1,6 +1,7 @@
 """Signs that a contact took place, with its channel; planned, failed and denied ones are told apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -66,13 +67,14 @@ class SignFinder:
         due: stretches of deadlines, which plan no contact alone; named: where counties are named;
         past: where days are named that are over.
         """
+        over = [start for start, _ in past]
         planned_in: int | None = None
         signs: list[Sign] = []
         for clause in clauses:
             words = text[clause.start : clause.end]
             if self.is_future(text, clause, due):
                 planned_in = clause.sentence
-            elif any(clause.start <= start < clause.end for start, _ in past):
+            elif bisect_left(over, clause.start) < bisect_left(over, clause.end):
                 planned_in = None
             if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
                 planned_in = clause.sentence

@@ -40,9 +40,17 @@ class Index:
         self.cities = {short: city for city in gazetteer.prefectures for short in forms(city, city_endings)}
         self.spellings: dict[str, tuple[str, ...]] = grouped(self.spelled())
         self.aliases = frozenset(alias for county in gazetteer.names for alias in county.aliases)
-        names = "|".join(map(re.escape, sorted(self.spellings, key=len, reverse=True))) or r"(?!)"
-        cities = "|".join(map(re.escape, sorted(self.cities, key=len, reverse=True))) or r"(?!)"
-        self.pattern = re.compile(f"(?:({cities}))?({names})")
+        self.pattern = re.compile(f"(?:({any_of(self.cities)}))?({any_of(self.spellings)})")
+        self.beginnings = frozenset(name[:2] for name in (*self.cities, *self.spellings))
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the places where the pattern matches, tried only where a spelling may begin."""
+        place, beginnings = 0, self.beginnings
+        while place < len(text):
+            match = self.pattern.match(text, place) if text[place : place + 2] in beginnings else None
+            if match:
+                yield match
+            place = match.end() if match else place + 1
 
     def spelled(self) -> Iterator[tuple[str, str]]:
         """Yield (spelling, key): official names and aliases, then short names that clash with none before."""
@@ -63,6 +71,14 @@ class Index:
     def is_short(self, spelling: str) -> bool:
         """Tell whether a spelling leaves out the ending of the county's name."""
         return not any(spelling.endswith(ending) for ending in self.endings)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, the longest first, told apart by their first character."""
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        heads[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in heads.items()) or r"(?!)"
 
 
 def forms(name: str, endings: Iterable[str]) -> tuple[str, ...]:

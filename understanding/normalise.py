@@ -9,6 +9,8 @@ from understanding.reading import Span
 FULL_WIDTH = 0xFEE0
 DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0f\u00ad\r")
 IDEOGRAPHIC_SPACE = 0x3000
+NARROW = {code: code - FULL_WIDTH for code in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
+"""The half-width twin of each full-width character."""
 WRAPPED_LINE = 16
 """Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""
 NARROW_LINE = 12
@@ -20,14 +22,6 @@ CLOSING = ("\u201d", "\u300d", ")")
 TWO = 2
 RAGGED = 5
 """Characters by which a wrapped line may be shorter than the longest one."""
-
-
-def narrow(character: str) -> str:
-    """Return the half-width twin of a full-width character, or the character itself."""
-    code = ord(character)
-    if code in (IDEOGRAPHIC_SPACE, 0xA0):
-        return " "
-    return chr(code - FULL_WIDTH) if 0xFF01 <= code <= 0xFF5E else character
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +46,20 @@ class Plain:
 
 def normalise(text: str, lexicon: Lexicon) -> Plain:
     """Return the plain form: half-width, one kind of blank, no blanks inside dates or wrapped words."""
-    kept = [(narrow(c), i) for i, c in enumerate(text) if c not in DROPPED]
-    narrowed = "".join(c for c, _ in kept)
+    clean = DROPPED.isdisjoint(text)
+    places = range(len(text)) if clean else [i for i, c in enumerate(text) if c not in DROPPED]
+    narrowed = (text if clean else "".join(text[i] for i in places)).translate(NARROW)
     narrowed = lexicon.pattern("already").sub(lexicon.words["already"][0], narrowed)
     for wrong, right in lexicon.table("slips").items():
         if wrong in narrowed:
             narrowed = narrowed.replace(wrong, right)
-    kept = [(c, i) for c, (_, i) in zip(narrowed, kept, strict=True)]
     gone = set[int]()
     for match in lexicon.pattern("blank_inside").finditer(narrowed):
         gone.update(range(match.start(), match.end()))
     gone |= wrapped(narrowed, lexicon)
-    rest = [pair for i, pair in enumerate(kept) if i not in gone] if gone else kept
+    if not gone:
+        return Plain(text, narrowed, tuple(places))
+    rest = [(c, i) for at, (c, i) in enumerate(zip(narrowed, places, strict=True)) if at not in gone]
     return Plain(text, "".join(c for c, _ in rest), tuple(i for _, i in rest))
 
 

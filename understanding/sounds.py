@@ -36,6 +36,7 @@ class SoundIndex:
 
     def __init__(self, index: Index, sounds: Mapping[str, str], in_names: Mapping[str, str]) -> None:
         self.sounds = sounds
+        self.loose = {syllable: blur(syllable) for syllable in {*sounds.values(), *in_names.values()}}
         spoken = {**sounds, **in_names}
         names = [name for name in index.spellings if len(name) > 1]
         spellings = [(sound_of(name, table), name) for name in names for table in (sounds, spoken)]
@@ -49,7 +50,7 @@ class SoundIndex:
         sound = sound_of(text, self.sounds)
         if name := self.exact.get("\0".join(sound)):
             return name, SAME
-        if name := self.near.get("\0".join(blurred(sound))):
+        if name := self.near.get("\0".join(self.loose.get(syllable, syllable) for syllable in sound)):
             return name, NEAR
         return None
 
