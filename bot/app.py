@@ -22,6 +22,7 @@ from bot.gate import Gate
 from bot.health import Health
 from bot.intake import Intake
 from bot.lanes import Lanes
+from bot.leading import Leading
 from bot.logs import set_up_logging
 from bot.menus import offer_menus
 from bot.post_office import PostOffice
@@ -38,6 +39,7 @@ from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
 from bot.worker import Office, Worker
 from storage import open_database
+from storage.lease import open_lease
 
 if TYPE_CHECKING:
     from bot.metrics import Meter
@@ -101,6 +103,7 @@ class App:
     async def running(self) -> AsyncIterator[None]:
         """Start, give control, and end within the tempo's closing time."""
         async with AsyncExitStack() as stack:
+            await self._lead(stack)
             stack.callback(self.threads.close)
             await asyncio.to_thread(bring_up, self.threads.database, self._database_url)
             moved_from = await self._set_clock(stack)
@@ -108,6 +111,15 @@ class App:
             await self._serve_duties(stack, gate, moved_from)
             await self._converse(stack, gate)
             yield
+
+    async def _lead(self, stack: AsyncExitStack) -> None:
+        """Wait until this process leads; what waits changes nothing, not even the database's form."""
+        pulse = Pulse(heartbeat_file(self._settings))
+        leading = Leading(open_lease(self._database_url), pulse.beat)
+        stack.push_async_callback(leading.end)
+        await leading.begin()
+        stack.push_async_callback(self._stop)
+        self._go("lease", leading.keep())
 
     async def _set_clock(self, stack: AsyncExitStack) -> datetime | None:
         if self._link:
@@ -197,7 +209,10 @@ def build_app(settings: Settings, rehearsal_url: str | None = None, tempo: Tempo
 
 
 def run(settings: Settings, rehearsal_url: str | None = None) -> None:
-    """Run the bot until it is told to end; raise SettingsError, NoCampaign, TokenRefused."""
+    """Run the bot until it is told to end.
+
+    Raise SettingsError, NoCampaign, TokenRefused, AlreadyRunning, Replaced.
+    """
     set_up_logging(settings.log_format, settings.log_level)
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(build_app(settings, rehearsal_url).run())

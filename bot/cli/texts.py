@@ -121,6 +121,11 @@ OS_ERROR = "读写文件时出错：{}。"
 NAMED_ERRORS = {
     "OtherCampaignError": "{0}",
     "TokenRefused": "Telegram 不认这个令牌。请检查 LIAISON_BOT_TOKEN；若曾在 BotFather 那里换过，请用新的。",
+    "AlreadyRunning": (
+        "另一个 liaison run 正在用这个数据库。SQLite 数据库只能有一个在运行，请先停掉那一个；"
+        "要几台机器互为备份，请把 LIAISON_DATABASE_URL 改为 PostgreSQL。"
+    ),
+    "Replaced": "与数据库的连接断过，另一台已经接替，这一台停止。重新启动后，它会待命。",
     "CannotListen": "不能监听 {0}：端口被占用，或不是本机的地址。请改 LIAISON_LISTEN。",
     "WebhookRefused": "Telegram 不接受 LIAISON_WEBHOOK_URL。它应是公网上的 https:// 地址，端口 443 或 8443。",
     "PortTakenError": "端口 {0.port} 已被别的程序占用。请关掉那个程序，或用 --port 换一个。",

@@ -17,6 +17,7 @@ from bot.starting import NoCampaign
 from bot.tempo import Tempo
 from storage.migrate import upgrade
 from tests.bot.plays import QUICK, UNPACED, playing, settings_for
+from tests.bot.stores import Templates
 from tests.bot.stubborn import Stubborn
 from tests.rehearsal_client import rehearsing
 from tests.rehearsal_world import ANNA, small_world
@@ -73,9 +74,11 @@ async def test_a_wrong_token_ends_it(tmp_path: Path, filled_sqlite: str) -> None
             await build_app(settings, rehearsal.url, QUICK).run()
 
 
-async def test_a_second_poller_waits_for_the_first(tmp_path: Path, filled_sqlite: str) -> None:
-    async with playing(tmp_path, filled_sqlite, UNPACED, flood=False) as play:
-        second = build_app(settings_for(play.rehearsal.url, filled_sqlite), play.rehearsal.url, UNPACED)
+async def test_a_poller_on_another_database_takes_turns_with_the_first(
+    tmp_path: Path, templates: Templates
+) -> None:
+    async with playing(tmp_path, templates.sqlite(), UNPACED, flood=False) as play:
+        second = build_app(settings_for(play.rehearsal.url, templates.sqlite()), play.rehearsal.url, UNPACED)
         async with second.running():
             await Stubborn(play.player(ANNA)).says("/my", "我联系的县")
 
