@@ -9,9 +9,12 @@ from understanding.clauses import Clause, by_sentence
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.outline import Part
+from understanding.wording import Problem
 
 Group = Sequence[Clause]
 
+FIRM = 0.85
+"""How surely a problem is one that is told beside a practice and yet is none that it met."""
 NEAR = 3
 """Sentences, with the one that praises, in which the practice is looked for."""
 FAR = 6
@@ -47,6 +50,7 @@ class PracticeFinder:
         self.item = lexicon.pattern("item_start")
         self.heading = lexicon.pattern("commending_heading")
         self.dropped = lexicon.pattern("dropped")
+        self.solution = lexicon.pattern("resolver_clause")
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
@@ -73,6 +77,22 @@ class PracticeFinder:
                 continue
             taken.update(near for near, _ in items)
             yield from (practice for _, practice in items)
+
+    def without_background(
+        self, facts: Facts, problems: Sequence[Problem], practices: Sequence[Practice]
+    ) -> list[Problem]:
+        """Return the problems but those that a practice is told to have met, in one sentence with it."""
+        return [
+            p
+            for p in problems
+            if p.confidence > FIRM
+            or not any(
+                p.sentence == practice.sentence
+                and p.end <= practice.start
+                and not self.solution.search(facts.text, p.end, practice.start)
+                for practice in practices
+            )
+        ]
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""

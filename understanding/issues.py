@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from understanding.clauses import Clause, by_sentence
+from understanding.clauses import Clause, by_sentence, clauses_in
 from understanding.evidence import Status
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
@@ -17,6 +17,8 @@ CERTAIN = 0.8
 """From where on the words of a problem are believed beside those of its solution."""
 NUMBERED_IN = 200
 """Characters behind several problems in which they are spoken of by number."""
+LEAST = 4
+"""Characters of the least that is told behind words that lead up to a problem."""
 SHORT = 7
 """Characters of a problem that may only say what follows from the words before it."""
 
@@ -47,6 +49,8 @@ class ProblemFinder:
         self.refers_back = lexicon.pattern("refers_back")
         self.inquiry = lexicon.pattern("inquiry")
         self.bookkeeping = lexicon.pattern("bookkeeping")
+        self.old_topic = lexicon.pattern("old_topic")
+        self.past = lexicon.pattern("spoken_of_before")
         self.another = lexicon.pattern("another_problem")
 
     def find(self, facts: Facts) -> list[Problem]:
@@ -70,7 +74,8 @@ class ProblemFinder:
             listing = listed or bool(announced and not self.wording.is_denied(words))
             paused = words.endswith(";")
         found += self.beside(facts, found)
-        whole = [self.completed(facts, problem) for problem in found if not self.is_closed(facts, problem)]
+        found = [p for p in found if not self.is_closed(facts, p) and not self.is_old(facts, p)]
+        whole = [self.completed(facts, problem) for problem in found]
         return sorted(whole, key=attrgetter("start"))
 
     def beside(self, facts: Facts, found: Sequence[Problem]) -> list[Problem]:
@@ -106,6 +111,14 @@ class ProblemFinder:
         lead = self.last_lead(words)
         start = self.wording.trimmed(facts, before.start + (lead.end() if lead else 0), before.end)[0]
         return replace(problem, start=start)
+
+    def is_old(self, facts: Facts, problem: Problem) -> bool:
+        """Tell whether the sentence of a problem speaks of what was told earlier, or of what is no longer."""
+        clause = facts.clause(problem.start)
+        if self.old_topic.search(facts.text, clause.since, clause.until):
+            return True
+        near = clauses_in(facts.clauses, clause.since, clause.until)
+        return any(self.past.match(facts.text[c.start : c.end]) and c.start > problem.start for c in near)
 
     def is_closed(self, facts: Facts, problem: Problem) -> bool:
         """Tell whether the words behind a problem say that it is done with."""
@@ -210,15 +223,18 @@ class ProblemFinder:
     def is_public(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause asks something, tells it to everybody or speaks of the records themselves."""
         asks = self.inquiry.search(facts.text, clause.start, clause.until)
-        if not asks and not self.bookkeeping.search(facts.text, clause.start, clause.end):
-            return False
-        return not self.plights.is_to_be_mended(facts, clause.end)
+        if asks:
+            return not self.plights.is_to_be_mended(facts, clause.end)
+        kept = self.bookkeeping.search(facts.text, clause.start, clause.end)
+        return bool(kept) and not self.plights.is_solved_next(facts, clause.end)
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""
         last = None
         for match in self.lead.finditer(words):
-            if words[match.end() : match.end() + 1] != "\u3011":
+            if words[match.end() : match.end() + 1] == "\u3011":
+                continue
+            if last is None or match.end() + LEAST <= len(words) or ":" in match[0]:
                 last = match
         return last
 

@@ -116,6 +116,7 @@ class Reader:
             for p in self.problems.find(facts)
             if not touches(p.start, p.end, praised + asked) and not is_story(facts, p)
         ]
+        problems = self.practices.without_background(facts, problems, practices)
         owner = Owner(facts, self.lexicon)
         solved, zones = self.solutions.read(facts, problems, owner)
         zones += praised
