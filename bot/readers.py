@@ -8,6 +8,7 @@ from time import monotonic
 
 from campaign.people import County
 from campaign.ports import Store
+from campaign.workdays import WorkCalendar
 from handlers.desk import county_key
 from understanding import CountyName, Gazetteer, Lexicon, Reader, Reading, Sender, load_lexicon
 
@@ -16,16 +17,17 @@ FRESH_SECONDS = 10.0
 
 @dataclass(slots=True)
 class CampaignReader:
-    """Reads messages against one campaign's counties, by the days of its zone."""
+    """Reads messages against one campaign's counties, by the days of its zone and its working days."""
 
     reader: Reader
     zone: tzinfo
+    calendar: WorkCalendar
     counties: tuple[County, ...]
     checked_at: float
 
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware."""
-        return self.reader.read(text, now.astimezone(self.zone), sender)
+        return self.reader.read(text, now.astimezone(self.zone), sender, self.calendar)
 
 
 class Readers:
@@ -52,8 +54,9 @@ class Readers:
             return known
         if self._lexicon is None:
             self._lexicon = load_lexicon()
-        zone = store.campaigns.plan(campaign_id).definition.tz
-        return CampaignReader(Reader(_gazetteer(counties), self._lexicon), zone, counties, self._elapsed())
+        plan = store.campaigns.plan(campaign_id)
+        reader = Reader(_gazetteer(counties), self._lexicon)
+        return CampaignReader(reader, plan.definition.tz, plan.calendar, counties, self._elapsed())
 
 
 def _gazetteer(counties: Sequence[County]) -> Gazetteer:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import orjson
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from campaign.workdays import WorkCalendar
 from understanding import Reader, Sender, flat
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -28,25 +29,33 @@ class Message(BaseModel):
         return self.now.astimezone(ZONE) if self.now.tzinfo else self.now.replace(tzinfo=ZONE)
 
 
-def understand(lines: Iterable[str], reader: Reader, senders: Mapping[str, Sender]) -> Iterator[str]:
+def understand(
+    lines: Iterable[str],
+    reader: Reader,
+    senders: Mapping[str, Sender],
+    calendar: WorkCalendar | None = None,
+) -> Iterator[str]:
     """Yield one JSON line for each line that is not blank.
 
     A reading has id, intent, contacts, issues and experiences; a line that cannot be read gives its number
     and a sentence under "error", and the stream goes on. An unknown sender has no counties of his own.
+    calendar: the working days that deadlines count; without one every weekday is one.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield answer(number, line, reader, senders)
+            yield answer(number, line, reader, senders, calendar)
 
 
-def answer(number: int, line: str, reader: Reader, senders: Mapping[str, Sender]) -> str:
+def answer(
+    number: int, line: str, reader: Reader, senders: Mapping[str, Sender], calendar: WorkCalendar | None
+) -> str:
     """Return the JSON answer to one line of input."""
     try:
         message = Message.model_validate_json(line)
     except ValidationError as error:
         return encoded({"line": number, "error": sentence(number, error)})
     sender = senders.get(message.sender or "") or Sender(message.sender)
-    reading = reader.read(message.text, message.written_at, sender)
+    reading = reader.read(message.text, message.written_at, sender, calendar)
     return encoded({"id": message.id, **flat(reading, reader.gazetteer)})
 
 

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 
+from bot.calendars import work_calendar
 from bot.campaign_files import read_campaign
 from bot.understand import understand
 from campaign.definition import Definition
@@ -18,7 +19,7 @@ def run(arguments: Namespace) -> int:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # tests hand in other streams
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # likewise
     unread = False
-    for line in understand(sys.stdin, reader, senders(roster)):
+    for line in understand(sys.stdin, reader, senders(roster), work_calendar()):
         unread |= line.startswith('{"line":')
         sys.stdout.write(line + "\n")
         sys.stdout.flush()

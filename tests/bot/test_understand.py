@@ -3,6 +3,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot.calendars import work_calendar
 from bot.understand import understand
 from understanding import CountyName, Gazetteer, Reader, Sender, load_lexicon
 
@@ -43,3 +44,10 @@ def test_a_bad_line_is_named_and_the_stream_goes_on(reader: Reader) -> None:
     assert [answer.get("line") for answer in answers] == [1, 3, 4, None]
     assert answers[1]["error"] == "Line 3 lacks a usable value for: now, text."
     assert answers[3]["intent"] == "none"
+
+
+def test_working_days_of_a_deadline_leave_out_the_holidays(reader: Reader) -> None:
+    text = line(text="修水县职工之家漏雨，请县政府3个工作日内修好", now="2023-04-28T09:00:00+08:00")
+    (answer,) = understand([text], reader, SENDERS, work_calendar())
+    (issue,) = json.loads(answer)["issues"]
+    assert issue["due"] == "2023-05-06"
