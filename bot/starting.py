@@ -25,14 +25,11 @@ class StartedClock:
 
 
 def bring_up(database: Database, url: str) -> None:
-    """Bring the database to this version's form; raise SettingsError for a newer one.
-
-    What does so is slow to import, and seldom needed.
-    """
+    """Bring the database to this version's form; raise SettingsError for a newer one."""
     with suppress(StoreFault):  # a new database cannot say which form it has
         if database.revision() == NEWEST:
             return
-    migrate = import_module("storage.migrate")
+    migrate = import_module("storage.migrate")  # slow to import, and seldom needed
     expect_known(migrate.current(url))
     migrate.upgrade(url)
 

@@ -4,24 +4,11 @@ from bot.rehearsal.cast import BotStatus, Cast
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
 
-_RIGHTS = (
-    "can_send_messages",
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_add_web_page_previews",
-    "can_react_to_messages",
-    "can_edit_tag",
-    "can_change_info",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
+_SENDING = "messages audios documents photos videos video_notes voice_notes polls other_messages"
+_CHANGING = (
+    "add_web_page_previews react_to_messages edit_tag change_info invite_users pin_messages manage_topics"
 )
+_RIGHTS = (*(f"can_send_{what}" for what in _SENDING.split()), *(f"can_{what}" for what in _CHANGING.split()))
 
 
 def member(cast: Cast, chat: Json, user_id: int) -> Json:
