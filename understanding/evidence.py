@@ -125,6 +125,7 @@ class SignFinder:
 
     def in_clause(self, text: str, clause: Clause, status: Status) -> Iterator[Sign]:
         """Yield the signs of one clause."""
+        rhetorical = self.lexicon.pattern("rhetorical").search(text, clause.start, clause.end)
         request = self.lexicon.pattern("request").search(text, clause.start, clause.end)
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
@@ -135,7 +136,7 @@ class SignFinder:
                 or bool(other)
                 or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
             )
-            own = Status.DENIED if denied and status is Status.DONE else status
+            own = Status.DENIED if denied and not rhetorical and status is Status.DONE else status
             if own is Status.DONE and self.is_intended(text, clause, match):
                 own = Status.PLANNED
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)

@@ -15,6 +15,9 @@ from understanding.people import Count
 BLOT = "\ufffc"
 """What stands for a character of a county's name."""
 
+DAY_BLOT = "\ufffb"
+"""What stands for a character of a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -75,8 +78,11 @@ def touches(start: int, end: int, zones: Sequence[tuple[int, int]]) -> bool:
     return any(start < zone_end and zone_start < end for zone_start, zone_end in zones)
 
 
-def blotted(text: str, finds: Sequence[Mention] | Sequence[Day]) -> str:
+def blotted(text: str, finds: Sequence[Mention] | Sequence[Day], blot: str = BLOT) -> str:
     """Return a text with the names of counties, or the days, blotted out."""
+    parts, place = [], 0
     for find in finds:
-        text = text[: find.start] + BLOT * (find.end - find.start) + text[find.end :]
-    return text
+        if find.start >= place:
+            parts += [text[place : find.start], blot * (find.end - find.start)]
+            place = find.end
+    return "".join([*parts, text[place:]])

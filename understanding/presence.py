@@ -14,6 +14,7 @@ class PresenceFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.led_by = lexicon.pattern("present_at")
+        self.meant = [lexicon.pattern(name) for name in ("future", "called_off")]
         self.not_there = lexicon.pattern("not_presence")
 
     def added(
@@ -29,7 +30,9 @@ class PresenceFinder:
         match = clause and self.led_by.fullmatch(masked, clause.start, mention.start)
         if clause and match and not self.not_there.search(masked, mention.end, clause.end):
             start = match.start("verb")
-            yield Sign(start, match.end("verb"), "onsite", Channel.ONSITE, Status.DONE)
+            meant = any(pattern.search(masked, clause.since, clause.end) for pattern in self.meant)
+            status = Status.PLANNED if meant else Status.DONE
+            yield Sign(start, match.end("verb"), "onsite", Channel.ONSITE, status)
 
 
 def taken(sign: Sign, signs: Sequence[Sign]) -> bool:

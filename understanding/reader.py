@@ -16,7 +16,7 @@ from understanding.deadlines import DeadlineFinder
 from understanding.drafts import RANK, TELLING
 from understanding.evidence import SignFinder, Status
 from understanding.experiences import PracticeFinder
-from understanding.facts import Facts, blotted, outside, touches
+from understanding.facts import DAY_BLOT, Facts, blotted, outside, touches
 from understanding.fields import FieldMaker
 from understanding.gazetteer import Gazetteer
 from understanding.intents import IntentReader
@@ -31,6 +31,9 @@ from understanding.reading import Intent, Reading, Sender
 from understanding.segments import segments
 from understanding.solutions import SolutionReader
 from understanding.wording import Problem
+
+SURELY_PAST = frozenset({"relative", "days_ago", "month_day", "numeric", "full", "year_month_day"})
+"""Kinds of days that are over when they are read so; a bare day of the month may be one to come."""
 
 Zones = list[tuple[int, int]]
 
@@ -95,12 +98,13 @@ class Reader:
         ]
         days = [day for day in self.dates.find(plain.text, today) if not touches(day.start, day.end, by)]
         due, named = ([(find.start, find.end) for find in finds] for finds in (deadlines, mentions))
-        past = [(day.start, day.end) for day in days if day.value < today and not day.loose]
+        past = [(day.start, day.end) for day in days if day.value < today and day.kind in SURELY_PAST]
         signs = self.signs.find(plain.text, clauses, due, named, past)
         masked = blotted(plain.text, mentions)
-        signs = self.presence.added(blotted(masked, days), clauses, mentions, signs)
+        bare = blotted(masked, days, DAY_BLOT)
+        signs = self.presence.added(bare, clauses, mentions, signs)
         signs = self.attempts.settled(plain.text, clauses, named, signs)
-        signs = self.actors.marked(masked, clauses, mentions, signs)
+        signs = self.actors.marked(bare, clauses, mentions, signs)
         outline = self.outlines.read(plain.text, clauses)
         return Facts(plain, today, clauses, mentions, deadlines, days, signs, masked=masked, outline=outline)
 
