@@ -51,6 +51,7 @@ class PracticeFinder:
         self.heading = lexicon.pattern("commending_heading")
         self.dropped = lexicon.pattern("dropped")
         self.solution = lexicon.pattern("resolver_clause")
+        self.old_topic = lexicon.pattern("old_topic")
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
@@ -96,7 +97,7 @@ class PracticeFinder:
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""
-        if self.dropped.search(text, start, end):
+        if self.dropped.search(text, start, end) or self.old_topic.search(text, start, end):
             return None
         matches = self.commended.finditer(text, start, end)
         return next(

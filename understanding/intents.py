@@ -97,7 +97,7 @@ class IntentReader:
             return Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
-        if facts.mentions and self.is_status_news(facts.text):
+        if facts.mentions and (self.is_status_news(facts.text) or self.is_news(facts)):
             return Intent.ISSUE
         if self.asks_for_data(facts):
             return Intent.QUESTION
@@ -119,6 +119,11 @@ class IntentReader:
             and (asked or self.has("filing", facts.text))
             and (bool(facts.mentions) or (asked and self.has("filing", facts.text)))
         )
+
+    def is_news(self, facts: Facts) -> bool:
+        """Tell whether the message tells how something stands that was told earlier, and plans no contact."""
+        planned = any(sign.status is Status.PLANNED for sign in facts.signs)
+        return not planned and self.has("old_topic", facts.text)
 
     def is_planned(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a contact to come is told of outside the clauses that ask."""

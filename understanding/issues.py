@@ -92,7 +92,10 @@ class ProblemFinder:
             if facts.outline.part(number) in ELSEWHERE:
                 continue
             near = [n for n in (place - 1, place + 1) if 0 <= n < len(groups) and items[n]]
-            acts = self.plights.acts(facts, clauses[0].start, clauses[-1].end)
+            words = facts.text[clauses[0].start : clauses[-1].end]
+            acts = self.plights.acts(facts, clauses[0].start, clauses[-1].end) and not self.plights.hints(
+                words
+            )
             if not acts and any(groups[n][0].sentence in known for n in near):
                 more += self.in_sentence(facts, clauses, listed=True, leading=True)
         return more
@@ -103,6 +106,8 @@ class ProblemFinder:
         if problem.end - problem.start > SHORT or clause.start == clause.since:
             return problem
         before = facts.clause(clause.start - 1)
+        if any(clause.start <= m.start < clause.end for m in facts.mentions):
+            return problem
         begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start
         words = facts.text[before.start : before.end]
         plain = self.plights.may_need_mending(facts, before, led=True) and not self.wording.is_denied(words)
@@ -157,7 +162,7 @@ class ProblemFinder:
             if alone and self.is_undone(facts, clause):
                 continue
             if led or alone:
-                if not firm and self.called_off.search(facts.text, clause.end, clause.until):
+                if not firm and self.is_called_off(facts, clause):
                     continue
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
             only = bool(self.wording.no_problem.search(words))
@@ -174,6 +179,11 @@ class ProblemFinder:
         ):
             return False
         return self.refers_back.search(facts.text, since, until + NUMBERED_IN) is not None
+
+    def is_called_off(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether the words behind a clause say that something is put off, and nobody is to mend it."""
+        put_off = self.called_off.search(facts.text, clause.end, clause.until)
+        return bool(put_off) and not self.plights.is_solved_next(facts, clause.end)
 
     def is_undone(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause speaks of a contact that did not come about, and nobody is to mend that."""
@@ -206,13 +216,15 @@ class ProblemFinder:
             may = self.plights.may_need_mending(facts, clause, led=False)
             return may and self.plights.is_to_be_mended(facts, clause.end)
         if telling:
-            return self.is_no_act(facts, clauses, words)
+            return self.is_no_act(facts, clauses, clause)
         return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
 
-    def is_no_act(self, facts: Facts, clauses: Sequence[Clause], words: str) -> bool:
+    def is_no_act(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a sentence with telling words is no mere part of what a liaison did."""
+        words = facts.text[clause.start : clause.end]
+        since = max(clauses[0].start, facts.text.rfind(":", clauses[0].start, clause.start))
         done = (sign.start for sign in facts.signs if sign.status is Status.DONE)
-        own = any(clauses[0].start <= start < clauses[-1].end for start in done)
+        own = any(since <= start < clauses[-1].end for start in done)
         return (
             not own
             or bool(facts.deadlines)
@@ -259,6 +271,8 @@ class ProblemFinder:
         whole = facts.text[clause.start : clause.end]
         grade = self.plights.grade(words, firm=firm and start > clause.start)
         if grade < SURE and self.is_undone(facts, clause):
+            return 0
+        if self.plights.in_vain.search(whole):
             return 0
         if self.refers_back.search(whole) and not self.item.match(whole.lstrip()):
             return 0

@@ -97,4 +97,4 @@ def strongest(problems: Sequence[Problem], *, apart: bool = False) -> Sequence[P
 
 def fits(problem: Problem, other: Problem) -> bool:
     """Tell whether what goes on with a problem is not much longer than the problem itself."""
-    return other.end - other.start <= 3 * (problem.end - problem.start)
+    return other.end - other.start <= 3.5 * (problem.end - problem.start)
