@@ -7,7 +7,7 @@ from bot.file_faults import FileFault, UnusableFileError
 from bot.rules_file import read_rules
 from bot.tables import read_table
 from campaign.definition import Definition
-from campaign.roster import Roster, read_roster
+from campaign.roster import Roster, default_prefecture, read_roster
 
 RULES = "campaign.yaml"
 SAMPLES = "samples.yaml"
@@ -59,10 +59,3 @@ def read_roster_file(path: Path, organisation: str) -> Roster:
     if not roster.rows:
         raise UnusableFileError(path, (FileFault(None, "roster_empty", {}),))
     return roster
-
-
-def default_prefecture(organisation: str) -> str:
-    """Return the city before the words for a union in an organisation's name; empty for a province."""
-    city = "\u5e02"
-    place, found, _ = organisation.partition(city)
-    return place + found if found else ""

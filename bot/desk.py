@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 from typing import TypeVar
 
 from bot.faults import reached
@@ -11,6 +12,7 @@ from bot.threads import Threads
 from campaign.people import Actor
 from campaign.ports import Store
 from handlers.desk import Reader, Stranger
+from handlers.tables import SentTable
 from storage import Unit
 
 T = TypeVar("T")
@@ -64,6 +66,10 @@ class UpdateDesk:
         """Run slow work that asks the store nothing, such as a drawing, off the event loop."""
         return await self.threads.draw(work)
 
+    async def table(self, name: str, data: bytes) -> SentTable:
+        """Read the file of a table, off the event loop."""
+        return await self.threads.draw(lambda: _table(name, data))
+
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""
         self.afterwards.append(action)
@@ -92,3 +98,9 @@ class UpdateDesk:
         if actor is None or not actor.takes_part:
             raise Stranger
         return actor
+
+
+def _table(name: str, data: bytes) -> SentTable:
+    # What reads spreadsheets is paid for by those alone who send one.
+    table: SentTable = import_module("bot.sent_tables").sent_table(name, data)
+    return table

@@ -15,7 +15,7 @@ from bot.pauses import Pauses
 from bot.threads import Threads
 from bot.undeliverable import give_up
 from bot.waking import wakes_at
-from campaign.actions.groups import topic_gone
+from campaign.actions.topics import topic_gone
 from campaign.clock import Clock
 from storage import StoreBusy, StoreFault, StoreFull, Unit
 from storage.outbox import OutboxRow

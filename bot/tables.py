@@ -20,8 +20,12 @@ def read_table(path: Path) -> list[list[str]]:
     kind = path.suffix.lower()
     if kind not in SPREADSHEETS | TEXTS:
         raise UnusableFileError(path, (FileFault(None, "table_kind", {"value": path.suffix}),))
-    data = read_bytes(path)
-    return _sheet(path, data) if kind in SPREADSHEETS else _delimited(path, data)
+    return table_in(path, read_bytes(path))
+
+
+def table_in(path: Path, data: bytes) -> list[list[str]]:
+    """Return the cells of a file's bytes; its name says how to read them. Raise UnusableFileError."""
+    return _sheet(path, data) if path.suffix.lower() in SPREADSHEETS else _delimited(path, data)
 
 
 def read_bytes(path: Path) -> bytes:

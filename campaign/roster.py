@@ -36,14 +36,26 @@ class Roster:
     faults: tuple[RosterFault, ...]
 
 
-def read_roster(table: Sequence[Sequence[str]], default_prefecture: str = "") -> Roster:
+def read_roster(table: Sequence[Sequence[str]], prefecture: str = "") -> Roster:
     """Read a table whose first row holds the heads. Blank liaison cells are filled down (merged cells)."""
     heads = _heads(table[0] if table else ())
     faults = [RosterFault(1, "head_missing", head) for head in ("county", "liaison") if head not in heads]
     if faults:
         return Roster((), tuple(faults))
-    rows = tuple(_rows(table[1:], heads, default_prefecture))
+    rows = tuple(_rows(table[1:], heads, prefecture))
     return Roster(rows, tuple(_faults(rows)))
+
+
+def used_columns(table: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the places, from 0, of the columns that are read."""
+    return frozenset(_heads(table[0]).values()) if table else frozenset()
+
+
+def default_prefecture(organisation: str) -> str:
+    """Return the city before the words for a union in an organisation's name; empty for a province."""
+    city = "\u5e02"
+    place, found, _ = organisation.partition(city)
+    return place + found if found else ""
 
 
 def _heads(cells: Sequence[str]) -> Mapping[str, int]:

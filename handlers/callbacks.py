@@ -5,6 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from digests.outgoing import OFFER_PREFIX
+from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
 
 
@@ -179,91 +180,9 @@ class ReopenIssue(CallbackData, prefix="io"):
     number: int
 
 
-class MemberWord(StrEnum):
-    """What is done to a person's accounts and codes."""
-
-    INVITE = "i"
-    REBIND = "r"
-    UNBIND = "u"
-    REVOKE = "v"
-
-
-class ListPeople(CallbackData, prefix="pl"):
-    """Show a page, from 0, of the roster's people."""
-
-    page: int = 0
-
-
-class ShowMember(CallbackData, prefix="ps"):
-    """Show a person of the roster."""
-
-    person: int
-
-
-class AskMember(CallbackData, prefix="pa"):
-    """Ask whether something shall be taken away from a person."""
-
-    person: int
-    what: MemberWord
-
-
-class DoMember(CallbackData, prefix="pd"):
-    """Do it, if the person is still as `mark` says that he was shown."""
-
-    person: int
-    what: MemberWord
-    mark: int
-
-
-class ListGroups(CallbackData, prefix="gl"):
-    """Show a page, from 0, of the groups."""
-
-    page: int = 0
-
-
-class ShowGroup(CallbackData, prefix="gs"):
-    """Show a group."""
-
-    chat: int
-
-
-class AskStopGroup(CallbackData, prefix="ga"):
-    """Ask whether a group shall be stopped."""
-
-    chat: int
-
-
-class ChangeGroup(CallbackData, prefix="gc"):
-    """Approve or stop a group, and show it."""
-
-    chat: int
-    approve: bool
-
-
-class DropTopic(CallbackData, prefix="gt"):
-    """Post a group's digests in no topic of their own."""
-
-    chat: int
-
-
-class InviteAll(CallbackData, prefix="ia"):
-    """Invite all who are not bound; `again`: also those who hold a code, which ends."""
-
-    again: bool
-
-
 CALLBACKS = (
+    *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
-    InviteAll,
-    ListGroups,
-    ShowGroup,
-    AskStopGroup,
-    ChangeGroup,
-    DropTopic,
-    ListPeople,
-    ShowMember,
-    AskMember,
-    DoMember,
     ListIssues,
     ShowIssue,
     AskIssueWord,

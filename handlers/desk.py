@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from campaign.people import Actor, County
 from campaign.ports import Store
+from handlers.tables import SentTable
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -54,6 +55,9 @@ class Desk(Protocol):
 
     async def draw(self, work: Callable[[], T]) -> T:
         """Run slow work that asks the store nothing, such as a drawing, off the event loop."""
+
+    async def table(self, name: str, data: bytes) -> SentTable:
+        """Read the file of a table, off the event loop."""
 
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""

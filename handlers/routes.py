@@ -29,6 +29,7 @@ from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.reminders import router as reminders
 from handlers.report import router as report
+from handlers.roster import router as roster
 from handlers.start import router as start
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -92,6 +93,7 @@ def _conversations() -> Router:
         _commands(),
         _buttons(),
         _continued(),
+        roster.files(),
         report.router(),
         admin.memberships(),
         fallback.router(),
@@ -151,6 +153,7 @@ def _buttons() -> Router:
         people.buttons(),
         reminders.buttons(),
         invites.buttons(),
+        roster.buttons(),
         groups.buttons(),
     )
     return routes

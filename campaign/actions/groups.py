@@ -56,7 +56,7 @@ def group_removed(store: Store, chat_id: int, occasion: str, by: int | None) -> 
     before = store.groups.get(chat_id)
     left = group_left(store, chat_id)
     if left and before and before.state is ChatState.APPROVED:
-        _tell_others(store, left, "group_left", occasion, by)
+        tell_admins(store, left, "group_left", occasion, by)
 
 
 def group_moved(store: Store, old: int, new: int, occasion: str) -> None:
@@ -66,7 +66,7 @@ def group_moved(store: Store, old: int, new: int, occasion: str) -> None:
     if known is not None and known.state is not ChatState.LEFT:
         store.audit.note(known.campaign_id, None, "group.move", str(old), {"to": new})
         if known.state is ChatState.APPROVED:
-            _tell_others(store, replace(known, chat_id=new), "group_moved", occasion, None)
+            tell_admins(store, replace(known, chat_id=new), "group_moved", occasion, None)
 
 
 def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> Group:
@@ -84,31 +84,8 @@ def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> 
     return decided
 
 
-def choose_topic(store: Store, actor: Actor, chat_id: int, topic_id: int | None) -> Group:
-    """Say in which topic of a forum digests are posted; None: in none. Raise NotAllowed, NotFound."""
-    may_administer(actor)
-    known = store.groups.get(chat_id)
-    if known is None or known.campaign_id != actor.campaign_id or known.state is not ChatState.APPROVED:
-        raise NotFound("group", str(chat_id))
-    if known.topic_id == topic_id:
-        return known
-    chosen = replace(known, topic_id=topic_id)
-    store.groups.put(chosen)
-    store.audit.note(known.campaign_id, actor.person.id, "group.topic", str(chat_id), {"topic": topic_id})
-    return chosen
-
-
-def topic_gone(store: Store, chat_id: int, occasion: str) -> None:
-    """Note that a topic takes no messages any more: digests go to the group, the admins hear of it."""
-    known = store.groups.get(chat_id)
-    if known is None or known.topic_id is None:
-        return
-    store.groups.put(replace(known, topic_id=None))
-    store.audit.note(known.campaign_id, None, "group.topic", str(chat_id), {"gone": known.topic_id})
-    _tell_others(store, known, "topic_gone", occasion, None)
-
-
-def _tell_others(store: Store, group: Group, kind: str, occasion: str, by: int | None) -> None:
+def tell_admins(store: Store, group: Group, kind: str, occasion: str, by: int | None = None) -> None:
+    """Owe the admins a notice about a group by day; not to him who did it himself, by his Telegram id."""
     for admin in store.people.admins(group.campaign_id):
         if admin.telegram_id != by:
             _tell(store, group, admin, kind=kind, occasion=occasion)

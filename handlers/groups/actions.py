@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.actions.groups import choose_topic, decide_group
+from campaign.actions.groups import decide_group
+from campaign.actions.topics import choose_topic
 from campaign.errors import NotFound
 from campaign.groups import Group
 from campaign.people import Actor

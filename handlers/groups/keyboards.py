@@ -3,7 +3,7 @@
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.vocabulary import ChatState
-from handlers.callbacks import AskStopGroup, ChangeGroup, DropTopic, ListGroups, ShowGroup
+from handlers.admin_callbacks import AskStopGroup, ChangeGroup, DropTopic, ListGroups, ShowGroup
 from handlers.groups import texts
 from handlers.groups.actions import GroupCard, GroupPage
 

@@ -6,22 +6,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
-from handlers.callbacks import AskStopGroup, ChangeGroup, DropTopic, ListGroups, ShowGroup
+from handlers.admin_callbacks import AskStopGroup, ChangeGroup, DropTopic, ListGroups, ShowGroup
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate, Place
-from handlers.groups import actions, keyboards, texts
-from handlers.groups.actions import GroupCard, GroupPage
+from handlers.groups import actions, texts
+from handlers.groups.screens import card_screen, page_screen, stop_screen
 from handlers.screen import Screen, answer, press_answered
-
-
-def page_screen(page: GroupPage) -> Screen:
-    """Return the screen of a page of groups."""
-    return Screen(texts.groups(page), keyboards.groups_keyboard(page))
-
-
-def card_screen(card: GroupCard) -> Screen:
-    """Return the screen of one group."""
-    return Screen(texts.card(card), keyboards.card_keyboard(card))
 
 
 async def groups(message: Message, desk: Desk) -> None:
@@ -44,7 +34,7 @@ async def show(callback: CallbackQuery, callback_data: ShowGroup, desk: Desk) ->
 async def ask_stop(callback: CallbackQuery, callback_data: AskStopGroup, desk: Desk) -> None:
     """Ask whether a group shall be stopped."""
     card = await desk.look(partial(actions.group_card, chat_id=callback_data.chat))
-    await press_answered(callback, Screen(texts.asking_stop(card), keyboards.stop_keyboard(card)))
+    await press_answered(callback, stop_screen(card))
 
 
 async def change(callback: CallbackQuery, callback_data: ChangeGroup, desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.callbacks import InviteAll
+from handlers.admin_callbacks import InviteAll
 from handlers.invites import texts
 from handlers.invites.actions import Waiting
 

@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from handlers import commands
 from handlers.admin.actions import new_code
-from handlers.callbacks import InviteAll
+from handlers.admin_callbacks import InviteAll
 from handlers.desk import Desk
 from handlers.filters import InPrivate
 from handlers.invites import actions, keyboards, texts

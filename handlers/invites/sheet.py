@@ -2,8 +2,10 @@
 
 import segno
 
-from digests.glyphs import Font, read_font
-from digests.pdf import Page, pdf
+from digests.fitting import fitting, wrapped
+from digests.glyphs import read_font
+from digests.pdf import pdf
+from digests.pdf_page import Page
 from digests.typeface import load_typeface
 from handlers.invites import texts
 from handlers.invites.actions import InviteLine, InviteList
@@ -31,7 +33,7 @@ def invite_sheet(made: InviteList, username: str) -> bytes:
 
 def _head(page: Page, made: InviteList, number: str) -> None:
     width = page.size[0] - 2 * MARGIN
-    page.text(MARGIN, MARGIN + 16, _fitting(page.font, made.title, 15, width), 15)
+    page.text(MARGIN, MARGIN + 16, fitting(page.font, made.title, 15, width), 15)
     page.text(MARGIN, MARGIN + 36, texts.SHEET_HEAD, 11, GREY)
     page.text(page.size[0] - MARGIN - page.font.width(number, 9), MARGIN + 36, number, 9, GREY)
 
@@ -41,7 +43,7 @@ def _slip(page: Page, place: int, line: InviteLine, made: InviteList, username: 
     high = (page.size[1] - MARGIN - HEAD - FOOT) / ROWS
     x, y = MARGIN + place % COLUMNS * wide, MARGIN + HEAD + place // COLUMNS * high
     page.frame(x, y, wide, high)
-    page.text(x + PADDING, y + 22, _fitting(page.font, line.person.name, 13, wide - 2 * PADDING), 13)
+    page.text(x + PADDING, y + 22, fitting(page.font, line.person.name, 13, wide - 2 * PADDING), 13)
     rows = list(segno.make(texts.link(line, username), error="m", micro=False).matrix)
     page.squares(x + PADDING, y + 34, rows, (CODE - GAP) / len(rows))
     _words(page, x + PADDING + CODE, y + 44, wide - 2 * PADDING - CODE, _slip_words(line, made, username))
@@ -54,20 +56,7 @@ def _slip_words(line: InviteLine, made: InviteList, username: str) -> list[str]:
 
 def _words(page: Page, x: float, y: float, width: float, paragraphs: list[str]) -> None:
     for words in paragraphs:
-        for row in _wrapped(page.font, words, 8, width):
+        for row in wrapped(page.font, words, 8, width):
             page.text(x, y, row, 8)
             y += 11
         y += 4
-
-
-def _wrapped(font: Font, words: str, size: float, width: float) -> list[str]:
-    rows = [""]
-    for letter in words:
-        if font.width(rows[-1] + letter, size) > width:
-            rows.append("")
-        rows[-1] += letter
-    return rows
-
-
-def _fitting(font: Font, words: str, size: float, width: float) -> str:
-    return _wrapped(font, words, size, width)[0]

@@ -11,7 +11,7 @@ from campaign.people import Actor, Pairing
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from handlers.admin.actions import Invited, invited
-from handlers.callbacks import DoMember, MemberWord
+from handlers.admin_callbacks import DoMember, MemberWord
 from handlers.desk import Desk
 
 ON_A_PAGE = 10

@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.callbacks import AskMember, DoMember, ListPeople, MemberWord, ShowMember
+from handlers.admin_callbacks import AskMember, DoMember, ListPeople, MemberWord, ShowMember
 from handlers.people import texts
 from handlers.people.actions import MemberCard, PeoplePage
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers import commands
 from handlers.admin import actions as admin_actions
 from handlers.admin import texts as admin_texts
-from handlers.callbacks import AskMember, DoMember, ListPeople, ShowMember
+from handlers.admin_callbacks import AskMember, DoMember, ListPeople, ShowMember
 from handlers.desk import Desk
 from handlers.filters import InPrivate
 from handlers.people import actions, texts

@@ -1,6 +1,6 @@
 """The roster's people as messages."""
 
-from handlers.callbacks import MemberWord
+from handlers.admin_callbacks import MemberWord
 from handlers.people import keyboards, texts
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.screen import Screen

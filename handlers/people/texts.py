@@ -4,7 +4,7 @@ from datetime import date
 
 from campaign.members import Member, MemberState
 from campaign.vocabulary import Role
-from handlers.callbacks import MemberWord
+from handlers.admin_callbacks import MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.screen import fit
 from handlers.texts import DOT, bold, esc, person_words, short

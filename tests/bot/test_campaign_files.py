@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.campaign_files import default_prefecture, find_rules, read_campaign, read_roster_file, shipped
+from bot.campaign_files import find_rules, read_campaign, read_roster_file, shipped
 from bot.file_faults import UnusableFileError
 from bot.rules_file import read_rules
+from campaign.roster import default_prefecture
 
 RULES = """\
 id: demo-one

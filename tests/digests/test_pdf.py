@@ -4,7 +4,8 @@ import re
 import zlib
 
 from digests.glyphs import read_font, thinned
-from digests.pdf import Page, pdf
+from digests.pdf import pdf
+from digests.pdf_page import Page
 from digests.typeface import load_typeface
 
 WORDS = "演示工会 A1"

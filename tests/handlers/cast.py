@@ -8,8 +8,8 @@ from campaign.ports import Store
 from storage import Unit
 from tests.bot.plays import Play
 from tests.bot.stores import CAMPAIGN, ask, opened
-from tests.rehearsal_answers import Answer, Answers
-from tests.rehearsal_client import Player
+from tests.rehearsal_answers import Answer, Answers, Json
+from tests.rehearsal_client import PATIENCE, Player
 from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP, LEADER, NEWCOMER, STRANGER
 
 T = TypeVar("T")
@@ -47,17 +47,34 @@ class Cast:
         """Ask the store at the campaign's present moment."""
         return ask(self.url, question, await self.rehearsal.clock.now())
 
+    async def wake(self) -> None:
+        """Let the bot show that it says when it is done: from then on all of an answer is waited for."""
+        self.admin._heard = await self.done(await self.admin.say("/help"))
+
+    async def done(self, receipt: Json) -> int:
+        """Wait until the bot is done with what somebody did; return the last event until then."""
+        after = receipt["event"]
+        for update in receipt["update_ids"]:
+            while not (await self.rehearsal.get("settled", update_id=update))["settled"]:
+                events = (await self.rehearsal.get("events", after=after, wait=PATIENCE))["events"]
+                after = events[-1]["n"] if events else after
+        return int(after)
+
+    async def write(self, work: Callable[[Unit], object]) -> None:
+        """Change the store behind the bot's back at the campaign's present moment."""
+        database = opened(self.url)
+        try:
+            database.write(work, await self.rehearsal.clock.now())
+        finally:
+            database.close()
+
     async def contacts(self) -> int:
         """The standing contacts of the campaign."""
         return await self.stored(_contacts)
 
     async def approve_group(self) -> None:
         """Approve the group that has the bot already."""
-        database = opened(self.url)
-        try:
-            database.write(_approve, await self.rehearsal.clock.now())
-        finally:
-            database.close()
+        await self.write(_approve)
 
 
 def lines(answers: Answers) -> list[str]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from storage import Unit
-from tests.bot.stores import opened
 from tests.handlers.cast import Cast, lines, said
 from tests.rehearsal_world import BASIC, FORUM, GROUP, TOPIC, WAITING
 
@@ -91,9 +90,7 @@ async def test_the_general_topic_is_no_topic(cast: Cast) -> None:
 
 async def test_a_topic_that_is_gone_holds_up_no_digest(cast: Cast) -> None:
     await _brought(cast, FORUM, "论坛群")
-    database = opened(cast.url)
-    database.write(_lose_topic, await cast.rehearsal.clock.now())
-    database.close()
+    await cast.write(_lose_topic)
     await cast.rehearsal.clock.move(to=DIGEST)
     await cast.admin.inside(FORUM).hears("双月调度")
     assert (await cast.admin.hears("话题")).text.startswith("群“论坛群”里发调度的话题已关闭或删除")

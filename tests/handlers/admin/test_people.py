@@ -26,7 +26,7 @@ async def test_who_is_not_bound_stands_first(cast: Cast) -> None:
     last = await cast.admin.press("下一页")
     assert lines(last)[-1] == "按编号打开。"
     assert last.buttons == [["21"], ["上一页"]]
-    await cast.bo.block()
+    await cast.done(await cast.bo.block())
     first = await cast.admin.press("上一页")
     assert "停用了机器人 1" in lines(first)[0]
 

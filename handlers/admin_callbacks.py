@@ -1,0 +1,99 @@
+"""The data of the buttons that only administrators see; declared once, as in `handlers.callbacks`."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class MemberWord(StrEnum):
+    """What is done to a person's accounts and codes."""
+
+    INVITE = "i"
+    REBIND = "r"
+    UNBIND = "u"
+    REVOKE = "v"
+
+
+class ListPeople(CallbackData, prefix="pl"):
+    """Show a page, from 0, of the roster's people."""
+
+    page: int = 0
+
+
+class ShowMember(CallbackData, prefix="ps"):
+    """Show a person of the roster."""
+
+    person: int
+
+
+class AskMember(CallbackData, prefix="pa"):
+    """Ask whether something shall be taken away from a person."""
+
+    person: int
+    what: MemberWord
+
+
+class DoMember(CallbackData, prefix="pd"):
+    """Do it, if the person is still as `mark` says that he was shown."""
+
+    person: int
+    what: MemberWord
+    mark: int
+
+
+class InviteAll(CallbackData, prefix="ia"):
+    """Invite all who are not bound; `again`: also those who hold a code, which ends."""
+
+    again: bool
+
+
+class TakeRoster(CallbackData, prefix="rt"):
+    """Take the table of pairings that a preview showed; `mark` names both the file and what stood then."""
+
+    mark: str
+
+
+class ListGroups(CallbackData, prefix="gl"):
+    """Show a page, from 0, of the groups."""
+
+    page: int = 0
+
+
+class ShowGroup(CallbackData, prefix="gs"):
+    """Show a group."""
+
+    chat: int
+
+
+class AskStopGroup(CallbackData, prefix="ga"):
+    """Ask whether a group shall be stopped."""
+
+    chat: int
+
+
+class ChangeGroup(CallbackData, prefix="gc"):
+    """Approve or stop a group, and show it."""
+
+    chat: int
+    approve: bool
+
+
+class DropTopic(CallbackData, prefix="gt"):
+    """Post a group's digests in no topic of their own."""
+
+    chat: int
+
+
+ADMIN_CALLBACKS = (
+    ListPeople,
+    ShowMember,
+    AskMember,
+    DoMember,
+    InviteAll,
+    TakeRoster,
+    ListGroups,
+    ShowGroup,
+    AskStopGroup,
+    ChangeGroup,
+    DropTopic,
+)
