@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from campaign.vocabulary import Channel, IssueState, Resolver
 
@@ -67,3 +68,12 @@ class SavedRecord:
     issues: tuple[Issue, ...]
     practices: tuple[Practice, ...]
     withdrawn: bool
+
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """The numbers of its items by kind, for the trail of changes."""
+        return {
+            "contacts": [contact.number for contact in self.contacts],
+            "issues": [issue.number for issue in self.issues],
+            "practices": [practice.number for practice in self.practices],
+        }

@@ -54,12 +54,7 @@ def _save(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
     draft.check(plan.today(store.now), plan.definition.span)
     record = store.records.save(draft, actor, plan, store.now)
     store.drafts.put(draft.model_copy(update={"state": DraftState.SAVED}), store.now)
-    facts = {
-        "contacts": [contact.number for contact in record.contacts],
-        "issues": [issue.number for issue in record.issues],
-        "practices": [practice.number for practice in record.practices],
-    }
-    store.audit.note(draft.campaign_id, actor.person.id, "record.save", draft.id, facts)
+    store.audit.note(draft.campaign_id, actor.person.id, "record.save", draft.id, record.numbers)
     return record
 
 
