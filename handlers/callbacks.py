@@ -78,9 +78,10 @@ class CorrectRecord(CallbackData, prefix="cr"):
 
 
 class TakeCorrection(CallbackData, prefix="tc"):
-    """Give a record the form that was proposed, without a word on why."""
+    """Give a record the form that was proposed; `mistyped`: a reason was asked for, and this is it."""
 
     draft: str
+    mistyped: bool = False
 
 
 class LeaveCorrection(CallbackData, prefix="lc"):

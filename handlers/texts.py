@@ -1,5 +1,6 @@
 """Words that every conversation shares. Functions that take user text escape it; all results are HTML."""
 
+import re
 from datetime import date
 from html import escape
 
@@ -55,9 +56,16 @@ SPOKEN = {
 }
 # A mark as it stands on a document, not the words in a sentence.
 SECRECY = r"(?:绝密|机密|秘密)\s*[★☆:：级]|[（(【\[](?:绝密|机密|秘密)[】\])）]"
+# What a reply begins with that adds to what was said.
+ALSO = re.compile(r"^(?:(?:另外|补充|此外|再加上?|还有|还|以及|再)(?:一[条个点])?[：:，,、]?\s*)+")
 GREETINGS = ("您好", "你好", "请问")
 # The marks of Unicode that override, embed or isolate a direction of writing.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def without_also(text: str) -> str:
+    """What is left of words that add to something without the word that says so."""
+    return ALSO.sub("", text.strip())
 
 
 def bare(text: str) -> str:

@@ -26,7 +26,9 @@ class Corrector:
         self, db: Connection, forms: tuple[SavedRecord, Draft], actor: Actor, plan: Plan, at: datetime
     ) -> None:
         self._db = db
-        self._record, self._target = forms
+        self._record = forms[0]
+        # A proposal has an id of its own; what it adds belongs to the record's card.
+        self._target = forms[1].model_copy(update={"id": forms[0].draft_id})
         self._actor = actor
         self._plan = plan
         self._at = at

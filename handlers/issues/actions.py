@@ -24,6 +24,7 @@ from handlers.texts import FOUND
 from understanding.reading import Intent, Reading, Sender
 
 ON_A_PAGE = 10
+MOST_OFFERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,17 @@ def standing(store: Store, actor: Actor, numbers: tuple[int, ...], *, solved: bo
             issue = store.issues.dossier(actor.campaign_id, number).issue
             found += [number] if issue.state is IssueState.OPEN or not solved else []
     return tuple(found)
+
+
+def closable(store: Store, actor: Actor, seen: int | None) -> tuple[Issue, ...]:
+    """Return the issues that words may say are solved: the one last seen, else those of own counties."""
+    if seen is not None:
+        with suppress(NotFound):
+            issue = store.issues.dossier(actor.campaign_id, seen).issue
+            return (issue,) if issue.state is IssueState.OPEN else ()
+    counties = (pairing.county.id for pairing in store.people.pairings(actor.campaign_id, actor.person.id))
+    own = [issue for county in counties for issue in store.issues.open(actor.campaign_id, county)]
+    return tuple(own[:MOST_OFFERED])
 
 
 def about_contact(store: Store, actor: Actor, desk: Desk, text: str) -> bool:

@@ -22,6 +22,7 @@ from handlers.fallback.router import sensitive
 from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.issues import actions, texts
 from handlers.issues.screens import issue_screen, list_screen
+from handlers.issues.words import seen
 from handlers.report.actions import Card, note_card
 from handlers.report.reading import Said
 from handlers.report.screens import screen
@@ -37,7 +38,7 @@ async def issues(message: Message, command: CommandObject, desk: Desk) -> None:
     await answer(message, list_screen(found))
 
 
-async def issue(message: Message, command: CommandObject, desk: Desk) -> None:
+async def issue(message: Message, command: CommandObject, desk: Desk, state: FSMContext) -> None:
     """Show an issue by its number, or make a card of a new one."""
     words = (command.args or "").strip()
     number = texts.number_asked(words)
@@ -46,6 +47,7 @@ async def issue(message: Message, command: CommandObject, desk: Desk) -> None:
         await answer(message, Screen(texts.USAGE))
     elif number is not None:
         await answer(message, issue_screen(await desk.look(partial(actions.issue_shown, number=number))))
+        await state.update_data(seen(number, desk))
     else:
         said = Said(message.chat.id, message.message_id, words)
         shown = await desk.act(partial(actions.new_issue, desk=desk, said=said))
@@ -60,10 +62,11 @@ async def turn(callback: CallbackQuery, callback_data: ListIssues, desk: Desk) -
     await press_answered(callback, list_screen(await desk.look(question)))
 
 
-async def show(callback: CallbackQuery, callback_data: ShowIssue, desk: Desk) -> None:
+async def show(callback: CallbackQuery, callback_data: ShowIssue, desk: Desk, state: FSMContext) -> None:
     """Open an issue in the list's place."""
     shown = await desk.look(partial(actions.issue_shown, number=callback_data.number))
     await press_answered(callback, issue_screen(shown))
+    await state.update_data(seen(callback_data.number, desk))
 
 
 async def ask_word(

@@ -1,6 +1,7 @@
 """What is said about issues. User text is escaped; all results are HTML."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from campaign.issues import IssueEvent, overdue_days
@@ -136,6 +137,15 @@ def offer(numbers: tuple[int, ...], *, solved: bool) -> str:
     if not solved:
         return f"这句话记到问题第 {which} 号吗？"
     return f"问题第 {which} 号要销号吗？" if len(numbers) == 1 else "要销号的是哪个问题？"
+
+
+def offer_of(issues: Sequence[Issue]) -> str:
+    """Ask which of some issues is solved."""
+    if len(issues) == 1:
+        issue = issues[0]
+        return f"{esc(issue.county_name)}的问题第 {issue.number} 号“{short(issue.text, 60)}”要销号吗？"
+    lines = [f"问题第 {i.number} 号 {esc(i.county_name)}：{short(i.text, 60)}" for i in issues]
+    return "\n".join(("要销号的是哪个问题？", *lines))
 
 
 def take_label(what: IssueWord, number: int, *, alone: bool) -> str:

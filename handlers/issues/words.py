@@ -58,6 +58,25 @@ async def replied(message: Message, desk: Desk, numbers: tuple[int, ...], on_car
     await answer(message, offer, quote=True)
 
 
+def seen(number: int, desk: Desk) -> dict[str, Any]:
+    """Return what a conversation keeps of the issue that was just shown."""
+    return {"seen": number, "seen_at": desk.now.isoformat()}
+
+
+async def offer_closing(message: Message, desk: Desk, state: FSMContext) -> bool:
+    """Offer to close the issue that words say is solved; False when they say no such thing."""
+    if not texts.says_solved(message.text or ""):
+        return False
+    data = await state.get_data()
+    number = data.get("seen") if actions.due_back(data.get("seen_at"), desk.now) else None
+    issues = await desk.look(partial(actions.closable, seen=number))
+    if not issues:
+        return False
+    numbers = [issue.number for issue in issues]
+    await answer(message, Screen(texts.offer_of(issues), offer_keyboard(numbers, solved=True)), quote=True)
+    return True
+
+
 def router() -> Router:
     """Return the router of words about issues."""
     routes = Router(name="issue-words")

@@ -13,6 +13,8 @@ from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.records.corrections import Proposal
+from handlers.records.editing import Added, add_words, replied_to
 from handlers.report.actions import Card, Kept, Shown, Unsaved, card, kept, read_message
 from handlers.report.reading import Said
 
@@ -43,13 +45,19 @@ class Joined:
 
 def take(
     store: Store, actor: Actor, desk: Desk, said: Said, loose: tuple[SentFile, ...], *, private: bool
-) -> Card | Unsaved | Joined:
+) -> Card | Unsaved | Joined | Added | Proposal:
     """Read a message that may bring files: a part of an album joins its card, words that say nothing too.
+
+    A reply to a card or record adds to it.
 
     `loose` files came before any words: a new card takes them along. Raise NotAllowed.
     """
     if said.media_group and (joined := join(store, actor, said, private=False)):
         return joined
+    if said.reply_to and (added := add_words(store, actor, desk, said)):
+        if said.files:
+            join(store, actor, said, private=private)
+        return added
     outcome = read_message(store, actor, desk, replace(said, files=(*loose, *said.files)))
     if isinstance(outcome, Card) or not said.files:
         return outcome
@@ -114,11 +122,8 @@ def _home(store: Store, actor: Actor, said: Said, *, private: bool) -> tuple[Dra
     found = store.drafts.by_group(said.chat_id, said.media_group) if said.media_group else None
     if found and _may_add(store, actor, found):
         return found, True
-    if said.reply_to:
-        found = store.drafts.by_card(said.chat_id, said.reply_to)
-        found = found or store.drafts.by_source(said.chat_id, said.reply_to)
-        if found and _may_add(store, actor, found):
-            return found, False
+    if found := replied_to(store, actor, said):
+        return found, False
     since = store.now - JOINING
     latest = store.drafts.latest_open(said.chat_id, actor.person.id, since) if private else None
     return (latest[0], store.now - latest[1] <= QUIET) if latest else None

@@ -28,8 +28,9 @@ async def take(
 ) -> None:
     """Take a proposed form; the tap itself is the reason."""
     await state.set_state(None)
-    reason = partial(corrections.take, draft_id=callback_data.draft, reason=texts.MISTYPED)
-    done = await desk.act(reason)
+    reason = texts.MISTYPED if callback_data.mistyped else texts.BY_MESSAGE
+    taken = partial(corrections.take, draft_id=callback_data.draft, reason=reason)
+    done = await desk.act(taken)
     await press_answered(callback, screen(done.kept), texts.CORRECTED)
     await renew_own(bot, done, callback.message.message_id if callback.message else None)
 

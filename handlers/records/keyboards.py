@@ -46,9 +46,12 @@ def record_keyboard(opened: Opened) -> InlineKeyboardMarkup | None:
 def proposal_keyboard(proposal: Proposal) -> InlineKeyboardMarkup:
     """Return what can be said to a proposed form."""
     draft = proposal.draft.id
-    label = texts.MISTYPED if proposal.wants_reason else texts.TAKE
-    take = _button(label, TakeCorrection(draft=draft).pack())
-    leave = _button(texts.LEAVE, LeaveCorrection(draft=draft).pack())
+    yes = texts.ADD if proposal.adds else texts.TAKE
+    take = _button(
+        texts.MISTYPED if proposal.wants_reason else yes,
+        TakeCorrection(draft=draft, mistyped=proposal.wants_reason).pack(),
+    )
+    leave = _button(texts.LEAVE_OUT if proposal.adds else texts.LEAVE, LeaveCorrection(draft=draft).pack())
     return InlineKeyboardMarkup(inline_keyboard=[[take, leave]])
 
 

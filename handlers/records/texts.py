@@ -28,6 +28,7 @@ BACK = "返回本县"
 TAKE = CORRECT
 LEAVE = "不改"
 MISTYPED = "录入有误"
+BY_MESSAGE = "按消息更正"
 CORRECTED = "已更正"
 LEFT = "没有改动"
 ASK_WHY = (
@@ -35,6 +36,9 @@ ASK_WHY = (
     "编号不变，改前的内容、谁改的、为什么都留底。"
 )
 ASK_TAKE = "记录还没有改动。按修改后的消息更正吗？"
+ADD = "补充"
+LEAVE_OUT = "不补充"
+ASK_ADD = "记录还没有改动。补充进去吗？"
 FIELDS = {
     "county_id": "县",
     "day": "日期",
@@ -92,12 +96,14 @@ def proposal(proposed: Proposal) -> str:
     alone = len(proposed.record.contacts) == 1
     told = [change for change in proposed.changes if not _follows(change, proposed)]
     lines = [_change(change, proposed, alone=alone) for change in told]
-    return fit(_head(proposed), lines, ASK_WHY if proposed.wants_reason else ASK_TAKE, more_items)
+    ask = ASK_ADD if proposed.adds else ASK_TAKE
+    return fit(_head(proposed), lines, ASK_WHY if proposed.wants_reason else ask, more_items)
 
 
 def _head(proposed: Proposal) -> str:
     numbers = "、".join(str(contact.number) for contact in proposed.record.contacts)
-    return f"<b>更正第 {numbers} 号</b>" if numbers else "<b>更正这条记录</b>"
+    what = ADD if proposed.adds else CORRECT
+    return f"<b>{what}第 {numbers} 号</b>" if numbers else f"<b>{what}这条记录</b>"
 
 
 def _follows(change: Change, proposed: Proposal) -> bool:

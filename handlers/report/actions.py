@@ -89,7 +89,7 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     may_log(actor)
     if known := store.drafts.get(desk.update_key):
         return card(store, actor, known)
-    reading = _reading(store, actor, desk, said)
+    reading = reading_of(store, actor, desk, said)
     blank = Draft(
         id=desk.update_key,
         campaign_id=actor.campaign_id,
@@ -115,7 +115,7 @@ def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
         and item.county.confidence >= BAR
         and item.channel.value
         and (item.day.span or item.participants.value)
-        for item in _reading(store, actor, desk, said).contacts
+        for item in reading_of(store, actor, desk, said).contacts
     )
 
 
@@ -125,7 +125,7 @@ def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Un
     if known is None or known.state in {DraftState.DROPPED, DraftState.WITHDRAWN}:
         return read_message(store, actor, desk, said)
     if known.author_id == actor.person.id and known.state is DraftState.OPEN:
-        reading = _reading(store, actor, desk, said)
+        reading = reading_of(store, actor, desk, said)
         renewed = draft_from(reading, known)
         if not says_something(renewed):
             return replace(_unsaved(store, actor, reading), card=True)
@@ -218,10 +218,11 @@ def today(store: Store, actor: Actor) -> date:
     return store.campaigns.plan(actor.campaign_id).today(store.now)
 
 
-def _reading(store: Store, actor: Actor, desk: Desk, said: Said) -> Reading:
+def reading_of(store: Store, actor: Actor, desk: Desk, said: Said, words: str = "") -> Reading:
+    """Return what a message says, or what `words` in its place would say."""
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     sender = Sender(actor.person.name, tuple(county_key(pairing.county) for pairing in pairings))
-    return desk.reader(actor.campaign_id).read(said.text, desk.written_at, sender)
+    return desk.reader(actor.campaign_id).read(words or said.text, desk.written_at, sender)
 
 
 def _unsaved(store: Store, actor: Actor, reading: Reading) -> Unsaved:

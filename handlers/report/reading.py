@@ -1,7 +1,7 @@
 """From what was read to a card: pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import Message
 
@@ -73,6 +73,15 @@ def draft_from(reading: Reading, blank: Draft) -> Draft:
             "unknown_counties": tuple(clip(name.value, 40) for name in reading.unknown_counties),
         }
     )
+
+
+def stated(reading: Reading) -> Reading:
+    """Return a reading without the days that were inferred, not stated."""
+    contacts = tuple(
+        item if item.day.span else replace(item, day=replace(item.day, confidence=0.0))
+        for item in reading.contacts
+    )
+    return replace(reading, contacts=contacts)
 
 
 def says_something(draft: Draft) -> bool:

@@ -18,16 +18,20 @@ from handlers.filters import (
     NoFormOpen,
     Place,
 )
+from handlers.issues.words import offer_closing
 from handlers.log.form import KEY
 from handlers.media import actions as media
 from handlers.media import router as media_router
 from handlers.media.actions import Joined
 from handlers.media.router import put_by, tell_joined
+from handlers.records.correcting import offer
+from handlers.records.corrections import Proposal
+from handlers.records.editing import Added, edited
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.reading import said_in
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, renew
+from handlers.screen import Screen, answer, press_answered, renew, renew_quietly
 from handlers.texts import bare
 from understanding.reading import Intent
 
@@ -44,6 +48,12 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
         desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=sent.message_id))
     elif isinstance(outcome, Joined):
         await tell_joined(message, outcome, state, bot)
+    elif isinstance(outcome, Proposal):
+        await offer(message, outcome)
+    elif isinstance(outcome, Added):
+        draft = outcome.shown.draft
+        await renew_quietly(bot, draft.chat_id, draft.card_message_id, screen(outcome.shown))
+        await answer(message, Screen(texts.ADDED if outcome.new else texts.HAD_THAT))
     elif private and said.files and outcome.intent is Intent.NONE:
         await put_by(message, said.files, desk, state)
     elif private:
@@ -51,9 +61,11 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
 
 
 async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state: FSMContext) -> None:
-    """Renew the card of an edited message; say how to undo when it was saved."""
-    outcome = await desk.act(partial(actions.read_again, desk=desk, said=said_in(message)))
-    if isinstance(outcome, Card):
+    """Renew the card of an edited message; offer to correct the record when it was saved."""
+    outcome = await desk.act(partial(edited, desk=desk, said=said_in(message)))
+    if isinstance(outcome, Proposal):
+        await offer(message, outcome)
+    elif isinstance(outcome, Card):
         card_message = outcome.draft.card_message_id
         shown = await renew(bot, message.chat.id, card_message, screen(outcome))
         if shown != card_message:
@@ -96,6 +108,8 @@ async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -
 
 
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
+    if unsaved.intent is Intent.NONE and not unsaved.card and await offer_closing(message, desk, state):
+        return
     words = texts.instead(unsaved)
     if unsaved.intent is Intent.NONE and not unsaved.unknown_counties and not unsaved.card:
         words = await _help_once(bare(said_in(message).text), words, desk, state)

@@ -57,6 +57,8 @@ UNKNOWN = "？"
 UNSAID = "未写"
 LEADER = {True: "领导到场", False: "领导未到场", None: ""}
 NOT_UNDERSTOOD = "没有读出联系情况，未登记。请把县、日期、方式写成一句话再发，或用 /log 按表填写。"
+ADDED = "已补充到上面的卡片，无误请点卡片上的“保存”。"
+HAD_THAT = "上面的卡片已有这一条。"
 EDIT_UNREAD = "修改后的消息没有读出联系情况，"
 CARD_STAYS = "上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
 PRESS_BUTTON = "请点卡片下方的“保存”“修改”或“放弃”按钮；还没有卡片的，先发一句话。"
@@ -239,15 +241,10 @@ def open_issue(issue: Issue, today: date) -> str:
 
 
 def saved_already(kept: Kept) -> str:
-    """The answer to an edited message whose card was saved."""
+    """The answer to an edited message whose card was saved, and that would change nothing."""
     numbers = "、".join(str(contact.number) for contact in kept.record.contacts)
     name = f"第 {numbers} 号" if numbers else "记录"
-    way = (
-        f"请先 /undo 撤销（{UNDO_MINUTES} 分钟内），再重新发一条。"
-        if kept.undoable
-        else "请用 /records 打开这条，写明原因撤回后重新发一条。"
-    )
-    return f"这条消息已保存为{name}，修改消息不会改动记录。如需更正，{way}"
+    return f"这条消息已保存为{name}，修改后没有读出要改的内容。如需更正，点记录下方的“{CORRECT}”。"
 
 
 def instead(unsaved: Unsaved) -> str:

@@ -132,6 +132,25 @@ async def test_a_reply_that_says_solved_closes_with_one_tap(cast: Cast) -> None:
     assert lines(await cast.anna.ask(VISIT, reply_to=closed.last.id))[0] == "请核对，无误请点“保存”"
 
 
+async def test_words_that_say_solved_mean_the_issue_last_seen_or_one_of_the_own(cast: Cast) -> None:
+    await _raised(cast)
+    await cast.anna.ask("/issue 修水县办公经费紧张")
+    await cast.anna.press("暂不定")
+    await cast.anna.press("保存")
+    which = await cast.anna.ask("解决了，可以销号")
+    assert lines(which) == [
+        "要销号的是哪个问题？",
+        "问题第 1 号 修水县：活动阵地不足",
+        "问题第 2 号 修水县：办公经费紧张",
+    ]
+    assert which.buttons == [["销号第 1 号"], ["销号第 2 号"]]
+    await cast.anna.ask("/issue 2")
+    asked = await cast.anna.ask("解决了，可以销号")
+    assert asked.text == "修水县的问题第 2 号“办公经费紧张”要销号吗？"
+    assert lines(await cast.anna.press("销号", asked.last.id))[0] == "问题第 2 号（已销号）"
+    assert "例如" in (await cast.anna.ask("还没有解决")).text
+
+
 async def test_a_form_begun_after_words_were_asked_for_gets_what_is_typed(cast: Cast) -> None:
     await _raised(cast)
     await cast.anna.ask("/issue 1")

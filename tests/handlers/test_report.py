@@ -134,10 +134,7 @@ async def test_an_edited_message_renews_its_open_card(cast: Cast) -> None:
     assert lines(renewed)[1:5] == ["县：武宁县", "日期：2月19日（周日，昨天）", "方式：实地", "人数：20 人"]
     await cast.anna.press("保存")
     late = await cast.anna.edit(said_before, "昨天到武宁县实地调研，座谈21人")
-    assert late.text == (
-        "这条消息已保存为第 1 号，修改消息不会改动记录。"
-        "如需更正，请先 /undo 撤销（10 分钟内），再重新发一条。"
-    )
+    assert lines(late)[:2] == ["更正第 1 号", "人数：20 人 → 21 人"]
     await cast.anna.tell("/undo")
     again = await cast.anna.edit(said_before, "昨天到武宁县实地调研，座谈22人")
     assert "人数：22 人" in lines(again)
@@ -187,8 +184,4 @@ async def test_an_edit_that_says_nothing_leaves_the_card_and_says_so(cast: Cast)
         assert answer.text == (
             "修改后的消息没有读出联系情况，上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
         )
-    outside = await cast.anna.edit(message, "今天去火星县")
-    assert outside.text == (
-        "“火星县”不在本次工作的县级工会中，未列入。上面的卡片没有改动。不登记的，请点卡片下方的“放弃”。"
-    )
     assert lines(await cast.anna.press("保存"))[1].startswith("第 1 号 修水县")

@@ -59,7 +59,7 @@ def test_handlers_are_short() -> None:
 def test_the_catch_all_is_the_last() -> None:
     *_, conversations = build_router().sub_routers
     names = [router.name for router in conversations.chain_tail][1:]
-    assert names[0] == "commands"
+    assert names[0] == "guard"
     assert set(names[names.index("fallback") + 1 :]) == {LIBRARY}
     assert names.index("LogForm") < names.index("report")
 
@@ -70,7 +70,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
-        "records": {"screens", "words", "correcting", "corrections"},
+        "records": {"screens", "words", "correcting", "corrections", "editing"},
         "media": {"sending"},
         "issues": {"screens", "words"},
         "people": {"screens"},

@@ -159,15 +159,18 @@ def test_a_corrected_record_is_withdrawn_whole(play: Play) -> None:
 def test_a_proposal_waits_until_it_is_taken(play: Play) -> None:
     record = _saved(play)
     form = _moved(_form(play, record), participants=20)
+    form = form.model_copy(update={"issues": (*form.issues, DraftIssue(text="经费也不够"))})
     proposal = form.model_copy(update={"id": f"{play.id}-proposed", "corrects": record.draft_id})
 
     def proposed(unit: Unit) -> int:
         return len(propose(unit, play._actor(unit), proposal)[1])
 
-    assert play.write(proposed) == 1
+    assert play.write(proposed) == 2
     assert play.read(lambda unit: unit.records.of_draft(record.draft_id)) == record
     taken = [
         play.write(lambda unit: take_proposal(unit, play._actor(unit), proposal.id, "核实后更正"))
         for _ in range(2)
     ]
-    assert taken == [replace(record, contacts=(replace(record.contacts[0], participants=20),))] * 2
+    assert taken[0] == taken[1] == play.read(lambda unit: unit.records.of_draft(record.draft_id))
+    assert taken[0].contacts == (replace(record.contacts[0], participants=20),)
+    assert [(item.number, item.text) for item in taken[0].issues][2:] == [(3, "经费也不够")]

@@ -1,0 +1,166 @@
+"""An edited message and a reply: what they would change in a record, or add to a card or record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from campaign.actions.corrections import correctable
+from campaign.actions.drafts import change_draft
+from campaign.actions.withdrawals import may_withdraw
+from campaign.corrections import pinned
+from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
+from campaign.errors import DayInFuture, DayOutsideCampaign, Incomplete
+from campaign.people import Actor
+from campaign.ports import Store
+from campaign.vocabulary import DraftState
+from handlers.desk import Desk
+from handlers.records.corrections import Proposal, proposed
+from handlers.report.actions import Card, Shown, Unsaved, card, is_whole, kept, read_again, reading_of
+from handlers.report.reading import Said, draft_from, stated
+from handlers.texts import FOUND, without_also
+from understanding.likeness import most_alike
+
+T = TypeVar("T", DraftIssue, DraftPractice)
+MOST_ITEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An open card to which words were added; `new` is False when it had them already."""
+
+    shown: Card
+    new: bool
+
+
+def edited(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved | Proposal:
+    """Read an edited message: a saved one proposes a correction, others are read again. Raise NotAllowed."""
+    known = store.drafts.by_source(said.chat_id, said.message_id)
+    if known is None or known.state is not DraftState.SAVED or known.author_id != actor.person.id:
+        return read_again(store, actor, desk, said)
+    form, record = correctable(store, actor, known.id)
+    target = _corrected(form, draft_from(stated(reading_of(store, actor, desk, said)), known))
+    try:
+        return proposed(store, actor, desk, target) or kept(store, actor, record)
+    except (Incomplete, DayInFuture, DayOutsideCampaign):
+        return kept(store, actor, record)
+
+
+def add_words(store: Store, actor: Actor, desk: Desk, said: Said) -> Added | Proposal | None:
+    """Add what a reply says to the card or record that it answers; None when there is none or nothing new.
+
+    A card is changed at once, since it still waits to be saved; for a record the addition is proposed.
+    """
+    draft = replied_to(store, actor, said)
+    if draft is None or is_whole(store, actor, desk, said):
+        return None
+    words = FOUND + without_also(said.text)
+    found = draft_from(reading_of(store, actor, desk, said, words), draft)
+    if not (found.issues or found.practices):
+        return None
+    if draft.state is DraftState.OPEN:
+        grown = _grown(draft, found)
+        return Added(card(store, actor, change_draft(store, actor, grown)), grown != draft)
+    form, _ = correctable(store, actor, draft.id)
+    return proposed(store, actor, desk, _grown(form, found))
+
+
+def replied_to(store: Store, actor: Actor, said: Said) -> Draft | None:
+    """Return the card, or that of the record, which a message answers and the person may change."""
+    if said.reply_to is None:
+        return None
+    found = store.drafts.by_card(said.chat_id, said.reply_to)
+    found = found or store.drafts.by_source(said.chat_id, said.reply_to)
+    if found is None or found.corrects:
+        return None
+    if found.state is DraftState.OPEN:
+        return found if found.author_id == actor.person.id else None
+    record = store.records.of_draft(found.id)
+    return found if record and not record.withdrawn and may_withdraw(actor, record) else None
+
+
+def _grown(draft: Draft, found: Draft) -> Draft:
+    """Return a card with the issues and practices found that it lacks; of its first county if of none."""
+    draft = pinned(draft)
+    county = draft.contacts[0].county_id if draft.contacts else _first_county(draft)
+    return draft.model_copy(
+        update={
+            "issues": _joined(draft.issues, found.issues, county),
+            "practices": _joined(draft.practices, found.practices, county),
+        }
+    )
+
+
+def _first_county(draft: Draft) -> int | None:
+    counties = [item.county_id for item in draft.issues] + [item.county_id for item in draft.practices]
+    return counties[0] if counties else None
+
+
+def _joined(known: tuple[T, ...], found: tuple[T, ...], county: int | None) -> tuple[T, ...]:
+    texts = {item.text for item in known}
+    items: list[T] = list(known)
+    new = (item for item in found if item.text not in texts)
+    items += [item.model_copy(update={"county_id": item.county_id or county}) for item in new]
+    return tuple(items[:MOST_ITEMS])
+
+
+def _corrected(form: Draft, read: Draft) -> Draft:
+    """Return a record's form with what its message says now; what the message leaves unsaid stays."""
+    contacts, form = list(form.contacts), pinned(form)
+    for place, new in enumerate(_in_order(contacts, read.contacts)):
+        if place < len(contacts):
+            said = {name: value for name, value in new if value is not None and name in _SAID}
+            contacts[place] = contacts[place].model_copy(update=said)
+        else:
+            contacts.append(new)
+    moved = form if len(contacts) > 1 else form.model_copy(update=_unpinned(form))
+    return moved.model_copy(
+        update={
+            "contacts": tuple(contacts),
+            "issues": _reworded(moved.issues, read.issues),
+            "practices": _reworded(moved.practices, read.practices),
+        }
+    )
+
+
+_SAID = ("county_id", "day", "channel", "participants", "attendees", "leader_present")
+
+
+def _unpinned(form: Draft) -> dict[str, object]:
+    """Return a single contact's items as those of its county, wherever it moves."""
+    county = form.contacts[0].county_id if form.contacts else None
+    drop = {"county_id": None}
+    issues = (i.model_copy(update=drop) if i.county_id == county and county else i for i in form.issues)
+    practices = (p.model_copy(update=drop) if p.county_id == county and county else p for p in form.practices)
+    return {"issues": tuple(issues), "practices": tuple(practices)}
+
+
+def _in_order(known: Sequence[DraftContact], read: Sequence[DraftContact]) -> list[DraftContact]:
+    """Return what was read in the order of the record's contacts: of the same county if there is one."""
+    rest, ordered = list(read), []
+    for contact in known:
+        same = next((new for new in rest if new.county_id == contact.county_id), rest[0] if rest else None)
+        if same is None:
+            break
+        rest.remove(same)
+        ordered.append(same)
+    return [*ordered, *rest]
+
+
+def _reworded(known: tuple[T, ...], read: tuple[T, ...]) -> tuple[T, ...]:
+    """Return the items with new words where the message has some: those like them first, then in order."""
+    items, new = list(known), [item for item in read if item.text not in {k.text for k in known}]
+    said = {item.text for item in read}
+    free = [place for place, item in enumerate(items) if item.text not in said]
+    for item in new:
+        if not free:
+            items.append(item)
+            continue
+        like = most_alike(item.text, [items[place].text for place in free])
+        place = free.pop(like or 0)
+        items[place] = items[place].model_copy(update=_words(item))
+    return tuple(items)
+
+
+def _words(item: DraftIssue | DraftPractice) -> dict[str, object]:
+    fields = item.model_dump(include={"text", "due", "resolver"})
+    return {name: value for name, value in fields.items() if value is not None}
