@@ -56,6 +56,14 @@ WEDNESDAY = date(2023, 7, 19)
         ("5月20日 17:42转:今天", ["2023-05-20", "2023-05-20"]),
         ("台账:2日,7月3日", ["2023-07-02", "2023-07-03"]),
         ("十月十二,去了", ["2022-10-12"]),
+        ("上周四去的,前一天在", ["2023-07-13", "2023-07-12"]),
+        ("除夕查了修水", ["2023-01-21"]),
+        ("元旦前", []),
+        ("重阳节我去修水", ["2022-10-04"]),
+        ("农历三月三那天", ["2023-04-22"]),
+        ("10号到的,12号走的", ["2023-07-10"]),
+        ("3月份两次,3号,17号", ["2023-03-01", "2023-03-03", "2023-03-17"]),
+        ("2月30日", ["2023-07-19"]),
         ("18号楼", []),
         ("3.5万元", []),
     ],
@@ -107,3 +115,10 @@ def test_working_days_are_counted_by_the_calendar(lexicon: Lexicon) -> None:
     calendar = WorkCalendar({2023: YearTable(frozenset({date(2023, 7, 20)}), frozenset({date(2023, 7, 22)}))})
     (deadline,) = DeadlineFinder(lexicon).find("3个工作日内", WEDNESDAY, calendar)
     assert deadline.value == date(2023, 7, 24)
+
+
+def test_a_stretch_of_days_holds_the_days_in_it(lexicon: Lexicon) -> None:
+    (stay,) = DateFinder(lexicon).find("6月29日至7月2日", WEDNESDAY)
+    assert (stay.value, stay.last) == (date(2023, 6, 29), date(2023, 7, 2))
+    assert stay.covers(date(2023, 7, 1))
+    assert not stay.covers(date(2023, 7, 3))

@@ -51,9 +51,29 @@ FLOORS = {
     ("written_b", "resolver"): 98,
     ("written_b", "experiences"): 98,
     ("written_b", "right"): 96,
+    ("written_c", "intent"): 98,
+    ("written_c", "contacts"): 99,
+    ("written_c", "date"): 99,
+    ("written_c", "channel"): 99,
+    ("written_c", "participants"): 99,
+    ("written_c", "issues"): 96,
+    ("written_c", "due"): 99,
+    ("written_c", "resolver"): 99,
+    ("written_c", "experiences"): 99,
+    ("written_c", "right"): 96,
+    ("written_d", "intent"): 98,
+    ("written_d", "contacts"): 98,
+    ("written_d", "date"): 99,
+    ("written_d", "channel"): 99,
+    ("written_d", "participants"): 99,
+    ("written_d", "issues"): 96,
+    ("written_d", "due"): 99,
+    ("written_d", "resolver"): 99,
+    ("written_d", "experiences"): 97,
+    ("written_d", "right"): 95,
 }
 
-SETS = ("messages", "own", "written_a", "written_b")
+SETS = ("messages", "own", "written_a", "written_b", "written_c", "written_d")
 
 Rows = Mapping[str, list[tuple[Row, Row]]]
 

@@ -48,6 +48,12 @@ def test_reads_numerals(numeral: str, number: int, lexicon: Lexicon) -> None:
         ("跟6位保洁员围着火炉聊", 6),
         ("和一线代表15人交流", 15),
         ("8人,哦不,9人", 9),
+        ("办事处3人、县总5人、平台公司4人", 12),
+        ("参加人员:市总2人,县总4人,外卖、快递企业各1人", 8),
+        ("应到25人,实到22人", 22),
+        ("电视台两人加我,三个", 3),
+        ("问了二十几个退休工人", 20),
+        ("到场的师傅有11个", 11),
     ],
 )
 def test_counts_those_taking_part(text: str, number: int, lexicon: Lexicon) -> None:

@@ -105,3 +105,36 @@ def fields(reading: Reading) -> list[Field[Any]]:
     records: list[Any] = [*reading.contacts, *reading.issues, *reading.experiences]
     named = [getattr(record, field.name) for record in records for field in dataclasses.fields(record)]
     return [*reading.unknown_counties, *named]
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("昨天领导到场，去了修水县，座谈6人", True),
+        ("张主席带队，昨天到修水县，一行4人", True),
+        ("昨天市总党组书记、常务副主席赴修水县调研", True),
+        ("昨天去修水，主席因会未参加", False),
+        ("昨天去了修水县，县委书记参加座谈", None),
+        ("昨天去修水县，和县总主席座谈", None),
+    ],
+)
+def test_only_a_leader_of_ours_counts(text: str, present: bool | None, readers: Mapping[str, Reader]) -> None:
+    (contact,) = readers["jiujiang"].read(text, NOW, SENDER).contacts
+    assert contact.leader_present.value is present
+
+
+def test_a_day_that_no_calendar_has_is_asked_for(readers: Mapping[str, Reader]) -> None:
+    (contact,) = readers["jiujiang"].read("2月30日去修水县走访，5人", NOW, SENDER).contacts
+    assert contact.day.confidence < 0.3
+    assert contact.day.span == (Span(0, 5),)
+
+
+def test_a_day_to_come_is_no_contact(readers: Mapping[str, Reader]) -> None:
+    reading = readers["jiujiang"].read("3月1日到修水县走访，5人", NOW, SENDER)
+    assert (reading.intent, reading.contacts) == (Intent.PLAN, ())
+
+
+def test_a_contact_without_a_county_is_asked_for(readers: Mapping[str, Reader]) -> None:
+    (contact,) = readers["jiujiang"].read("今天实地调研，座谈8人", NOW, SENDER).contacts
+    assert (contact.county.value, contact.county.alternatives) == (None, ("修水县",))
+    assert contact.participants.value == 8
