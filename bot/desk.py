@@ -70,6 +70,13 @@ class UpdateDesk:
         """Read the file of a table, off the event loop."""
         return await self.threads.draw(lambda: _table(name, data))
 
+    async def draw_from(self, question: Callable[[Store, Actor], T]) -> T:
+        """Make something slow of what the store says, off the event loop; nothing is written."""
+        database, now = self.threads.database, self.now
+        return await self.threads.draw(
+            lambda: database.read(lambda unit: question(unit, self._actor(unit)), now)
+        )
+
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""
         self.afterwards.append(action)

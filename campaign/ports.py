@@ -13,6 +13,7 @@ from campaign.figures import IssueCounts
 from campaign.groups import Groups
 from campaign.invites import Invites
 from campaign.issues import Issues
+from campaign.ledger import Ledger
 from campaign.members import Members
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan, Windows
@@ -248,6 +249,10 @@ class Store(Protocol):
     @property
     def attachments(self) -> Attachments:
         """Files sent along with records."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """All standing records, line by line."""
 
     @property
     def counts(self) -> Counts:

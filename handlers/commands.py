@@ -74,6 +74,7 @@ RECORDS = BotCommand("records", Audience.PRIVATE)
 COUNTY = BotCommand("county", Audience.PRIVATE)
 PRACTICES = BotCommand("practices", Audience.PRIVATE)
 REMINDERS = BotCommand("reminders", Audience.PRIVATE)
+EXPORT = BotCommand("export", Audience.PRIVATE)
 UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
@@ -95,6 +96,7 @@ COMMANDS = (
     COUNTY,
     PRACTICES,
     REMINDERS,
+    EXPORT,
     UNDO,
     CANCEL,
     HELP,

@@ -59,6 +59,9 @@ class Desk(Protocol):
     async def table(self, name: str, data: bytes) -> SentTable:
         """Read the file of a table, off the event loop."""
 
+    async def draw_from(self, question: Callable[[Store, Actor], T]) -> T:
+        """Make something slow of what the store says, off the event loop; nothing is written."""
+
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""
 

@@ -13,6 +13,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from handlers.admin import router as admin
 from handlers.callbacks import SaveDraft
+from handlers.export import router as export
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
 from handlers.filters import Continuing, IsCommand, IsSensitive
@@ -126,6 +127,7 @@ def _commands() -> Router:
         admin.router(),
         people.router(),
         reminders.router(),
+        export.router(),
         invites.router(),
         groups.router(),
         live.router(),

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.commands import (
     COUNTY,
+    EXPORT,
     GROUPS,
     INVITE,
     INVITES,
@@ -40,6 +41,7 @@ PRIVATE_ONLY = tuple(
         PEOPLE,
         GROUPS,
         REMINDERS,
+        EXPORT,
         START,
     )
 )

@@ -55,6 +55,7 @@ def _(refusal: NotAllowed) -> str:
         "administer": "管理员",
         "withdraw": "录入的人和管理员",
         "follow": "提出人、该县的联系领导和联系人、管理员",
+        "export": "有对口联系县的同志和管理员",
         "oneself": "另一位管理员",
     }
     who = whose.get(refusal.wanted, "联系领导和联系人")

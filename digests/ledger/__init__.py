@@ -1,0 +1,1 @@
+"""The ledger: all that was logged as a workbook with a sheet for each kind of record."""

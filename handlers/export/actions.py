@@ -1,0 +1,56 @@
+"""Who may have what as a workbook; that it was handed out; and what is in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from campaign.actions.views import windows_now
+from campaign.errors import NotAllowed
+from campaign.ledger import every
+from campaign.people import Actor
+from campaign.ports import Store
+from digests.ledger import sheets, texts
+from handlers.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A workbook to be made: of one person's counties, or of all (None)."""
+
+    campaign_id: str
+    person_id: int | None
+    today: date
+    file_name: str
+
+
+def begin(store: Store, actor: Actor, desk: Desk) -> Export:
+    """Note that somebody takes a workbook. Raise NotAllowed for who has no counties and runs nothing."""
+    own = store.people.pairings(actor.campaign_id, actor.person.id)
+    if not (actor.is_admin or own):
+        raise NotAllowed("export")
+    if not desk.repeated:
+        counties = "all" if actor.is_admin else len({pairing.county.id for pairing in own})
+        name, facts = actor.person.name, {"counties": counties}
+        store.audit.note(actor.campaign_id, actor.person.id, "ledger.export", name, facts)
+    plan = store.campaigns.plan(actor.campaign_id)
+    today = plan.today(store.now)
+    person_id = None if actor.is_admin else actor.person.id
+    return Export(actor.campaign_id, person_id, today, texts.file_name(today, demo=plan.definition.demo))
+
+
+def made(store: Store, _actor: Actor, export: Export) -> bytes:
+    """Return the workbook. Takes seconds where there are many records."""
+    from digests.ledger.workbook import workbook  # noqa: PLC0415 - few ask for one, and it is dear
+
+    campaign_id, person_id, ledger = export.campaign_id, export.person_id, store.ledger
+    zone = store.campaigns.plan(campaign_id).definition.tz
+    windows = windows_now(store, campaign_id)
+    counties = store.counts.by_county(campaign_id, windows, person_id, uncovered=True)
+    return workbook(
+        (
+            sheets.contacts(every(partial(ledger.contacts, campaign_id, person_id)), zone),
+            sheets.issues(every(partial(ledger.issues, campaign_id, person_id)), export.today),
+            sheets.practices(every(partial(ledger.practices, campaign_id, person_id))),
+            sheets.uncovered(counties),
+        )
+    )
