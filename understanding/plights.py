@@ -85,6 +85,8 @@ class Plights:
     def is_to_be_mended(self, facts: Facts, place: int) -> bool:
         """Tell whether somebody is next asked, or offers, to mend what is told up to a place."""
         for clause in self.behind(facts, place):
+            if self.lead.match(facts.text, clause.start):
+                return False
             asked = self.asks.search(facts.text, clause.start, clause.end)
             if asked:
                 return not self.recorded.search(facts.text, asked.start(), clause.until)
