@@ -20,9 +20,10 @@ class Asked(StrEnum):
 
 
 class SaveDraft(CallbackData, prefix="sv"):
-    """Save a card."""
+    """Save a card; `anyway`: though others logged the same county, day and channel."""
 
     draft: str
+    anyway: bool = False
 
 
 class EditDraft(CallbackData, prefix="ed"):
@@ -57,6 +58,13 @@ class SameIssue(CallbackData, prefix="sm"):
     place: int
     number: int
     same: bool
+
+
+class SameContact(CallbackData, prefix="sc"):
+    """Say that a card tells of the contact of a number, which somebody else logged: add to that one."""
+
+    draft: str
+    number: int
 
 
 class OpenRecord(CallbackData, prefix="or"):
@@ -190,6 +198,7 @@ CALLBACKS = (
     TakeIssueWord,
     ReopenIssue,
     SameIssue,
+    SameContact,
     OpenRecord,
     WithdrawRecord,
     CorrectRecord,

@@ -8,6 +8,7 @@ from campaign.corrections import Change, as_draft, changes, recognised
 from campaign.drafts import Draft
 from campaign.errors import Changed, DraftGone, NotAllowed, NotFound
 from campaign.people import Actor
+from campaign.permissions import may_log
 from campaign.ports import Store
 from campaign.records import SavedRecord
 from campaign.vocabulary import DraftState
@@ -62,6 +63,21 @@ def apply(
     facts = {"changes": [change.plain() for change in changed], "reason": reason.strip()[:LONGEST_REASON]}
     store.audit.note(draft.campaign_id, actor.person.id, ACTION, draft.id, facts)
     return corrected, changed
+
+
+def supplement(store: Store, actor: Actor, draft_id: str, target: Draft) -> SavedRecord:
+    """Add to a record, or fill what it leaves open, whoever logged it. Raise as `correct_record`.
+
+    NotAllowed: the form would change or leave out what the record says.
+    """
+    may_log(actor)
+    record, draft = record_of(store, actor, draft_id), store.drafts.get(draft_id)
+    if draft is None or record.withdrawn:
+        raise NotFound("record", draft_id)
+    told = (change for change in changes(record, target) if change.number is not None)
+    if any(change.before is not None or change.field is None for change in told):
+        raise NotAllowed("withdraw")
+    return apply(store, actor, (as_draft(record, draft), record), target, "")[0]
 
 
 def propose(store: Store, actor: Actor, proposal: Draft) -> tuple[SavedRecord, tuple[Change, ...]]:

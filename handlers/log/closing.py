@@ -16,7 +16,7 @@ from handlers.records import corrections
 from handlers.records.correcting import ask_why, renew_own
 from handlers.records.corrections import Proposal
 from handlers.records.screens import proposal_screen
-from handlers.report.actions import Card, Kept, note_card
+from handlers.report.actions import Card, id_of, note_card
 from handlers.report.screens import screen
 from handlers.screen import Screen, renew
 from handlers.states import LogForm
@@ -51,17 +51,20 @@ async def begun(start_data: Any, manager: DialogManager) -> None:
 
 
 async def save(press: CallbackQuery, _widget: Any, manager: DialogManager) -> None:
-    """Save the form as a record and show it in the form's place; stay when it cannot be saved."""
+    """Save the form as a record and show it in the form's place; stay when it cannot be saved.
+
+    When somebody else logged the same contact, the card comes in its place: there one chooses.
+    """
     desk: Desk = manager.middleware_data["desk"]
     if kept(manager).correcting:
         await _correct(press, manager, desk)
         return
     shown = await desk.act(partial(actions.save_form, draft=kept(manager).draft))
-    if not isinstance(shown, Kept):
+    if isinstance(shown, Card) and not shown.others:
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     message = await _replace(press, screen(shown))
-    desk.later(partial(note_card, draft_id=shown.record.draft_id, message_id=message))
+    desk.later(partial(note_card, draft_id=id_of(shown), message_id=message))
 
 
 async def _correct(press: CallbackQuery, manager: DialogManager, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from campaign.vocabulary import DraftState
 from handlers.desk import Desk
 from handlers.records.corrections import Proposal
 from handlers.records.editing import Added, add_words, replied_to
-from handlers.report.actions import Card, Kept, Shown, Unsaved, card, kept, read_message
+from handlers.report.actions import Card, Shown, Unsaved, card, kept, read_message
 from handlers.report.reading import Said
 
 QUIET = timedelta(seconds=60)
@@ -139,8 +139,3 @@ def _may_add(store: Store, actor: Actor, draft: Draft) -> bool:
 def _shown(store: Store, actor: Actor, draft: Draft) -> Shown:
     record = store.records.of_draft(draft.id)
     return kept(store, actor, record) if record else card(store, actor, draft)
-
-
-def id_of(shown: Shown) -> str:
-    """Return the id of the card that is shown, or that became the record shown."""
-    return shown.record.draft_id if isinstance(shown, Kept) else shown.draft.id

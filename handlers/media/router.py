@@ -15,7 +15,7 @@ from handlers.filters import UNREADABLE, Heard, InPrivate, OfKind, Place
 from handlers.media import actions, texts
 from handlers.media.actions import Joined
 from handlers.media.keyboards import place_keyboard
-from handlers.report.actions import Kept, Shown
+from handlers.report.actions import Kept, Shown, id_of
 from handlers.report.reading import said_in
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_closed, renew_quietly
@@ -37,7 +37,7 @@ async def tell_joined(message: Message, joined: Joined, state: FSMContext, bot: 
     """Renew the card or record that a file joined; say so when the file did not come along with it."""
     if joined.added:
         await renew_quietly(bot, joined.chat_id, joined.message_id, screen(joined.shown))
-    draft_id = actions.id_of(joined.shown)
+    draft_id = id_of(joined.shown)
     if joined.over and (await state.get_data()).get("full") != draft_id:
         await state.update_data(full=draft_id)
         await answer(message, Screen(texts.too_many()))
@@ -60,7 +60,7 @@ async def place_sent(message: Message, desk: Desk) -> None:
     if shown is None:
         await answer(message, Screen(texts.PLACE_ALONE))
         return
-    asked = Screen(texts.ask_place(_where(shown)), place_keyboard(actions.id_of(shown)))
+    asked = Screen(texts.ask_place(_where(shown)), place_keyboard(id_of(shown)))
     await answer(message, asked, quote=True)
 
 

@@ -147,12 +147,22 @@ def pick(store: Store, actor: Actor, choice: PickAnswer) -> Shown:
     return present(store, actor, choice.draft)
 
 
-def save(store: Store, actor: Actor, draft_id: str) -> Shown:
-    """Save a card; when that cannot be, show its state, which says why. Raise NotFound, NotAllowed."""
+def save(store: Store, actor: Actor, draft_id: str, *, anyway: bool = False) -> Shown:
+    """Save a card; when that cannot be, show its state, which says why. Raise NotFound, NotAllowed.
+
+    What others logged meanwhile of the same county, day and channel is shown first, unless `anyway`.
+    """
+    if not anyway and _doubled(store, actor, draft_id):
+        return present(store, actor, draft_id)
     try:
         return kept(store, actor, save_draft(store, actor, draft_id))
     except (Incomplete, DayInFuture, DayOutsideCampaign, DraftGone):
         return present(store, actor, draft_id)
+
+
+def _doubled(store: Store, actor: Actor, draft_id: str) -> bool:
+    draft = own_draft(store, actor, draft_id)
+    return draft.state is DraftState.OPEN and bool(logged_by_others(store, draft))
 
 
 def drop(store: Store, actor: Actor, draft_id: str) -> Shown:
@@ -205,6 +215,11 @@ def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
     own = record.author_id == actor.person.id
     files = counted(store.attachments.of(record.draft_id))
     return Kept(record, today, store.now, own, may_withdraw(actor, record), files)
+
+
+def id_of(shown: Shown) -> str:
+    """Return the id of the card that is shown, or that became the record shown."""
+    return shown.record.draft_id if isinstance(shown, Kept) else shown.draft.id
 
 
 def note_card(store: Store, draft_id: str, message_id: int | None) -> None:

@@ -12,6 +12,7 @@ from handlers.callbacks import (
     DropDraft,
     EditDraft,
     PickAnswer,
+    SameContact,
     SameIssue,
     SaveDraft,
     UndoRecord,
@@ -31,13 +32,17 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
     if card.draft.state is not DraftState.OPEN:
         return None
     draft = card.draft.id
-    label = texts.SAVE_ANYWAY if card.others else texts.SAVE
-    save = [_button(label, SaveDraft(draft=draft).pack())] if card.question is None else []
+    others = bool(card.others)
+    label, data = texts.SAVE_ANYWAY if others else texts.SAVE, SaveDraft(draft=draft, anyway=others).pack()
+    save = [_button(label, data)] if card.question is None else []
     rest = [
         _button(texts.EDIT, EditDraft(draft=draft).pack()),
         _button(texts.DROP, DropDraft(draft=draft).pack()),
     ]
-    rows = [row for row in (_answers(card), _same(card), [*save, *rest]) if row]
+    same = [
+        _button(texts.same_contact(c), SameContact(draft=draft, number=c.number).pack()) for c in card.others
+    ]
+    rows = [row for row in (_answers(card), _same(card), same[:1], [*save, *rest]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 

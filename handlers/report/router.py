@@ -8,7 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from handlers.callbacks import DropDraft, PickAnswer, SaveDraft, UndoRecord
+from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
     GoesOnWithNothing,
@@ -24,8 +24,9 @@ from handlers.media import actions as media
 from handlers.media import router as media_router
 from handlers.media.actions import Joined
 from handlers.media.router import put_by, tell_joined
-from handlers.records.correcting import offer
-from handlers.records.corrections import Proposal
+from handlers.records import joining
+from handlers.records.correcting import offer, renew_own
+from handlers.records.corrections import Corrected, Proposal
 from handlers.records.editing import Added, edited
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
@@ -80,10 +81,30 @@ async def save(
     callback: CallbackQuery, callback_data: SaveDraft, desk: Desk, dialog_manager: DialogManager | None = None
 ) -> None:
     """Save a card; pressing again shows the record. There is no manager where no form can be open."""
-    shown = await desk.act(partial(actions.save, draft_id=callback_data.draft))
+    saved = partial(actions.save, draft_id=callback_data.draft, anyway=callback_data.anyway)
+    shown = await desk.act(saved)
     if dialog_manager:
         await _close_form(dialog_manager, callback_data.draft)
     await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def join(
+    callback: CallbackQuery,
+    callback_data: SameContact,
+    desk: Desk,
+    bot: Bot,
+    dialog_manager: DialogManager | None = None,
+) -> None:
+    """Add what a card says to the record that somebody else logged of the same contact."""
+    done = await desk.act(partial(joining.join_contact, choice=callback_data))
+    if dialog_manager:
+        await _close_form(dialog_manager, callback_data.draft)
+    if not isinstance(done, Corrected):
+        await press_answered(callback, screen(done))
+        return
+    words = texts.JOINED.format(number=callback_data.number)
+    await press_answered(callback, screen(done.kept), words)
+    await renew_own(bot, done, None)
 
 
 async def drop(
@@ -139,6 +160,8 @@ async def _close_form(manager: DialogManager, draft_id: str) -> None:
 def _what_became(shown: Card | Kept) -> str:
     if isinstance(shown, Kept):
         return texts.UNDONE if shown.record.withdrawn else texts.SAVED
+    if shown.others:
+        return texts.CHOOSE
     return texts.KEPT_ASKING if shown.question else texts.DROPPED
 
 
@@ -151,6 +174,7 @@ def buttons() -> Router:
     routes.callback_query.register(pick, PickAnswer.filter())
     routes.callback_query.register(undo, UndoRecord.filter())
     routes.callback_query.register(drop, DropDraft.filter())
+    routes.callback_query.register(join, SameContact.filter())
     return routes
 
 

@@ -43,12 +43,14 @@ SOLVERS = {
     Resolver.COUNTY_ITSELF: "县级自身",
 }
 LATER = "暂不定"
-SAVE_ANYWAY = "仍然保存"
+SAVE_ANYWAY = "另一次，照样保存"
 SAME = "是，记为进展"
 DISTINCT = "不是，另记"
 SAVED = "已保存"
+JOINED = "已补充到第 {number} 号"
 DROPPED = "已放弃"
 UNDONE = "已撤销"
+CHOOSE = "请先选：同一次，还是另一次"
 KEPT_ASKING = "还缺一项，请先补上"
 HEAD = "<b>请核对，无误请点“保存”</b>"
 HEAD_ASKING = "<b>已读懂，还差一项</b>"
@@ -158,8 +160,13 @@ def _other(contact: Contact) -> str:
     return (
         f"<b>{esc(contact.author_name)}已登记这一天到{esc(contact.county_name)}的联系"
         f"（{channel_words(contact.channel)}，第 {contact.number} 号）。</b>"
-        f"是同一次，请点“{DROP}”；确是另一次，请点“{SAVE_ANYWAY}”。"
+        "是同一次吗？"
     )
+
+
+def same_contact(contact: Contact) -> str:
+    """A button: the card tells of a contact that somebody else logged."""
+    return f"同一次，补充到第 {contact.number} 号"
 
 
 def _alike(card: Card) -> list[str]:

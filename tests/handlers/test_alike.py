@@ -1,6 +1,6 @@
 """What is known already is said on the card, and never blocks it."""
 
-from tests.handlers.cast import VISIT, Cast, lines
+from tests.handlers.cast import PNG, VISIT, Cast, lines
 
 SAME = "修水县还有未解决的问题第 1 号“活动阵地不足”，和“职工活动阵地不足”是同一个问题吗？"
 
@@ -44,17 +44,71 @@ async def test_a_card_with_nothing_else_to_save_gives_way_to_the_issue(cast: Cas
     assert shown.last.id == card.id
 
 
-async def test_the_second_sees_what_the_first_logged(cast: Cast) -> None:
+async def test_the_second_sees_what_the_first_logged_and_chooses(cast: Cast) -> None:
     await _again(cast)
     card = await cast.leader.ask("今天上午到修水县实地调研")
-    assert lines(card)[-1] == (
-        "演示经审办主任已登记这一天到修水县的联系（实地，第 1 号）。"
-        "是同一次，请点“放弃”；确是另一次，请点“仍然保存”。"
-    )
-    assert card.buttons == [["仍然保存", "修改", "放弃"]]
+    assert lines(card)[-1] == "演示经审办主任已登记这一天到修水县的联系（实地，第 1 号）。是同一次吗？"
+    assert card.buttons == [["同一次，补充到第 1 号"], ["另一次，照样保存", "修改", "放弃"]]
     await cast.leader.press("放弃")
     assert await cast.contacts() == 1
     await cast.leader.ask("今天上午到修水县实地调研")
-    await cast.leader.press("仍然保存")
+    saved = await cast.leader.press("另一次，照样保存")
+    assert saved.toasts == ["已保存"]
     assert await cast.contacts() == 2
     assert lines(await cast.leader.ask("今天给修水县打了电话"))[-1] == "谁去的：未写"
+
+
+async def test_the_same_contact_is_added_to_and_counted_once(cast: Cast) -> None:
+    await cast.anna.ask("今天上午到修水县实地调研，发现活动阵地不足")
+    first = (await cast.anna.press("保存")).last
+    await cast.leader.photo(
+        PNG, caption="今天上午到修水县实地调研，座谈20人，发现职工活动阵地不足；经费也不够"
+    )
+    done = await cast.leader.press("同一次，补充到第 1 号")
+    assert done.toasts == ["已补充到第 1 号"]
+    assert lines(done) == [
+        "已保存",
+        "第 1 号 修水县 · 2月20日（周一，今天） · 实地 · 20 人",
+        "问题第 1 号：活动阵地不足",
+        "问题第 2 号：经费也不够",
+        "照片 1 张",
+    ]
+    assert done.buttons == []
+    assert await cast.contacts() == 1
+    theirs = next(view for view in await cast.anna.messages() if view["id"] == first.id)
+    assert "问题第 2 号：经费也不够" in theirs["text"]
+    assert "第 2 号 修水县" in (await cast.leader.ask("/issues 修水县")).text
+    await cast.leader.ask("/issue 2")
+    assert lines(await cast.leader.ask("/issue 2"))[-1] == "· 2月20日 演示常务副主席 提出"
+
+
+async def test_a_card_with_more_keeps_the_rest(cast: Cast) -> None:
+    await _again(cast)
+    await cast.leader.ask("今天到修水县实地调研，座谈9人；昨天电话联系武宁县")
+    rest = await cast.leader.press("同一次，补充到第 1 号")
+    assert "县：武宁县" in lines(rest)
+    assert lines(await cast.leader.press("保存"))[1] == "第 2 号 武宁县 · 2月19日（周日，昨天） · 电话"
+    assert await cast.contacts() == 2
+
+
+async def test_who_saves_second_is_asked_even_when_both_cards_were_open(cast: Cast) -> None:
+    await cast.anna.ask(VISIT)
+    await cast.leader.ask("今天上午到修水县实地调研")
+    await cast.leader.press("保存")
+    asked = await cast.anna.press("保存")
+    assert asked.toasts == ["请先选：同一次，还是另一次"]
+    assert asked.buttons[0] == ["同一次，补充到第 1 号"]
+    assert await cast.contacts() == 1
+    await cast.anna.press("另一次，照样保存")
+    assert await cast.contacts() == 2
+
+
+async def test_the_form_asks_as_well(cast: Cast) -> None:
+    await _again(cast)
+    await cast.leader.ask("/log")
+    for label in ("修水县", "今天", "实地", "跳过", "跳过", "跳过"):
+        await cast.leader.press(label)
+    card = await cast.leader.press("保存")
+    assert card.buttons[0] == ["同一次，补充到第 1 号"]
+    await cast.leader.press("同一次，补充到第 1 号")
+    assert await cast.contacts() == 1

@@ -70,7 +70,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
-        "records": {"screens", "words", "correcting", "corrections", "editing"},
+        "records": {"screens", "words", "correcting", "corrections", "editing", "joining"},
         "media": {"sending"},
         "issues": {"screens", "words"},
         "people": {"screens"},
