@@ -3,15 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from understanding.clauses import Clause, by_sentence
+from understanding.clauses import by_sentence
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.naming import Group, Naming, Practice
 from understanding.outline import Part
 from understanding.wording import Problem
-
-Group = Sequence[Clause]
 
 FIRM = 0.85
 """How surely a problem is one that is told beside a practice and yet is none that it met."""
@@ -19,34 +17,17 @@ NEAR = 3
 """Sentences, with the one that praises, in which the practice is looked for."""
 FAR = 6
 """The same for a practice with a name, when the praise speaks of it again."""
-LEAST = 4
-"""Characters of the shortest clause of a list that names a practice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """One commended practice: its stretch, how surely it is one, the ends of its telling and praise."""
-
-    start: int
-    end: int
-    sentence: int
-    confidence: float
-    praised: int = 0
-    begun: int | None = None
 
 
 class PracticeFinder:
     """Finds commended practices in the plain form of a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.naming = Naming(lexicon)
         self.commended = lexicon.pattern("commended")
-        self.lead = lexicon.pattern("practice_lead")
-        self.subject = lexicon.pattern("practice_subject")
-        self.stop = lexicon.pattern("practice_stop")
         self.verb = lexicon.pattern("practice_verb")
         self.denied = lexicon.pattern("no_practice")
         self.quoted = lexicon.pattern("quoted")
-        self.instead = lexicon.pattern("practice_instead")
         self.item = lexicon.pattern("item_start")
         self.heading = lexicon.pattern("commending_heading")
         self.dropped = lexicon.pattern("dropped")
@@ -55,7 +36,6 @@ class PracticeFinder:
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
-        self.not_named = lexicon.pattern("not_named")
         self.follow = lexicon.pattern("practices_follow")
 
     def find(self, facts: Facts) -> Iterator[Practice]:
@@ -116,7 +96,7 @@ class PracticeFinder:
         nearest = range(place, max(-1, place - NEAR), -1)
         first = [place] if again is None or self.quoted.search(facts.text, own, groups[place][-1].end) else []
         for near in (*first, *quoted[:1], *nearest):
-            practice = None if near in taken else self.practice(facts, groups[near], praise)
+            practice = None if near in taken else self.naming.practice(facts, groups[near], praise)
             if practice:
                 return [(near, practice)]
         return []
@@ -133,7 +113,7 @@ class PracticeFinder:
             lambda near: facts.outline.part(groups[near][0].sentence) is Part.PRACTICES,
             range(place + 1, len(groups)),
         )
-        found = [(near, self.item_of(facts, groups[near], groups[place][-1].end)) for near in below]
+        found = [(near, self.naming.item_of(facts, groups[near], groups[place][-1].end)) for near in below]
         return [(near, practice) for near, practice in found if practice]
 
     def listed(
@@ -145,7 +125,7 @@ class PracticeFinder:
             return []
         last = place - 1 if place and self.in_list(facts, groups, place - 1) else place - 2
         block = list(itertools.takewhile(lambda n: self.in_list(facts, groups, n), range(last, -1, -1)))
-        found = [(near, self.item_of(facts, groups[near], praise.end())) for near in reversed(block)]
+        found = [(near, self.naming.item_of(facts, groups[near], praise.end())) for near in reversed(block)]
         items = [(near, practice) for near, practice in found if practice]
         return items if len(items) > 1 else []
 
@@ -157,73 +137,3 @@ class PracticeFinder:
         if facts.text[: clauses[0].start].rstrip().endswith(";"):
             return True
         return self.follow.search(facts.text, clauses[0].start, clauses[-1].end) is not None
-
-    def item_of(self, facts: Facts, clauses: Group, praised: int) -> Practice | None:
-        """Return the practice that an item of a list names: what is quoted, else what it says first."""
-        start, end = clauses[0].start, clauses[-1].end
-        if lead := self.follow.search(facts.text, start, end):
-            start = lead.end()
-        words = [clause for clause in clauses if clause.end - max(start, clause.start) > LEAST]
-        named = [c for c in words if self.quoted.search(facts.text, max(start, c.start), c.end)]
-        chosen = next(iter(named or words), None)
-        if chosen is None:
-            return None
-        return self.trimmed(facts, max(start, chosen.start), chosen.end, praised, 0.75)
-
-    def practice(self, facts: Facts, clauses: Group, praise: re.Match[str]) -> Practice | None:
-        """Return the practice that a sentence names: introduced, quoted, or the clause before the praise."""
-        for clause in clauses:
-            lead = self.lead.search(facts.text, clause.start, clause.end)
-            quoted = self.quoted.search(facts.text, clause.start, clause.end)
-            if lead and not (quoted and quoted.end() <= lead.start()) and lead.end() < clauses[-1].end:
-                start, end = self.led(facts.text, clauses, lead.end())
-                practice = self.trimmed(facts, start, end, praise.end(), 0.8)
-                return replace(practice, begun=lead.end()) if practice else None
-        for clause in clauses:
-            words = facts.text[clause.start : clause.end]
-            own = self.commended.sub("", words)
-            if self.quoted.search(self.work_name.sub("", own)):
-                return self.trimmed(facts, clause.start, clause.end, praise.end(), 0.85)
-        for clause in clauses:
-            last = min(clause.end, max(praise.start(), clause.start))
-            if self.not_named.search(facts.text[clause.start : clause.end]):
-                continue
-            if self.verb.search(facts.text, clause.start, last):
-                return self.trimmed(facts, clause.start, last, praise.end(), 0.7)
-        first = clauses[0]
-        if first.end <= praise.start() and any(first.start <= m.start < first.end for m in facts.mentions):
-            return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
-        return None
-
-    def led(self, text: str, clauses: Group, place: int) -> tuple[int, int]:
-        """Return the clause behind words that lead up to a practice, or the one that says what was done."""
-        behind = [clause for clause in clauses if place < clause.end]
-        if len(behind) > 1 and self.instead.match(text, behind[1].start):
-            return behind[1].start, behind[1].end
-        if behind and behind[0].end - place < 2 and len(behind) > 1:
-            return behind[1].start, behind[1].end
-        return place, behind[0].end if behind else clauses[-1].end
-
-    def trimmed(self, facts: Facts, start: int, end: int, praised: int, sure: float) -> Practice | None:
-        """Return a practice without its subject in front and its praise behind."""
-        start = self.behind_subject(facts, start, end)
-        quoted = self.quoted.search(facts.text, start, end)
-        stop = self.stop.search(facts.text, quoted.end() if quoted else start + 1, end)
-        end = stop.start() if stop else end
-        while end > start and facts.text[end - 1] in " ,:\n":
-            end -= 1
-        sentence = facts.clause(start).sentence
-        return Practice(start, end, sentence, sure, praised) if end - start > 2 else None
-
-    def behind_subject(self, facts: Facts, start: int, end: int) -> int:
-        """Return where the practice begins behind counties, unions and filling words."""
-        before = -1
-        while before != start:
-            before = start
-            start = max(
-                (m.end for m in facts.mentions if start <= m.start <= start + 6 and m.end < end),
-                default=start,
-            )
-            if subject := self.subject.match(facts.text, start, end):
-                start = subject.end()
-        return start

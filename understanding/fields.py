@@ -8,9 +8,9 @@ from understanding.attendance import AttendanceReader
 from understanding.counties import Mention
 from understanding.dates import Day
 from understanding.drafts import Draft, count_value, day_values
-from understanding.experiences import Practice
 from understanding.facts import Facts
 from understanding.gazetteer import Gazetteer
+from understanding.naming import Practice
 from understanding.ownership import Named, Owner
 from understanding.reading import (
     BAR,

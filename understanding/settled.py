@@ -1,0 +1,34 @@
+"""Which problems are none any more: those told earlier, those of the past and those that are done with."""
+
+from understanding.clauses import clauses_in
+from understanding.facts import Facts
+from understanding.lexicon import Lexicon
+from understanding.wording import Problem
+
+
+class Settled:
+    """Tells whether what stands around a problem says that it is done with, or no new one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.close_out = lexicon.pattern("close_out")
+        self.dropped = lexicon.pattern("dropped")
+        self.old_topic = lexicon.pattern("old_topic")
+        self.past = lexicon.pattern("spoken_of_before")
+
+    def is_old(self, facts: Facts, problem: Problem) -> bool:
+        """Tell whether the sentence of a problem speaks of what was told earlier, or of what is no longer."""
+        clause = facts.clause(problem.start)
+        if self.old_topic.search(facts.text, clause.since, clause.until):
+            return True
+        near = clauses_in(facts.clauses, clause.since, clause.until)
+        return any(self.past.match(facts.text[c.start : c.end]) and c.start > problem.start for c in near)
+
+    def is_closed(self, facts: Facts, problem: Problem) -> bool:
+        """Tell whether the words behind a problem say that it is done with."""
+        ends = [c.end for c in facts.clauses if problem.sentence <= c.sentence <= problem.sentence + 2]
+        behind = self.close_out.search(facts.text, problem.end, max(ends))
+        if behind is None:
+            return False
+        other = any(problem.end <= m.start < behind.start() for m in facts.mentions)
+        own = facts.clause(behind.start()).sentence == problem.sentence
+        return not other and (own or self.dropped.search(facts.text, problem.end, max(ends)) is not None)
