@@ -31,6 +31,13 @@ class Changed(Refusal):
 
 
 @dataclass
+class NameTaken(Refusal):
+    """Somebody of the roster has that name."""
+
+    name: str
+
+
+@dataclass
 class Incomplete(Refusal):
     """A draft lacks fields without which it is no record."""
 

@@ -61,5 +61,11 @@ class Members(Protocol):
     def get(self, campaign_id: str, person_id: int) -> Member:
         """Return a person who has a role; raise NotFound."""
 
+    def accounts(self, campaign_id: str, person_id: int) -> Sequence[Account]:
+        """Return a person's accounts, whether he has a role or not."""
+
+    def rename(self, campaign_id: str, person_id: int, name: str) -> None:
+        """Give a person another name, which nobody has."""
+
     def unbind(self, campaign_id: str, person_id: int) -> Sequence[int]:
         """Take a person's accounts from him; return their Telegram ids."""

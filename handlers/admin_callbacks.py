@@ -41,6 +41,27 @@ class DoMember(CallbackData, prefix="pd"):
     mark: int
 
 
+class EditWord(StrEnum):
+    """What is changed of the roster."""
+
+    REPLACE = "x"
+    RENAME = "n"
+    PAIR = "p"
+
+
+class AskEdit(CallbackData, prefix="ae"):
+    """Ask for the words of a change: to a person, or (0) to a county."""
+
+    person: int
+    what: EditWord
+
+
+class TakeEdit(CallbackData, prefix="te"):
+    """Make the change that was typed; `mark` names it and what stood then."""
+
+    mark: str
+
+
 class InviteAll(CallbackData, prefix="ia"):
     """Invite all who are not bound; `again`: also those who hold a code, which ends."""
 
@@ -89,6 +110,8 @@ ADMIN_CALLBACKS = (
     ShowMember,
     AskMember,
     DoMember,
+    AskEdit,
+    TakeEdit,
     InviteAll,
     TakeRoster,
     ListGroups,

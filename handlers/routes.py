@@ -26,6 +26,7 @@ from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
 from handlers.people import router as people
+from handlers.people import words as people_words
 from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.reminders import router as reminders
@@ -139,7 +140,7 @@ def _commands() -> Router:
 def _continued() -> Router:
     routes = Branch(name="continued")
     routes.message.filter(Continuing())
-    routes.include_routers(issue_words.router(), record_words.router(), dialog())
+    routes.include_routers(issue_words.router(), record_words.router(), people_words.router(), dialog())
     return routes
 
 

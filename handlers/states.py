@@ -10,6 +10,12 @@ class IssueTalk(StatesGroup):
     result = State()
 
 
+class RosterTalk(StatesGroup):
+    """Waiting for the words that change one thing of the roster."""
+
+    name = State()
+
+
 class RecordTalk(StatesGroup):
     """Waiting for words about a record."""
 

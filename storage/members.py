@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, bindparam, delete, select
+from sqlalchemy import BindParameter, bindparam, delete, select, update
 
 from campaign.errors import NotFound
 from campaign.members import Account, Member
@@ -12,6 +12,7 @@ from campaign.people import Person
 from campaign.vocabulary import Role
 from storage.connection import Connection
 from storage.invites import InviteRows
+from storage.paired_names import refresh_names
 from storage.statements import Row
 from storage.tables import account, membership, person
 
@@ -32,6 +33,11 @@ _ACCOUNTS = (
     .order_by(account.c.bound_at, account.c.telegram_id)
 )
 _ACCOUNTS_OF = _ACCOUNTS.where(account.c.person_id == bindparam("person_id"))
+_RENAME = (
+    update(person)
+    .where(person.c.campaign_id == bindparam("campaign"), person.c.id == bindparam("person"))
+    .values(name=bindparam("new"))
+)
 _UNBIND = delete(account).where(
     account.c.campaign_id == _campaign,
     account.c.person_id == bindparam("person_id"),
@@ -62,6 +68,16 @@ class MemberRows:
         for member in _members(self._db.all(_ROLES_OF, **which), accounts, invited):
             return member
         raise NotFound("member", str(person_id))
+
+    def accounts(self, campaign_id: str, person_id: int) -> Sequence[Account]:
+        """Return a person's accounts, whether he has a role or not."""
+        which = {"campaign_id": campaign_id, "person_id": person_id, "bot_id": self._bot_id}
+        return [Account(*row[1:]) for row in self._db.all(_ACCOUNTS_OF, **which)]
+
+    def rename(self, campaign_id: str, person_id: int, name: str) -> None:
+        """Give a person another name, which nobody has."""
+        self._db.run(_RENAME, campaign=campaign_id, person=person_id, new=name)
+        refresh_names(self._db, campaign_id)
 
     def unbind(self, campaign_id: str, person_id: int) -> Sequence[int]:
         """Take a person's accounts from him; return their Telegram ids."""

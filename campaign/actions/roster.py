@@ -1,14 +1,19 @@
-"""An admin takes another roster."""
+"""An admin takes another roster, changes one thing of it, or mends a name."""
 
-from campaign.errors import Changed
-from campaign.people import Actor
+from collections.abc import Mapping, Sequence
+
+from campaign.actions.members import tell_person
+from campaign.errors import Changed, NameTaken, NotFound
+from campaign.people import Actor, Pairing
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.roster import Roster
 from campaign.roster_changes import RosterChanges, roster_changes, stamp
 
 
-def take_roster(store: Store, actor: Actor, roster: Roster, seen: str) -> RosterChanges:
+def take_roster(
+    store: Store, actor: Actor, roster: Roster, seen: str, action: str = "roster.import"
+) -> RosterChanges:
     """Take a roster without faults; `seen` is the stamp of the pairings that it was compared with.
 
     Raise NotAllowed, and Changed when the pairings are no longer those.
@@ -25,5 +30,52 @@ def take_roster(store: Store, actor: Actor, roster: Roster, seen: str) -> Roster
         "changed": len(found.changed),
         "gone": len(found.gone),
     }
-    store.audit.note(actor.campaign_id, actor.person.id, "roster.import", actor.campaign_id, facts)
+    store.audit.note(actor.campaign_id, actor.person.id, action, actor.campaign_id, facts)
     return found
+
+
+def edit_roster(store: Store, actor: Actor, roster: Roster, seen: str, action: str) -> RosterChanges:
+    """Take a roster that differs in one thing, and tell those whose counties change. Raise as above."""
+    before = _counties(store.people.pairings(actor.campaign_id))
+    found = take_roster(store, actor, roster, seen, action)
+    after = _counties(store.people.pairings(actor.campaign_id))
+    for person_id in before.keys() | after.keys():
+        if before.get(person_id) != after.get(person_id):
+            names = "\u3001".join(after.get(person_id, ()))
+            for account in _accounts(store, actor.campaign_id, person_id):
+                tell_person(store, actor.campaign_id, account, "pairings_changed", seen, counties=names)
+    return found
+
+
+def rename_member(store: Store, actor: Actor, person_id: int, name: str) -> None:
+    """Mend a person's name. Raise NotAllowed, NotFound, NameTaken."""
+    may_administer(actor)
+    person = store.members.get(actor.campaign_id, person_id).person
+    if person.name == name:
+        return
+    if on_roster(store, actor.campaign_id, name):
+        raise NameTaken(name)
+    store.members.rename(actor.campaign_id, person_id, name)
+    store.audit.note(actor.campaign_id, actor.person.id, "person.rename", name, {"from": person.name})
+
+
+def on_roster(store: Store, campaign_id: str, name: str) -> bool:
+    """Return whether somebody of that name is known."""
+    try:
+        store.people.person(campaign_id, name)
+    except NotFound:
+        return False
+    return True
+
+
+def _counties(pairings: Sequence[Pairing]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for pairing in pairings:
+        for person in {pairing.liaison, pairing.contact_person} - {None}:
+            if person:
+                found[person.id] = (*found.get(person.id, ()), pairing.county.name)
+    return found
+
+
+def _accounts(store: Store, campaign_id: str, person_id: int) -> Sequence[int]:
+    return [a.telegram_id for a in store.members.accounts(campaign_id, person_id) if not a.blocked_at]

@@ -9,6 +9,7 @@ from campaign.errors import (
     DayOutsideCampaign,
     DraftGone,
     Incomplete,
+    NameTaken,
     NotAllowed,
     NotFound,
     NothingToUndo,
@@ -38,6 +39,7 @@ NOT_FOUND = {
 
 CHANGED = {
     "record": "这条记录刚刚被更正过，本次没有改动。请用 /records 重新打开再更正。",
+    "roster_edit": "情况刚有变化，没有改动。请在 /people 里重新点一次。",
     "roster": "安排表刚有改动，没有导入。请把表格再发一次。",
     "member": "这个人的情况刚有变化，没有改动。发送 /people 查看后再操作。",
 }
@@ -72,6 +74,11 @@ def _(refusal: NotFound) -> str:
 @sentence.register
 def _(refusal: Changed) -> str:
     return CHANGED[refusal.what]
+
+
+@sentence.register
+def _(refusal: NameTaken) -> str:
+    return f"名单上已有“{short(refusal.name, 40)}”，没有改动。请加上部门或职务区分，再改一次。"
 
 
 @sentence.register

@@ -29,6 +29,10 @@ def _topic_gone(payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.topic_gone(str(payload["title"])))
 
 
+def _pairings_changed(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.pairings_changed(str(payload["counties"])))
+
+
 def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.ACCOUNT_UNBOUND)
 
@@ -38,5 +42,6 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "group_left": _group_left,
     "group_moved": _group_moved,
     "topic_gone": _topic_gone,
+    "pairings_changed": _pairings_changed,
     "account_unbound": _account_unbound,
 }

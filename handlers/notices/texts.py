@@ -28,3 +28,10 @@ def topic_gone(title: str) -> str:
         f"群“{short(title, 200)}”里发调度的话题已关闭或删除，调度改发在群的总话题里。"
         "要换话题，请在那个话题里发 /topic。"
     )
+
+
+def pairings_changed(counties: str) -> str:
+    """Somebody looks after other counties now, or after none."""
+    if not counties:
+        return "对口联系有调整，您不再负责对口联系。登记过的内容都在，感谢您的工作。"
+    return f"对口联系有调整，您现在对口联系：{short(counties, 500)}。发送 /my 查看进展。"

@@ -1,10 +1,21 @@
 """Buttons of the roster's people."""
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.admin_callbacks import AskMember, DoMember, ListPeople, MemberWord, ShowMember
+from handlers.admin_callbacks import (
+    AskEdit,
+    AskMember,
+    DoMember,
+    EditWord,
+    ListPeople,
+    MemberWord,
+    ShowMember,
+    TakeEdit,
+)
 from handlers.people import texts
 from handlers.people.actions import MemberCard, PeoplePage
+from handlers.people.edits import Edit
 
 IN_A_ROW = 5
 
@@ -22,6 +33,7 @@ def people_keyboard(page: PeoplePage) -> InlineKeyboardMarkup | None:
     if page.left and not page.word:
         turning.append(_button(texts.NEXT, ListPeople(page=page.page + 1)))
     rows += [turning] if turning else []
+    rows += [] if page.word else [[_editing(0, EditWord.PAIR)]]
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
@@ -35,7 +47,9 @@ def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
         label = texts.INVITE_AGAIN if open_code else texts.INVITE
         first = [_button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
     second = [_asking(person, MemberWord.REVOKE)] if open_code else []
-    rows = [row for row in (first, second, [_button(texts.BACK, ListPeople())]) if row]
+    third = [_editing(person, EditWord.REPLACE)] if card.pairings else []
+    third.append(_editing(person, EditWord.RENAME))
+    rows = [row for row in (first, second, third, [_button(texts.BACK, ListPeople())]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -47,9 +61,20 @@ def confirm_keyboard(card: MemberCard, what: MemberWord) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
 
 
+def edit_keyboard(edit: Edit) -> InlineKeyboardMarkup:
+    """Return yes to a change that was typed, and the way back."""
+    no = ShowMember(person=edit.person) if edit.person else ListPeople()
+    row = [_button(texts.CONFIRM, TakeEdit(mark=edit.mark)), _button(texts.CANCEL, no)]
+    return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+def _editing(person: int, what: EditWord) -> InlineKeyboardButton:
+    return _button(texts.EDITS[what], AskEdit(person=person, what=what))
+
+
 def _asking(person: int, what: MemberWord) -> InlineKeyboardButton:
     return _button(texts.WORDS[what], AskMember(person=person, what=what))
 
 
-def _button(label: str, data: ListPeople | ShowMember | AskMember | DoMember) -> InlineKeyboardButton:
+def _button(label: str, data: CallbackData) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=label, callback_data=data.pack())

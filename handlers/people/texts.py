@@ -4,8 +4,9 @@ from datetime import date
 
 from campaign.members import Member, MemberState
 from campaign.vocabulary import Role
-from handlers.admin_callbacks import MemberWord
+from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
+from handlers.people.edits import Edit, Fault, Misread
 from handlers.screen import fit
 from handlers.texts import DOT, bold, esc, person_words, short
 
@@ -34,6 +35,24 @@ DONE = {
     MemberWord.UNBIND: "已解除绑定",
     MemberWord.REVOKE: "邀请已作废",
 }
+EDITS = {EditWord.REPLACE: "换人", EditWord.RENAME: "改姓名", EditWord.PAIR: "改某县的对口联系"}
+ASK_EDIT = {
+    EditWord.REPLACE: "接替“{name}”的是谁？请写姓名，职务和对口联系的县不变。不换了发 /cancel。",
+    EditWord.RENAME: "“{name}”应改成什么姓名？只改写法，人和登记的内容不变。不改了发 /cancel。",
+    EditWord.PAIR: (
+        "请写县、联系领导、联系人，用空格隔开，例如：\n<code>修水县 演示副主席一 演示新任主任</code>\n"
+        "没有联系人就不写。不改了发 /cancel。"
+    ),
+}
+FAULTS = {
+    Fault.NAME: "“{word}”不像姓名，没有改动。请在 /people 里重新点一次。",
+    Fault.COUNTY: "没有叫“{word}”的县，没有改动。新增的县请发安排表。",
+    Fault.WORDS: "要写县和联系领导，用空格隔开，没有改动。请在 /people 里重新点一次。",
+    Fault.SAME: "与现在的一样，不用改。",
+}
+EDITED = "已改好"
+EDIT_OVER = "这项改动已过时，没有改。请在 /people 里重新点一次。"
+NEW = "（新列入）"
 NOBODY = "还没有导入对口联系安排表。"
 
 
@@ -75,6 +94,30 @@ def card(shown: MemberCard) -> str:
 def asking(what: MemberWord, shown: MemberCard) -> str:
     """Ask whether to do what cannot be taken back with a tap."""
     return ASK[what].format(name=f"“{esc(shown.member.person.name)}”")
+
+
+def asking_edit(what: EditWord, name: str) -> str:
+    """Ask for the words of a change."""
+    return ASK_EDIT[what].format(name=esc(name))
+
+
+def misread(found: Misread) -> str:
+    """Words that make no change."""
+    return FAULTS[found.fault].format(word=short(found.word, 40))
+
+
+def edit(shown: Edit) -> str:
+    """A change that was typed, before it is made."""
+    new = f"“{esc(shown.name)}”{NEW if shown.fresh else ''}"
+    if shown.what is EditWord.RENAME:
+        return f"“{esc(shown.old)}”改写为{new}，人和登记的内容不变。"
+    if shown.what is EditWord.REPLACE:
+        return (
+            f"由{new}接替“{esc(shown.old)}”，从今天起对口联系：{short('、'.join(shown.counties), 300)}。"
+            "以前的联系仍记在原来的人名下。"
+        )
+    rest = f"，联系人“{esc(shown.contact_person)}”" if shown.contact_person else "，没有联系人"
+    return f"{esc(shown.counties[0])}从今天起：联系领导{new}{rest}。\n原来是：{esc(shown.old) or '未安排'}。"
 
 
 def _state(member: Member) -> str:

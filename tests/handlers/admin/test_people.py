@@ -21,11 +21,16 @@ async def test_who_is_not_bound_stands_first(cast: Cast) -> None:
         "1. 演示副主席一（市总工会副主席）",
     ]
     assert lines(shown)[-1] == "……另有 11 人，按“下一页”"
-    assert shown.buttons == [["1", "2", "3", "4", "5"], ["6", "7", "8", "9", "10"], ["下一页"]]
+    assert shown.buttons == [
+        ["1", "2", "3", "4", "5"],
+        ["6", "7", "8", "9", "10"],
+        ["下一页"],
+        ["改某县的对口联系"],
+    ]
     await cast.admin.press("下一页")
     last = await cast.admin.press("下一页")
     assert lines(last)[-1] == "按编号打开。"
-    assert last.buttons == [["21"], ["上一页"]]
+    assert last.buttons == [["21"], ["上一页"], ["改某县的对口联系"]]
     await cast.done(await cast.bo.block())
     first = await cast.admin.press("上一页")
     assert "停用了机器人 1" in lines(first)[0]
@@ -38,7 +43,7 @@ async def test_a_person_is_found_by_a_part_of_the_name(cast: Cast) -> None:
         "联系人，对口联系：庐山市",
         "未绑定",
     ]
-    assert card.buttons == [["邀请"], ["返回名单"]]
+    assert card.buttons == [["邀请"], ["换人", "改姓名"], ["返回名单"]]
     assert lines(await cast.admin.press("返回名单"))[0].startswith("名单（共 21 人")
     assert (await cast.admin.ask("/people 无此人")).text == "名单里没有姓名含“无此人”的人。"
     assert lines(await cast.admin.ask("/people 部长"))[0].startswith("名单（共 ")
@@ -52,7 +57,7 @@ async def test_an_invite_is_made_and_revoked(cast: Cast) -> None:
     code = made.text.partition("start=")[2].split()[0]
     card = await cast.admin.ask("/people 权益部")
     assert lines(card)[-1] == "未绑定 · 已发邀请，2月27日前有效"
-    assert card.buttons == [["重新邀请（旧的作废）"], ["作废邀请"], ["返回名单"]]
+    assert card.buttons == [["重新邀请（旧的作废）"], ["作废邀请"], ["换人", "改姓名"], ["返回名单"]]
     assert lines(await cast.admin.press("作废邀请"))[0].startswith("作废“演示权益部部长”的邀请？")
     revoked = await cast.admin.press("确认")
     assert revoked.toasts == ["邀请已作废"]
@@ -101,5 +106,5 @@ async def test_a_decision_on_what_has_changed_is_refused(cast: Cast) -> None:
 
 async def test_nobody_takes_away_his_own_account_or_looks_without_being_an_admin(cast: Cast) -> None:
     own = await cast.admin.ask("/people 演示管理员")
-    assert own.buttons == [["返回名单"]]
+    assert own.buttons == [["改姓名"], ["返回名单"]]
     assert (await cast.anna.ask("/people")).text == "这项操作只有管理员可以做。"
