@@ -51,6 +51,9 @@ class SignFinder:
         self.denied = lexicon.pattern("denied_before")
         self.intended = lexicon.pattern("intended")
         self.first = lexicon.pattern("first")
+        self.fulfilled = lexicon.pattern("fulfilled")
+        self.firm_intent = lexicon.pattern("firm_intent")
+        self.inviting = lexicon.pattern("inviting")
         self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
 
@@ -76,10 +79,10 @@ class SignFinder:
                 planned_in = clause.sentence
             elif bisect_left(over, clause.start) < bisect_left(over, clause.end):
                 planned_in = None
-            if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
-                planned_in = clause.sentence
             if self.lexicon.pattern("replaced").search(words):
                 planned_in = None
+            if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
+                planned_in = clause.sentence
             status = self.clause_status(words, planned=planned_in == clause.sentence)
             if status is Status.FAILED and not self.reached_later(text, clause):
                 last = max((start for start, _ in named if start < clause.end), default=0)
@@ -95,6 +98,8 @@ class SignFinder:
             if again:
                 return True
         for match in self.lexicon.pattern("future").finditer(text, clause.start, clause.end):
+            if self.inviting.match(match[0]) and self.fulfilled.search(text, clause.end, clause.until):
+                continue
             by = next((end for start, end in due if start <= match.start() < end), None)
             if by is None or self.any.search(text, by, min(clause.end, by + NEAR_BY)):
                 return True
@@ -145,8 +150,11 @@ class SignFinder:
         """Tell whether the words before a sign only mean it, and none behind it say that it was done."""
         if self.norm.match(text, sign.end(), clause.end):
             return True
-        if not self.intended.search(text[clause.start : sign.start()]):
+        before = text[clause.start : sign.start()]
+        if not self.intended.search(before):
             return False
+        if self.firm_intent.search(before):
+            return True
         return not self.perfected.match(text, sign.end(), clause.end)
 
     def is_denied(self, before: str) -> bool:

@@ -15,6 +15,7 @@ class PresenceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.led_by = lexicon.pattern("present_at")
         self.meant = [lexicon.pattern(name) for name in ("future", "called_off")]
+        self.talked = lexicon.pattern("talked_with")
         self.not_there = lexicon.pattern("not_presence")
 
     def added(
@@ -22,7 +23,22 @@ class PresenceFinder:
     ) -> list[Sign]:
         """Return the signs in order, with those of presence before a name."""
         more = [sign for m in mentions for sign in self.of(masked, clauses, m) if not taken(sign, signs)]
+        more += [
+            sign for sign in self.talks(masked, clauses) if not self.told_in_clause(clauses, sign, signs)
+        ]
         return sorted([*signs, *more], key=lambda sign: sign.start) if more else list(signs)
+
+    def talks(self, masked: str, clauses: Sequence[Clause]) -> Iterator[Sign]:
+        """Yield the signs that talks with a county make whose means is not told."""
+        for match in self.talked.finditer(masked):
+            clause = clause_at(clauses, match.start())
+            if clause and not any(p.search(masked, clause.since, clause.end) for p in self.meant):
+                yield Sign(match.start("with"), match.end("with"), "contact", None, Status.DONE)
+
+    def told_in_clause(self, clauses: Sequence[Clause], sign: Sign, signs: Sequence[Sign]) -> bool:
+        """Tell whether a sign stands in the clause of another one."""
+        clause = clause_at(clauses, sign.start)
+        return clause is None or any(clause.start <= other.start < clause.end for other in signs)
 
     def of(self, masked: str, clauses: Sequence[Clause], mention: Mention) -> Iterator[Sign]:
         """Yield the sign that the words before a name make, if they tell nothing else."""
