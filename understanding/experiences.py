@@ -30,7 +30,7 @@ class PracticeFinder:
         self.quoted = lexicon.pattern("quoted")
         self.item = lexicon.pattern("item_start")
         self.heading = lexicon.pattern("commending_heading")
-        self.dropped = lexicon.pattern("dropped")
+        self.doubted = lexicon.pattern("practice_doubted")
         self.solution = lexicon.pattern("resolver_clause")
         self.old_topic = lexicon.pattern("old_topic")
         self.all = lexicon.pattern("all_commended")
@@ -77,7 +77,7 @@ class PracticeFinder:
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""
-        if self.dropped.search(text, start, end) or self.old_topic.search(text, start, end):
+        if self.doubted.search(text, start, end) or self.old_topic.search(text, start, end):
             return None
         matches = self.commended.finditer(text, start, end)
         return next(

@@ -1,7 +1,7 @@
 """Where a message states problems: the shortest stretch for each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -69,7 +69,8 @@ class ProblemFinder:
         found = [
             p for p in found if not self.settled.is_closed(facts, p) and not self.settled.is_old(facts, p)
         ]
-        whole = [self.completed(facts, problem) for problem in found]
+        ends = {problem.end for problem in found}
+        whole = [self.completed(facts, problem, ends) for problem in found]
         return sorted(whole, key=attrgetter("start"))
 
     def beside(self, facts: Facts, found: Sequence[Problem]) -> list[Problem]:
@@ -94,13 +95,17 @@ class ProblemFinder:
                 more += self.in_sentence(facts, clauses, listed=True, leading=True)
         return more
 
-    def completed(self, facts: Facts, problem: Problem) -> Problem:
-        """Return a problem with the clause before it when it only says what follows from that."""
+    def completed(self, facts: Facts, problem: Problem, ends: Collection[int]) -> Problem:
+        """Return a problem with the clause before it when it only says what follows from that.
+
+        ends: where other problems end, which are not taken into it.
+        """
         clause = facts.clause(problem.start)
         if problem.end - problem.start > SHORT or clause.start == clause.since:
             return problem
         before = facts.clause(clause.start - 1)
-        if any(clause.start <= m.start < clause.end for m in facts.mentions):
+        named = any(clause.start <= m.start < clause.end for m in facts.mentions)
+        if named or any(before.start < end <= before.end for end in ends):
             return problem
         begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start
         words = facts.text[before.start : before.end]

@@ -75,3 +75,58 @@ def test_who_is_asked_to_solve_it(text: str, resolver: str | None, readers: Mapp
 def test_news_of_an_old_problem_is_no_new_one(text: str, readers: Mapping[str, Reader]) -> None:
     reading = readers["jiujiang"].read(text, NOW)
     assert (reading.intent, reading.issues) == (Intent.ISSUE, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("武宁县渡口的船工中午都蹲在岸边吃饭，请镇政府腾间屋", "渡口的船工中午都蹲在岸边吃饭"),
+        ("武宁县反映会籍还挂在原来的合作社名下", "会籍还挂在原来的合作社名下"),
+        ("武宁县的师傅说加油补贴还是老样子", "加油补贴还是老样子"),
+        (
+            "武宁县制衣厂工人连续上了二十多天，厂方说订单赶，请县劳动监察大队介入",
+            "制衣厂工人连续上了二十多天",
+        ),
+        ("昨天去武宁，大家讲得最多的是船票一涨再涨", "船票一涨再涨"),
+    ],
+)
+def test_reads_problems_by_what_stands_around_them(
+    text: str, summary: str, readers: Mapping[str, Reader]
+) -> None:
+    assert [found[1] for found in read(readers, text)] == [summary]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上次反映的武宁县停车难问题，县里已经划了八十个车位",
+        "武宁县反映的食堂涨价问题，经县总协调，企业已恢复原价",
+        "武宁县总发来的材料里错别字太多，我退回去让他们改了",
+        "请问武宁县谁的半年报还没交上来",
+        "请武宁县总6月底前报送台账",
+        "武宁县今天停水，大家接好水",
+    ],
+)
+def test_what_is_no_new_problem(text: str, readers: Mapping[str, Reader]) -> None:
+    assert read(readers, text) == []
+
+
+def test_problems_told_by_number_stand_apart(readers: Mapping[str, Reader]) -> None:
+    text = (
+        "武宁县驿站空调坏了半个月，船工没地方喝水，县总说头一件自己找人修，第二件请镇政府出钱，都在5月20日前"
+    )
+    assert [(summary, resolver) for _, summary, resolver in read(readers, text)] == [
+        ("驿站空调坏了半个月", "county_itself"),
+        ("船工没地方喝水", "party_government"),
+    ]
+
+
+def test_items_beside_a_problem_are_problems(readers: Mapping[str, Reader]) -> None:
+    text = "武宁县：1、副主席一职长期空缺；2、工会专干今年走了4个。"
+    assert [found[1] for found in read(readers, text)] == ["副主席一职长期空缺", "工会专干今年走了4个"]
+
+
+def test_what_somebody_keeps_is_no_solution(readers: Mapping[str, Reader]) -> None:
+    text = "昨天座谈反映，武宁县渡口候船室钥匙由村干部保管，平时大门紧闭。建议县总工会专人管理。"
+    ((_, summary, resolver),) = read(readers, text)
+    assert (summary[-4:], resolver) == ("大门紧闭", "county_itself")

@@ -1,0 +1,52 @@
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from understanding import Reader
+
+NOW = datetime(2023, 5, 10, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def read(readers: Mapping[str, Reader], text: str) -> list[str]:
+    return [practice.summary.value for practice in readers["jiujiang"].read(text, NOW).experiences]
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("武宁县总把夜校搬上渡船，人学得进，我看别的地方完全可以照着来", "把夜校搬上渡船"),
+        ("武宁县总每月办一次渡口茶话，我建议放进经验清单", "每月办一次渡口茶话"),
+        ("武宁县总把夜校搬上渡船，市里准备在全市推", "把夜校搬上渡船"),
+        ("建议把武宁县的“渡口岗”收进经验：赶集那天工会在渡口支张桌子", "“渡口岗”收进"),
+        ("武宁县总把夜校搬上渡船，领导说好，让写个材料", "把夜校搬上渡船"),
+        ("武宁县货船多，县总把夜校搬上渡船，宜在沿江县推行", "把夜校搬上渡船"),
+    ],
+)
+def test_reads_what_others_could_take_up(text: str, summary: str, readers: Mapping[str, Reader]) -> None:
+    (found,) = read(readers, text)
+    assert found.startswith(summary) or summary.startswith(found)
+
+
+def test_a_list_is_praised_as_a_whole(readers: Mapping[str, Reader]) -> None:
+    text = "武宁县的做法主要有：一是把夜校搬上渡船；二是给船工发救生手环。两条都有复制价值。"
+    assert read(readers, text) == ["把夜校搬上渡船", "给船工发救生手环"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上次反映的武宁县停车问题，县里划了八十个车位，职工很满意",
+        "武宁县新招的工人只能租城中村，请市政府扩建",
+        "以上事项武宁县均已办结，职工满意，同意销号",
+        "武宁县的亮点做法是否真管用，下周实地核查",
+    ],
+)
+def test_what_is_no_practice(text: str, readers: Mapping[str, Reader]) -> None:
+    assert read(readers, text) == []
+
+
+def test_what_a_practice_met_is_no_problem(readers: Mapping[str, Reader]) -> None:
+    text = "武宁县山多网点少，县总把驿站设进小卖部，其他山区县可以照搬"
+    assert readers["jiujiang"].read(text, NOW).issues == ()
