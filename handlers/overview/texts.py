@@ -8,15 +8,30 @@ from campaign.standing import CountyStanding
 from campaign.vocabulary import Role
 from digests import status_text
 from digests.texts import MEANING, STATES, full_day, span
-from handlers.commands import COMMANDS, Audience
 from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
-from handlers.texts import DOT, MENU, bold, channel_words, day_words, esc, example, short, short_day
+from handlers.texts import COMMA, DOT, bold, channel_words, day_words, esc, example, short, short_day
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
 ALL_COVERED = "本期各县均已登记联系。"
+SAY_IT = "联系之后发一句话，核对卡片后点“保存”即可登记，例如："
+# Each command in a few words, by what people are after.
+HELP = (
+    (
+        "登记",
+        (("log", "按表填写"), ("records", "找回、更正"), ("undo", "撤销刚保存的"), ("cancel", "不填了")),
+    ),
+    ("进展", (("my", "我联系的县"), ("status", "总体（可加县名）"), ("uncovered", "未登记联系的县"))),
+    ("查阅", (("county", "某县的记录"), ("practices", "经验做法"), ("export", "台账（Excel）"))),
+    ("问题", (("issues", "未解决的"), ("issue", "新增，或按编号查看"))),
+    ("其他", (("reminders", "提醒的开关"), ("help", "使用说明"))),
+)
+ADMIN_HELP = (
+    ("人员", (("people", "名单"), ("invite", "邀请一人"), ("invites", "邀请所有未绑定的"))),
+    ("群", (("groups", "名单"), ("topic", "指定话题"), ("digest", "实时调度"))),
+)
 ASK_LATER = "还没有导入对口联系安排表。"
 
 
@@ -98,16 +113,12 @@ def uncovered(shown: Uncovered) -> str:
 
 
 def helping(welcome: Welcome) -> str:
-    """How to use the bot, by role."""
-    lines = [
-        f"联系之后发一句话，核对卡片后点“保存”即可登记，例如：\n<code>{example(welcome.example_county)}</code>"
-    ]
-    admin = Role.ADMIN in welcome.roles
-    shown = [c for c in COMMANDS if c.word != "start" and (admin or c.audience is not Audience.ADMIN)]
-    lines += [f"/{command.word} {MENU[command.word]}" for command in shown]
-    if admin:
+    """How to use the bot, by role, in at most 12 lines."""
+    groups = HELP + (ADMIN_HELP if Role.ADMIN in welcome.roles else ())
+    lines = [f"{head}：{COMMA.join(f'/{word} {what}' for word, what in words)}" for head, words in groups]
+    if Role.ADMIN in welcome.roles:
         lines.append("把机器人拉进专班群后，这里会收到批准请求；未批准的群收不到任何内容。")
-    return "\n".join(lines)
+    return "\n".join([SAY_IT, f"<code>{example(welcome.example_county)}</code>", *lines])
 
 
 def group_help() -> str:

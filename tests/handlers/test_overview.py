@@ -1,5 +1,8 @@
 """What people ask, after one visit was logged."""
 
+import re
+
+from handlers.commands import COMMANDS, Audience
 from tests.handlers.cast import VISIT, Cast, lines
 
 
@@ -52,9 +55,10 @@ async def test_a_part_of_a_name_offers_counties(cast: Cast) -> None:
 
 
 async def test_help_speaks_to_the_role(cast: Cast) -> None:
-    assert "/invite" in (await cast.admin.ask("/help")).text
-    helped = (await cast.anna.ask("/help")).text
-    assert "/invite" not in helped
-    assert "/uncovered" in helped
+    for who, own in ((cast.admin, set(Audience)), (cast.anna, {Audience.EVERYBODY, Audience.PRIVATE})):
+        helped = await who.ask("/help")
+        assert len(lines(helped)) <= 12
+        named = set(re.findall(r"/([a-z]+)", helped.text)) | {"start"}
+        assert named == {command.word for command in COMMANDS if command.audience in own}
     assert (await cast.anna.ask("/nothing")).text == "没有这个命令。发送 /help 查看使用说明。"
     assert (await cast.admin.ask("/my")).text == "您没有对口联系的县。用 /status 查看总体进展。"

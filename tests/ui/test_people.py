@@ -13,7 +13,7 @@ POLITE = "请点击管理员发来的邀请链接绑定账号"
 @pytest.mark.parametrize(
     ("name", "role", "words", "answer"),
     [
-        (ADMIN, "管理员", "/help", "/invite 邀请花名册上的人绑定账号"),
+        (ADMIN, "管理员", "/help", "人员：/people 名单，/invite 邀请一人，/invites 邀请所有未绑定的"),
         ("演示副主席一", "联系领导", "/my", "柴桑区 · 已 0 次，应 2 次"),
         (CONTACT_PERSON, "联系人", "/my", "修水县 · 已 0 次，应 2 次"),
     ],
