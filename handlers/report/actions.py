@@ -1,6 +1,6 @@
 """Read a message into a card, and change, save, drop or undo it; each returns what is to be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -32,6 +32,7 @@ class Card:
     """A draft as it is shown: county names by id, what is still asked, and the counties to choose from.
 
     `alike`: an open issue that one of the card's may be. `others`: contacts that others logged of that day.
+    `foreign`: counties of its contacts with which the person, though paired with some, is not paired.
     """
 
     draft: Draft
@@ -43,6 +44,7 @@ class Card:
     alike: Alike | None = None
     others: tuple[Contact, ...] = ()
     files: Mapping[FileKind, int] = field(default_factory=dict)
+    foreign: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +198,22 @@ def card(store: Store, actor: Actor, draft: Draft) -> Card:
     plan = store.campaigns.plan(draft.campaign_id)
     today, span = plan.today(store.now), plan.definition.span
     question = question_of(draft.dated(plan.today(draft.written_at)), today, span)
+    own = [p.county.id for p in store.people.pairings(draft.campaign_id, actor.person.id)]
     choices: tuple[int, ...] = ()
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
-        own = (p.county.id for p in store.people.pairings(draft.campaign_id, actor.person.id))
         choices = county_choices(draft, question, own)
     wanted = dict.fromkeys((*_counties_on(draft), *choices))
     names = {county: store.people.county(draft.campaign_id, county).name for county in wanted}
     files = counted(store.attachments.of(draft.id))
     if question or draft.state is not DraftState.OPEN:
-        return Card(draft, names, question, choices, today, span, files=files)
+        return Card(draft, names, question, choices, today, span, files=files, foreign=_foreign(draft, own))
     alike, others = find_alike(store, draft), logged_by_others(store, draft)
-    return Card(draft, names, None, choices, today, span, alike, others, files)
+    return Card(draft, names, None, choices, today, span, alike, others, files, _foreign(draft, own))
+
+
+def _foreign(draft: Draft, own: Collection[int]) -> tuple[int, ...]:
+    counties = (contact.county_id for contact in draft.contacts)
+    return tuple(dict.fromkeys(c for c in counties if c and own and c not in own))
 
 
 def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:

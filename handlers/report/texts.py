@@ -100,8 +100,14 @@ def card_text(card: Card, head: str = HEAD) -> str:
     lines += [_found(card, card.draft.found_on)] if card.draft.found_on and not contacts else []
     lines += [_item(card, item) for item in items_of(card.draft)]
     lines += [counts(card.files)] if card.files else []
+    lines += [_not_own(card)] if card.foreign else []
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
     return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
+
+
+def _not_own(card: Card) -> str:
+    names = "、".join(_county(card.names, county) for county in card.foreign)
+    return f"{names}不是您联系的县：次数记在该县，不算您联系的县。"
 
 
 def _found(card: Card, day: date) -> str:

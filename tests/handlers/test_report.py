@@ -109,6 +109,7 @@ async def test_several_contacts_stand_on_one_card(cast: Cast) -> None:
         "1. 武宁县 · 2月19日（周日，昨天） · 电话",
         "2. 修水县 · 2月20日（周一，今天） · 实地",
         "问题：修水县，缺人手",
+        "武宁县不是您联系的县：次数记在该县，不算您联系的县。",
     ]
     assert lines(await cast.anna.press("保存"))[1:3] == [
         "第 1 号 武宁县 · 2月19日（周日，昨天） · 电话",
