@@ -50,12 +50,14 @@ class PracticeFinder:
                 items = (
                     self.under(facts, groups, place) if self.heading.search(facts.text, start, end) else []
                 )
-            elif praise := self.praise(facts.text, start, end):
+            elif not (praise := self.praise(facts.text, start, end)):
+                continue
+            elif facts.text[start:end].endswith(":"):
+                items = self.following(facts, groups, place)
+            else:
                 items = self.listed(facts, groups, place, praise)
                 again = any(near in taken for near, _ in items)
                 items = [] if again else items or self.named(facts, groups, place, praise, taken)
-            else:
-                continue
             taken.update(near for near, _ in items)
             yield from (practice for _, practice in items)
 
@@ -112,6 +114,14 @@ class PracticeFinder:
         below = itertools.takewhile(
             lambda near: facts.outline.part(groups[near][0].sentence) is Part.PRACTICES,
             range(place + 1, len(groups)),
+        )
+        found = [(near, self.naming.item_of(facts, groups[near], groups[place][-1].end)) for near in below]
+        return [(near, practice) for near, practice in found if practice]
+
+    def following(self, facts: Facts, groups: Sequence[Group], place: int) -> list[tuple[int, Practice]]:
+        """Return the practices of the list that a sentence with praise announces."""
+        below = itertools.takewhile(
+            lambda near: self.in_list(facts, groups, near), range(place + 1, len(groups))
         )
         found = [(near, self.naming.item_of(facts, groups[near], groups[place][-1].end)) for near in below]
         return [(near, practice) for near, practice in found if practice]

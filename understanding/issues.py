@@ -77,7 +77,8 @@ class ProblemFinder:
         """Return the problems of the items of a list in which others state one by their words."""
         known = {problem.sentence for problem in found}
         groups = by_sentence(facts.clauses)
-        items = [bool(self.item.match(facts.text[g[0].start : g[0].start + 6].lstrip())) for g in groups]
+        numbered = self.refers_back.search(facts.text) is not None
+        items = [self.is_item(facts, group[0], parallel=numbered) for group in groups]
         more: list[Problem] = []
         for place, clauses in enumerate(groups):
             number = clauses[0].sentence
@@ -94,6 +95,12 @@ class ProblemFinder:
             if not acts and any(groups[n][0].sentence in known for n in near):
                 more += self.in_sentence(facts, clauses, listed=True, leading=True)
         return more
+
+    def is_item(self, facts: Facts, first: Clause, *, parallel: bool) -> bool:
+        """Tell whether a sentence is an item of a list; parallel: a pause before or behind it will do."""
+        if self.item.match(facts.text[first.start : first.start + 6].lstrip()):
+            return True
+        return parallel and ";" in facts.text[max(0, first.since - 1) : first.until]
 
     def completed(self, facts: Facts, problem: Problem, ends: Collection[int]) -> Problem:
         """Return a problem with the clause before it when it only says what follows from that.

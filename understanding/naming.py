@@ -74,7 +74,10 @@ class Naming:
             if self.verb.search(facts.text, clause.start, last):
                 return self.trimmed(facts, clause.start, last, praise.end(), 0.7)
         first = clauses[0]
-        if first.end <= praise.start() and any(first.start <= m.start < first.end for m in facts.mentions):
+        places = [*(sign.start for sign in facts.signs), *(day.start for day in facts.days)]
+        told = any(first.start <= place < first.end for place in places)
+        named = any(first.start <= m.start < first.end for m in facts.mentions)
+        if named and not told and first.end <= praise.start():
             return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
         return None
 

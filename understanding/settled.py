@@ -5,6 +5,9 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.wording import Problem
 
+TAIL = 3
+"""Characters at the end of a problem that may name it as a matter spoken of."""
+
 
 class Settled:
     """Tells whether what stands around a problem says that it is done with, or no new one."""
@@ -13,12 +16,15 @@ class Settled:
         self.close_out = lexicon.pattern("close_out")
         self.dropped = lexicon.pattern("dropped")
         self.old_topic = lexicon.pattern("old_topic")
+        self.topic = lexicon.pattern("topic_settled")
         self.past = lexicon.pattern("spoken_of_before")
 
     def is_old(self, facts: Facts, problem: Problem) -> bool:
         """Tell whether the sentence of a problem speaks of what was told earlier, or of what is no longer."""
         clause = facts.clause(problem.start)
         if self.old_topic.search(facts.text, clause.since, clause.until):
+            return True
+        if self.topic.search(facts.text, max(problem.start, problem.end - TAIL), clause.until):
             return True
         near = clauses_in(facts.clauses, clause.since, clause.until)
         return any(self.past.match(facts.text[c.start : c.end]) and c.start > problem.start for c in near)
