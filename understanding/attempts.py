@@ -19,13 +19,15 @@ class AttemptReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.aborted = lexicon.pattern("aborted")
+        self.on_the_way = lexicon.pattern("on_the_way")
         self.homeward = lexicon.pattern("homeward")
 
     def settled(
         self, text: str, clauses: Sequence[Clause], named: Sequence[tuple[int, int]], signs: Sequence[Sign]
     ) -> list[Sign]:
         """Return the signs, those of a trip that was broken off marked as failed."""
-        kept = list(signs)
+        ways = [match.start() for match in self.on_the_way.finditer(text)]
+        kept = [replace(s, status=Status.FAILED) if s.start in ways and s.kind in TRIP else s for s in signs]
         for match in self.aborted.finditer(text):
             clause = clause_at(clauses, match.start())
             low = max(0, clause.since - LOOK_BACK) if clause else 0

@@ -9,6 +9,9 @@ from understanding.lexicon import Lexicon
 from understanding.misspellings import Misspellings
 from understanding.reading import Sender
 
+AFTER = 7
+"""Characters behind a short name in which a place within the county may be named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -78,7 +81,7 @@ class CountyFinder:
     def looks_hidden(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether a short name stands amid other words on both sides."""
         before = text[max(0, match.start(2) - 2) : match.start(2)]
-        return not self.left.search(before) and not self.right.match(text[match.end() : match.end() + 1])
+        return not self.left.search(before) and not self.right.match(text[match.end() : match.end() + AFTER])
 
     def only_joined(self, text: str, match: re.Match[str], *, earlier: bool) -> bool:
         """Tell whether a name is rather "and the county" after somebody or some place."""
