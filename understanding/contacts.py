@@ -1,11 +1,13 @@
 """Contacts put together from segments: which county, when, how, how many."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from campaign.vocabulary import Channel
-from understanding.clauses import Clause, clauses_in
+from understanding.clauses import START_OF, Clause, clauses_in
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best, chosen_days
 from understanding.evidence import Sign, Status
@@ -15,6 +17,7 @@ from understanding.people import Count
 from understanding.segments import Anchor, Segment
 from understanding.sharing import dated_alike, inherited, merged, repeated, shared, without_overviews
 
+Find = TypeVar("Find", Sign, Day)
 Zones = Sequence[tuple[int, int]]
 
 
@@ -75,8 +78,8 @@ class Assembler:
 
     def told(self, facts: Facts, low: int, high: int) -> tuple[Sign | None, Day | None]:
         """Return the most telling sign of a contact that took place and the first exact day of a stretch."""
-        done = [s for s in facts.signs if low <= s.start < high and s.status is Status.DONE]
-        exact = (d for d in facts.days if low <= d.start < high and not d.vague and not d.loose)
+        done = [s for s in between(facts.signs, low, high) if s.status is Status.DONE]
+        exact = (d for d in between(facts.days, low, high) if not d.vague and not d.loose)
         return best(done), next(exact, None)
 
     def day_begins_another(
@@ -182,6 +185,11 @@ class Assembler:
             if len(mention.counties) == 1
             and self.right_behind.fullmatch(facts.text, mention.end, count.start)
         )
+
+
+def between(finds: Sequence[Find], low: int, high: int) -> Sequence[Find]:
+    """Return the finds, in order of place, that begin in a stretch."""
+    return finds[bisect_left(finds, low, key=START_OF) : bisect_left(finds, high, key=START_OF)]
 
 
 def is_told(day: Day, told: tuple[int, int], today: date) -> bool:

@@ -55,7 +55,7 @@ class Draft:
     @property
     def counties(self) -> frozenset[str]:
         """Return the keys of the counties it speaks of."""
-        return frozenset(self.anchor.counties) if self.anchor else frozenset()
+        return self.anchor.keys if self.anchor else frozenset()
 
     @property
     def exact_days(self) -> tuple[Day, ...]:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from understanding.clauses import Clause
 from understanding.counties import Mention
@@ -10,7 +11,7 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anchor:
     """Counties that are named together: keys in order, and the stretch in which they are named."""
 
@@ -18,10 +19,15 @@ class Anchor:
     end: int
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
     def counties(self) -> tuple[str, ...]:
         """Return the keys of all counties named, each once."""
         return tuple(dict.fromkeys(key for mention in self.mentions for key in mention.counties))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all counties named, in no order."""
+        return frozenset(self.counties)
 
 
 @dataclass(frozen=True, slots=True)
