@@ -54,6 +54,8 @@ class PracticeFinder:
                 continue
             elif facts.text[start:end].endswith(":"):
                 items = self.following(facts, groups, place)
+            elif self.naming.follow.search(facts.text, start, end) and facts.text[start:end].endswith(";"):
+                items = self.following(facts, groups, place - 1)
             else:
                 items = self.listed(facts, groups, place, praise)
                 again = any(near in taken for near, _ in items)

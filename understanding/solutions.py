@@ -130,12 +130,15 @@ class SolutionReader:
         clause = facts.clause(stretch[0])
         if clause.sentence == last:
             return []
-        for since in (stretch[0], clause.since):
+        each = self.lexicon.pattern("refers_each").search(facts.text, clause.since, clause.until)
+        for since in (stretch[0], stretch[0] if each else clause.since):
             words = self.lexicon.pattern("acting").sub("", facts.text[since : stretch[1]])
             alike = [i for i in before if takes_up(words, words_of(facts, solved[i].problem))]
             if alike and len(alike) < len(before):
                 return alike
-        return []
+        words = self.lexicon.pattern("acting").sub("", facts.text[slice(*stretch)])
+        alike = [i for i in before if takes_up(words, sentence_of(facts, solved[i].problem))]
+        return alike if len(alike) < len(before) else []
 
     def shared(self, solved: Sequence[Solved]) -> bool:
         """Tell whether several problems are one stretch told of several counties."""
@@ -170,6 +173,11 @@ class SolutionReader:
 def words_of(facts: Facts, problem: Problem) -> str:
     """Return the words of a problem."""
     return facts.text[problem.start : problem.end]
+
+
+def sentence_of(facts: Facts, problem: Problem) -> str:
+    """Return the words of a problem's sentence up to its end."""
+    return facts.text[facts.clause(problem.start).since : problem.end]
 
 
 def takes_up(words: str, problem: str) -> bool:
