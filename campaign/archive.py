@@ -16,5 +16,13 @@ class Archive(Protocol):
     def of_author(self, campaign_id: str, author_id: int, limit: int) -> Sequence[SavedRecord]:
         """Return a person's latest standing records, latest first."""
 
-    def practices(self, campaign_id: str, county_id: int | None, limit: int) -> Sequence[Practice]:
-        """Return the latest standing practices of a county or of all, latest first."""
+    def contacts(self, campaign_id: str, county_id: int, limit: int, skip: int) -> Sequence[Contact]:
+        """Return a county's standing contacts, latest day first, without the first few."""
+
+    def practices(
+        self, campaign_id: str, county_id: int | None, limit: int, skip: int = 0
+    ) -> Sequence[Practice]:
+        """Return the latest standing practices of a county or of all, latest first, without the first few."""
+
+    def count_practices(self, campaign_id: str, county_id: int | None) -> int:
+        """Count the standing practices of a county or of all."""

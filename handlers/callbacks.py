@@ -117,6 +117,20 @@ class CountyFiles(CallbackData, prefix="cp"):
     county: int
 
 
+class ListContacts(CallbackData, prefix="lk"):
+    """Show a page, from 0, of a county's contacts."""
+
+    county: int
+    page: int = 0
+
+
+class ListPractices(CallbackData, prefix="lq"):
+    """Show a page, from 0, of the practices; of one county's, or of all (0)."""
+
+    county: int = 0
+    page: int = 0
+
+
 class OpenCounty(CallbackData, prefix="oc"):
     """Show what was logged of a county."""
 
@@ -207,6 +221,8 @@ CALLBACKS = (
     KeepPlace,
     RecordFiles,
     CountyFiles,
+    ListContacts,
+    ListPractices,
     OpenCounty,
     SaveDraft,
     EditDraft,

@@ -27,11 +27,26 @@ class ArchiveRows:
         drafts = self._db.all(sql.DRAFTS_OF_AUTHOR, **whose, limit=limit)
         return [record for row in drafts if (record := self._records.of_draft(row[0]))]
 
-    def practices(self, campaign_id: str, county_id: int | None, limit: int) -> Sequence[Practice]:
-        """Return the latest standing practices of a county or of all, latest first."""
+    def contacts(self, campaign_id: str, county_id: int, limit: int, skip: int) -> Sequence[Contact]:
+        """Return a county's standing contacts, latest day first, without the first few."""
+        place = {"campaign_id": campaign_id, "county_id": county_id}
+        rows = self._db.all(sql.CONTACTS_OF_COUNTY, **place, limit=limit, skip=skip)
+        return [Contact(*row) for row in rows]
+
+    def practices(
+        self, campaign_id: str, county_id: int | None, limit: int, skip: int = 0
+    ) -> Sequence[Practice]:
+        """Return the latest standing practices of a county or of all, latest first, without the first few."""
+        page = {"campaign_id": campaign_id, "limit": limit, "skip": skip}
         if county_id is None:
-            rows = self._db.all(sql.PRACTICES_OF_ALL, campaign_id=campaign_id, limit=limit)
+            rows = self._db.all(sql.PRACTICES_OF_ALL, **page)
         else:
-            place = {"campaign_id": campaign_id, "county_id": county_id}
-            rows = self._db.all(sql.PRACTICES_OF_COUNTY, **place, limit=limit)
+            rows = self._db.all(sql.PRACTICES_OF_COUNTY, **page, county_id=county_id)
         return [Practice(*row) for row in rows]
+
+    def count_practices(self, campaign_id: str, county_id: int | None) -> int:
+        """Count the standing practices of a county or of all."""
+        if county_id is None:
+            return int(self._db.value(sql.COUNT_PRACTICES, campaign_id=campaign_id))
+        place = {"campaign_id": campaign_id, "county_id": county_id}
+        return int(self._db.value(sql.COUNT_PRACTICES_OF_COUNTY, **place))

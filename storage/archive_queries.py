@@ -1,6 +1,6 @@
 """Statements that look records up again."""
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func, select
 
 from storage.record_queries import CONTACTS, LATEST_OF, PRACTICES
 from storage.tables import contact, experience
@@ -12,9 +12,18 @@ _COUNTY = (
 )
 CONTACTS_ON = CONTACTS.where(*_COUNTY, contact.c.day == bindparam("day")).order_by(contact.c.number)
 DRAFTS_OF_AUTHOR = LATEST_OF.limit(bindparam("limit"))
-PRACTICES_OF_ALL = (
-    PRACTICES.where(experience.c.campaign_id == bindparam("campaign_id"), experience.c.withdrawn_at.is_(None))
-    .order_by(experience.c.number.desc())
-    .limit(bindparam("limit"))
+_PAGE = (bindparam("limit"), bindparam("skip"))
+CONTACTS_OF_COUNTY = (
+    CONTACTS.where(*_COUNTY)
+    .order_by(contact.c.day.desc(), contact.c.id.desc())
+    .limit(_PAGE[0])
+    .offset(_PAGE[1])
 )
-PRACTICES_OF_COUNTY = PRACTICES_OF_ALL.where(experience.c.county_id == bindparam("county_id"))
+_STANDING = (experience.c.campaign_id == bindparam("campaign_id"), experience.c.withdrawn_at.is_(None))
+_IN_COUNTY = experience.c.county_id == bindparam("county_id")
+PRACTICES_OF_ALL = (
+    PRACTICES.where(*_STANDING).order_by(experience.c.number.desc()).limit(_PAGE[0]).offset(_PAGE[1])
+)
+PRACTICES_OF_COUNTY = PRACTICES_OF_ALL.where(_IN_COUNTY)
+COUNT_PRACTICES = select(func.count()).select_from(experience).where(*_STANDING)
+COUNT_PRACTICES_OF_COUNTY = COUNT_PRACTICES.where(_IN_COUNTY)

@@ -10,12 +10,13 @@ from campaign.attachments import MOST, FileKind, SentFile, counted
 from campaign.errors import NotAllowed
 from campaign.people import Actor, County
 from campaign.ports import Store
-from campaign.records import Practice, SavedRecord
+from campaign.records import Contact, Practice, SavedRecord
 from handlers.overview.actions import MOST_FOUND, OneCounty, SomeCounties, matching
 from handlers.report.actions import Kept, kept
 
 MOST_RECORDS = 10
-MOST_PRACTICES = 20
+MOST_ISSUES = 10
+ON_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,39 @@ class CountyBook:
 
     one: OneCounty
     practices: tuple[Practice, ...]
+    all_practices: int
     files: Mapping[FileKind, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeList:
-    """The latest practices, of a county if one was named."""
+    """A page, from 0, of the practices, latest first; of a county if one was named."""
 
     practices: tuple[Practice, ...]
     county: County | None
+    page: int
+    total: int
+
+    @property
+    def left(self) -> int:
+        """How many come after it."""
+        return max(0, self.total - (self.page + 1) * ON_A_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    """A page, from 0, of a county's contacts, latest first."""
+
+    contacts: tuple[Contact, ...]
+    county: County
+    page: int
+    total: int
+    today: date
+
+    @property
+    def left(self) -> int:
+        """How many come after it."""
+        return max(0, self.total - (self.page + 1) * ON_A_PAGE)
 
 
 def own_records(store: Store, actor: Actor) -> OwnRecords:
@@ -100,7 +125,7 @@ def county_book(store: Store, actor: Actor, county_id: int) -> CountyBook:
     one = OneCounty(plan, county, county_view(store, campaign_id, county), plan.today(store.now))
     practices = tuple(store.archive.practices(campaign_id, county_id, 5))
     files = counted(store.attachments.of_county(campaign_id, county_id, MOST))
-    return CountyBook(one, practices, files)
+    return CountyBook(one, practices, store.archive.count_practices(campaign_id, county_id), files)
 
 
 def practices(store: Store, actor: Actor, word: str) -> PracticeList | SomeCounties:
@@ -108,9 +133,31 @@ def practices(store: Store, actor: Actor, word: str) -> PracticeList | SomeCount
     found = _meant(store, actor, word) if word else ()
     if word and len(found) != 1:
         return SomeCounties(word, found[:MOST_FOUND])
-    county = found[0] if found else None
-    some = store.archive.practices(actor.campaign_id, county.id if county else None, MOST_PRACTICES)
-    return PracticeList(tuple(some), county)
+    return practice_page(store, actor, 0, found[0].id if found else 0)
+
+
+def practice_page(store: Store, actor: Actor, page: int, county_id: int) -> PracticeList:
+    """Return a page of the practices, the last one if there are fewer. Raise NotFound."""
+    campaign_id, of = actor.campaign_id, county_id or None
+    county = store.people.county(campaign_id, county_id) if county_id else None
+    total = store.archive.count_practices(campaign_id, of)
+    page = _within(page, total)
+    some = store.archive.practices(campaign_id, of, ON_A_PAGE, page * ON_A_PAGE)
+    return PracticeList(tuple(some), county, page, total)
+
+
+def contact_page(store: Store, actor: Actor, page: int, county_id: int) -> ContactPage:
+    """Return a page of a county's contacts, the last one if there are fewer. Raise NotFound."""
+    campaign_id = actor.campaign_id
+    county, plan = store.people.county(campaign_id, county_id), store.campaigns.plan(campaign_id)
+    total = county_view(store, campaign_id, county).standing.counts.contacts
+    page = _within(page, total)
+    some = store.archive.contacts(campaign_id, county_id, ON_A_PAGE, page * ON_A_PAGE)
+    return ContactPage(tuple(some), county, page, total, plan.today(store.now))
+
+
+def _within(page: int, total: int) -> int:
+    return min(max(page, 0), max(0, total - 1) // ON_A_PAGE)
 
 
 def _meant(store: Store, actor: Actor, word: str) -> tuple[County, ...]:

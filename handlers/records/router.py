@@ -9,14 +9,12 @@ from aiogram.types import CallbackQuery, Message
 
 from campaign.attachments import SentFile
 from handlers import commands
-from handlers.callbacks import CountyFiles, OpenCounty, OpenRecord, RecordFiles
+from handlers.callbacks import CountyFiles, ListContacts, ListPractices, OpenCounty, OpenRecord, RecordFiles
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate
 from handlers.media.sending import send_files
-from handlers.overview.actions import SomeCounties
-from handlers.overview.texts import which_county
 from handlers.records import actions, keyboards, texts
-from handlers.records.screens import county_screen, record_screen
+from handlers.records.screens import contacts_screen, county_screen, practices_screen, record_screen
 from handlers.screen import Screen, answer, press_answered, press_told
 
 
@@ -35,8 +33,19 @@ async def county(message: Message, command: CommandObject, desk: Desk) -> None:
 async def practices(message: Message, command: CommandObject, desk: Desk) -> None:
     """List the latest practices, of a county if one is named."""
     found = await desk.look(partial(actions.practices, word=(command.args or "").strip()))
-    words = which_county(found) if isinstance(found, SomeCounties) else texts.practice_list(found)
-    await answer(message, Screen(words))
+    await answer(message, practices_screen(found))
+
+
+async def turn_practices(callback: CallbackQuery, callback_data: ListPractices, desk: Desk) -> None:
+    """Show another page of the practices."""
+    question = partial(actions.practice_page, page=callback_data.page, county_id=callback_data.county)
+    await press_answered(callback, practices_screen(await desk.look(question)))
+
+
+async def turn_contacts(callback: CallbackQuery, callback_data: ListContacts, desk: Desk) -> None:
+    """Show a page of a county's contacts."""
+    question = partial(actions.contact_page, page=callback_data.page, county_id=callback_data.county)
+    await press_answered(callback, contacts_screen(await desk.look(question)))
 
 
 async def open_county(callback: CallbackQuery, callback_data: OpenCounty, desk: Desk) -> None:
@@ -84,6 +93,8 @@ def buttons() -> Router:
     routes.callback_query.filter(Heard())
     routes.callback_query.register(open_record, OpenRecord.filter())
     routes.callback_query.register(open_county, OpenCounty.filter())
+    routes.callback_query.register(turn_practices, ListPractices.filter())
+    routes.callback_query.register(turn_contacts, ListContacts.filter())
     routes.callback_query.register(record_files, RecordFiles.filter())
     routes.callback_query.register(county_files, CountyFiles.filter())
     return routes

@@ -3,7 +3,7 @@
 from handlers.overview.actions import SomeCounties
 from handlers.overview.texts import which_county
 from handlers.records import keyboards, texts
-from handlers.records.actions import CountyBook, Opened
+from handlers.records.actions import ContactPage, CountyBook, Opened, PracticeList
 from handlers.records.corrections import Proposal
 from handlers.screen import Screen
 
@@ -16,6 +16,18 @@ def record_screen(opened: Opened) -> Screen:
 def proposal_screen(proposal: Proposal) -> Screen:
     """Return the screen of what a correction would change."""
     return Screen(texts.proposal(proposal), keyboards.proposal_keyboard(proposal))
+
+
+def practices_screen(found: PracticeList | SomeCounties) -> Screen:
+    """Return the screen of a page of practices, or the choice among several counties."""
+    if isinstance(found, SomeCounties):
+        return Screen(which_county(found), keyboards.counties_of_practices(found.counties))
+    return Screen(texts.practice_list(found), keyboards.practices_keyboard(found))
+
+
+def contacts_screen(page: ContactPage) -> Screen:
+    """Return the screen of a page of a county's contacts."""
+    return Screen(texts.contact_list(page), keyboards.contacts_keyboard(page))
 
 
 def county_screen(found: CountyBook | SomeCounties) -> Screen:

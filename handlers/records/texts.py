@@ -1,6 +1,7 @@
 """What is said about records that are looked up. User text is escaped; all results are HTML."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from campaign.corrections import Change, What
 from campaign.drafts import DraftContact
 from campaign.records import Contact, Practice, SavedRecord
 from handlers.overview.texts import county_lines, more_lines
-from handlers.records.actions import CountyBook, Opened, OwnRecords, PracticeList
+from handlers.records.actions import MOST_ISSUES, ContactPage, CountyBook, Opened, OwnRecords, PracticeList
 from handlers.records.corrections import Proposal
 from handlers.report.texts import CORRECT, LEADER, UNSAID, people, record_text
 from handlers.screen import fit
@@ -24,7 +25,9 @@ from handlers.texts import (
 )
 
 WITHDRAW = "撤回"
-BACK = "返回本县"
+BEFORE = "上一页"
+NEXT = "下一页"
+LONGEST = 400
 TAKE = CORRECT
 LEAVE = "不改"
 MISTYPED = "录入有误"
@@ -146,7 +149,8 @@ def _value(field: str, value: Any, proposed: Proposal) -> str:
 
 def county_book(book: CountyBook) -> str:
     """What was logged of a county."""
-    head, lines = county_lines(book.one)
+    view = replace(book.one.view, issues=book.one.view.issues[:MOST_ISSUES])
+    head, lines = county_lines(replace(book.one, view=view))
     if book.practices:
         lines += ["经验：", *(f"· {_practice(practice)}" for practice in book.practices)]
     return fit(
@@ -162,7 +166,35 @@ def practice_list(found: PracticeList) -> str:
     lines = [
         _practice(p) if found.county else f"{esc(p.county_name)}：{_practice(p)}" for p in found.practices
     ]
-    return fit(f"<b>{place}经验做法</b>（最近 {len(lines)} 条）", lines, "", more_lines)
+    return fit(f"<b>{place}经验做法</b>（共 {found.total} 条）", lines, _rest(found.left), more_lines)
+
+
+def contact_list(page: ContactPage) -> str:
+    """A page of a county's contacts."""
+    lines = [
+        f"第 {c.number} 号 {short_day(c.day, page.today)} {channel_words(c.channel)}" for c in page.contacts
+    ]
+    head = f"<b>{esc(page.county.name)}的联系</b>（共 {page.total} 次）"
+    return fit(head, lines, _rest(page.left) or "按编号打开。", more_lines)
+
+
+def _rest(left: int) -> str:
+    return f"……另有 {left} 条，按“{NEXT}”" if left else ""
+
+
+def all_contacts(count: int) -> str:
+    """A button that lists a county's contacts."""
+    return f"全部联系 {count} 次"
+
+
+def all_issues(count: int) -> str:
+    """A button that lists a county's open issues."""
+    return f"全部问题 {count} 个"
+
+
+def all_practices(count: int) -> str:
+    """A button that lists a county's practices."""
+    return f"全部经验 {count} 条"
 
 
 def contact_label(number: int) -> str:
@@ -176,4 +208,4 @@ def issue_label(number: int) -> str:
 
 
 def _practice(practice: Practice) -> str:
-    return f"第 {practice.number} 号 {short(practice.text, 120)}"
+    return f"第 {practice.number} 号 {short(practice.text, LONGEST)}"

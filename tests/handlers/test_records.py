@@ -4,7 +4,7 @@ from tests.handlers.cast import PNG, VISIT, Cast, lines, said
 
 
 async def _saved(cast: Cast) -> None:
-    await cast.anna.photo(PNG, caption=VISIT + "，经验是职工夜校办得好")
+    await cast.anna.photo(PNG, caption=VISIT + "。经验是职工夜校办得好")
     await cast.anna.press("保存")
 
 
@@ -42,7 +42,7 @@ async def test_a_county_s_book_opens_what_it_lists(cast: Cast) -> None:
 async def test_practices_have_their_list(cast: Cast) -> None:
     assert (await cast.anna.ask("/practices")).text.startswith("还没有登记经验。")
     await _saved(cast)
-    assert lines(await cast.bo.ask("/practices"))[0] == "经验做法（最近 1 条）"
+    assert lines(await cast.bo.ask("/practices"))[0] == "经验做法（共 1 条）"
     assert lines(await cast.bo.ask("/practices 修水"))[1].startswith("第 1 号 ")
     assert (await cast.bo.ask("/practices 武宁县")).text.startswith("武宁县还没有登记经验。")
 
@@ -75,3 +75,28 @@ async def test_an_admin_withdraws_anothers_record_others_do_not(cast: Cast) -> N
     assert said(refused) == ["alert: 这项操作只有录入的人和管理员可以做。"]
     await cast.admin.ask("重复登记")
     assert await cast.contacts() == 0
+
+
+async def test_long_lists_are_turned_and_nothing_is_cut(cast: Cast) -> None:
+    long = "职工夜校" + "办得好" * 60
+    for number in range(9):
+        await cast.anna.ask(f"今天到修水县实地调研，座谈{number + 3}人，经验是{long}第{number}种做法")
+        await cast.anna.press("保存")
+    first = await cast.bo.ask("/practices 修水县")
+    assert lines(first)[0] == "修水县经验做法（共 9 条）"
+    assert lines(first)[-1] == "……另有 1 条，按“下一页”"
+    assert lines(first)[1].startswith("第 9 号 ")
+    assert first.buttons == [["下一页"]]
+    second = await cast.bo.press("下一页")
+    assert lines(second)[1].startswith("第 1 号 ")
+    assert second.buttons == [["上一页"]]
+    assert (await cast.bo.press("上一页")).text == first.text
+    book = await cast.admin.ask("/county 修水县")
+    assert book.buttons[-1][-2:] == ["全部联系 9 次", "全部经验 9 条"]
+    contacts = await cast.admin.press("全部联系 9 次")
+    assert lines(contacts)[0] == "修水县的联系（共 9 次）"
+    assert contacts.buttons[-1] == ["下一页", "修水县"]
+    assert lines(await cast.admin.press("下一页"))[1] == "第 1 号 2月20日 实地"
+    assert lines(await cast.admin.press("联系 1"))[-1] == "录入：演示经审办主任"
+    assert lines(await cast.admin.press("修水县"))[0] == "修水县（本期已登记联系）"
+    assert (await cast.admin.ask("/practices 县")).buttons

@@ -42,5 +42,11 @@ def test_practices_of_a_county_and_of_all(play: Play) -> None:
         return [practice.number for practice in found]
 
     assert (practices(None), practices(county)) == ([2, 1], [1])
+    assert play.read(lambda unit: unit.archive.count_practices(play.id, None)) == 2
+    assert play.read(lambda unit: unit.archive.count_practices(play.id, county)) == 1
+    older = play.read(lambda unit: unit.archive.practices(play.id, None, 5, 1))
+    assert [practice.number for practice in older] == [1]
+    skipped = play.read(lambda unit: unit.archive.contacts(play.id, county, 5, 1))
+    assert (len(play.read(lambda unit: unit.archive.contacts(play.id, county, 5, 0))), skipped) == (1, [])
     play.withdraw(first)
     assert practices(county) == []
