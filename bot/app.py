@@ -37,6 +37,7 @@ from bot.starting import bring_up, campaign_of, start_clock, zone_of
 from bot.tempo import Tempo
 from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
+from bot.watch import Watch
 from bot.worker import Office, Worker
 from storage import open_database
 from storage.lease import open_lease
@@ -136,8 +137,8 @@ class App:
         stack.push_async_callback(post.close)
         messages = renderers(self.threads.database, self.clock)
         counted = self._meter.posting(post) if self._meter else post
-        sender = Sender(self.threads, self.clock, counted, messages)
-        self._duties = Duties(self.threads, self.clock, sender, self.bot_id)
+        sender = Sender(self.threads, self.clock, counted, messages, alarmed=self._settings.alarms)
+        self._duties = Duties(self.threads, self.clock, sender, self.bot_id, watch=Watch(self._settings))
         stack.push_async_callback(self._stop)
         for name, work in self._duties.loops().items():
             self._go(name, work)

@@ -5,6 +5,8 @@ from html import escape
 from typing import Any
 
 from bot import texts
+from bot.alarms import KIND as ALARM
+from bot.alarms import Alarm
 from bot.digest_messages import digest_renderers
 from bot.sender import Renderer
 from bot.undeliverable import KIND as UNDELIVERABLE
@@ -21,9 +23,15 @@ def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
         **dict.fromkeys(reminders.KINDS, reminders.render),
         **digest_renderers(database, clock),
         UNDELIVERABLE: _undeliverable,
+        ALARM: _alarm,
     }
 
 
 def _undeliverable(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
     words = texts.undeliverable(payload["name"], group=payload["group"], gone=payload["gone"])
+    return OutMessage(escape(words, quote=False))
+
+
+def _alarm(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
+    words = texts.ALARMS[Alarm(payload["what"])].format(payload["fact"])
     return OutMessage(escape(words, quote=False))

@@ -40,12 +40,15 @@ class Sender:
         post: Post,
         renderers: Mapping[str, Renderer],
         pauses: Pauses = _PAUSES,
+        *,
+        alarmed: str | None = None,
     ) -> None:
         self._threads = threads
         self._clock = clock
         self._post = post
         self._renderers = renderers
         self._pauses = pauses
+        self._alarmed = alarmed
         self._poked = asyncio.Event()
         self._idle = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -147,7 +150,7 @@ class Sender:
             return None
         message = await self._rendered(row)
         if message is None:
-            await self._write(lambda unit: give_up(unit, row, "render", gone=False))
+            await self._write(lambda unit: give_up(unit, row, "render", gone=False, alarmed=self._alarmed))
             return None
         outcome = await self._post.send(row.chat_id, row.topic_id, message, lambda: self._mark_trying(row))
         reached("outbox-after-send")
@@ -188,7 +191,7 @@ class Sender:
                 return None
             case Refused(reason, gone):
                 log.error("message_refused", row=row.id, kind=row.kind, reason=reason)
-                await self._record(lambda unit: give_up(unit, row, reason, gone=gone))
+                await self._record(lambda unit: give_up(unit, row, reason, gone=gone, alarmed=self._alarmed))
                 return None
             case Moved(new_chat):
                 return await self._follow(row, new_chat)

@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     )
     metrics: bool = False
     heartbeat: Path | None = None
+    alarms: str | None = None
     log_format: LogFormat = LogFormat.TEXT
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -1,9 +1,18 @@
 """What the running program itself says to people; conversations have their texts beside their handlers."""
 
+from bot.alarms import Alarm
+
 STORE_IS_FULL = "暂时存不下，还没有保存。这一条已收到，稍后会自动处理，不必重发。"
 STORE_IS_FULL_PRESSED = "暂时存不下，还没有保存；已收到，稍后会自动处理。"
 GAVE_UP = "这一条没能处理完。请用 /my 看看是否已经记下；没有的话请换个说法再发一次，或告诉管理员。"
 GAVE_UP_PRESSED = "没能处理完。请用 /my 看看是否已经记下，再试一次或告诉管理员。"
+
+ALARMS = {
+    Alarm.DIGEST: "调度没能发到群“{}”，程序不会再试。可在群里发 /digest 代替，并请运维查看日志。",
+    Alarm.DISK: "存放数据的磁盘快满了，只剩 {} MB。满了就存不下新的登记，请联系运维清理。",
+    Alarm.STORE: "刚才磁盘满了，有一阵存不下登记；现在已恢复，收到的消息会接着处理。请联系运维腾出空间。",
+    Alarm.BACKUP: "数据已有 {} 天没有备份。请联系运维备份。",
+}
 
 
 def undeliverable(name: str, *, group: bool, gone: bool) -> str:

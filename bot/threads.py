@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bot.crew import Crew
 from campaign.clock import Clock
-from storage import Database, Unit
+from storage import Database, StoreFull, Unit
 
 T = TypeVar("T")
 READERS = 2
@@ -17,13 +17,18 @@ class Threads:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
+        self.was_full = False
         self._writers = Crew(database.threads, "store-write")
         self._readers = Crew(READERS, "store-read")
         self._easel = Crew(1, "draw")
 
     async def write(self, work: Callable[[Unit], T]) -> T:
         """Run work in one transaction of its own; raise what it raises, and the store's errors."""
-        return await self._writers.do(lambda: self.database.write(work, self._clock.now()))
+        try:
+            return await self._writers.do(lambda: self.database.write(work, self._clock.now()))
+        except StoreFull:
+            self.was_full = True
+            raise
 
     async def read(self, work: Callable[[Unit], T]) -> T:
         """Run work that changes nothing."""

@@ -1,20 +1,27 @@
 """What follows when a message can never arrive: the chat is marked, and the admins hear of it once."""
 
+from bot.alarms import Alarm, raise_alarm
 from campaign.actions.groups import group_left
 from campaign.ports import Store
+from digests.outgoing import PICTURE, TEXT
 from storage import Unit
 from storage.outbox import OutboxRow
 
 KIND = "undeliverable"
 
 
-def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool) -> None:
-    """Note that a message failed for good; `gone`: so will every other to that chat."""
+def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool, alarmed: str | None = None) -> None:
+    """Note that a message failed for good; `gone`: so will every other to that chat.
+
+    alarmed: the admin who hears of a digest that failed; all do if there is no such one.
+    """
     unit.outbox.mark_failed(row.id, reason)
     campaign_id, name = whose(unit, row.chat_id)
     if gone:
         _mark(unit, row.chat_id)
-    if campaign_id:
+    if campaign_id and row.kind in {TEXT, PICTURE} and not gone:
+        raise_alarm(unit, campaign_id, Alarm.DIGEST, name, alarmed)
+    elif campaign_id:
         _tell_admins(unit, campaign_id, row, name, gone=gone)
 
 

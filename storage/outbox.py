@@ -82,6 +82,9 @@ _FAILED = (
     update(outbox).where(_THIS).values(uncertain=false(), failed_at=bindparam("now"), error=bindparam("why"))
 )
 _HOLD = update(outbox).where(_THIS, outbox_open).values(not_before=bindparam("at"))
+_KEYED = (
+    select(outbox.c.id).where(outbox.c.key >= bindparam("first"), outbox.c.key <= bindparam("last")).limit(1)
+)
 _COUNT_DOUBLES = select(func.coalesce(func.sum(outbox.c.doubles), 0))
 
 
@@ -97,6 +100,10 @@ class OutboxRows:
         fresh = {"attempts": 0, "uncertain": False, "doubles": 0, "owed_at": self._now}
         row = {"key": key, "chat_id": chat_id, "kind": kind, "payload": payload, "not_before": not_before}
         return self._db.run(_OWE, **row, **fresh) == 1
+
+    def keyed_between(self, first: str, last: str) -> bool:
+        """Return whether anything was ever owed under a key within a span, both ends included."""
+        return self._db.one(_KEYED, first=first, last=last) is not None
 
     def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
         """Return what is to be sent by now, longest due first; a row stays until its outcome is noted."""

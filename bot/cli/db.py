@@ -8,12 +8,14 @@ from bot.cli.terminal import note, say
 from bot.places import is_new, make_folder, sqlite_file
 from bot.settings import load_settings
 from bot.starting import expect_known
+from bot.watch import backup_note
 from storage import migrate
 
 
 def run(arguments: Namespace) -> int:
     """Do one of the four steps."""
-    url = load_settings().database_url.get_secret_value()
+    settings = load_settings()
+    url = settings.database_url.get_secret_value()
     if arguments.step == "upgrade":
         make_folder(url)
         expect_known(migrate.current(url))
@@ -21,6 +23,9 @@ def run(arguments: Namespace) -> int:
         say(texts.UPGRADED)
     elif arguments.step == "backup":
         backup(url, arguments.file)
+        note_file = backup_note(settings)
+        note_file.parent.mkdir(parents=True, exist_ok=True)
+        note_file.touch()
         say(texts.BACKED_UP.format(arguments.file))
     elif arguments.step == "restore":
         restore(url, arguments.file)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import load_settings
+from bot.watch import backup_note
 from campaign.actions.invites import redeem_invite
 from campaign.vocabulary import Role
 from tests.bot.cli.conftest import Liaison, Said
@@ -104,6 +106,7 @@ def test_the_database_from_nothing_to_a_restored_copy(
     assert liaison("db", "check").code == 0
     liaison("campaign", "load", "jiujiang-2022-demo")
     assert liaison("db", "backup", "copy.sqlite3").code == 0
+    assert backup_note(load_settings()).exists()
     assert "不会覆盖" in liaison("db", "backup", "copy.sqlite3").err
     assert "里已经有内容" in liaison("db", "restore", "copy.sqlite3").err
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path / 'new' / 'two.sqlite3'}")
