@@ -31,10 +31,12 @@ class Settled:
 
     def is_closed(self, facts: Facts, problem: Problem) -> bool:
         """Tell whether the words behind a problem say that it is done with."""
-        ends = [c.end for c in facts.clauses if problem.sentence <= c.sentence <= problem.sentence + 2]
-        behind = self.close_out.search(facts.text, problem.end, max(ends))
+        end = facts.clause(problem.start).until
+        for _ in range(2):
+            end = facts.clause(end).until if end < len(facts.text) else end
+        behind = self.close_out.search(facts.text, problem.end, end)
         if behind is None:
             return False
         other = any(problem.end <= m.start < behind.start() for m in facts.mentions)
         own = facts.clause(behind.start()).sentence == problem.sentence
-        return not other and (own or self.dropped.search(facts.text, problem.end, max(ends)) is not None)
+        return not other and (own or self.dropped.search(facts.text, problem.end, end) is not None)

@@ -1,10 +1,11 @@
 """What a message says of solving its problems, given to the problem each of it is about."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from campaign.vocabulary import Resolver
-from understanding.clauses import Clause
+from understanding.clauses import START_OF, Clause
 from understanding.dates import Day
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
@@ -54,7 +55,9 @@ class SolutionReader:
 
     def solution(self, facts: Facts, clause: Clause, problems: Sequence[Problem]) -> tuple[int, int] | None:
         """Return the part of a clause that speaks of a solution."""
-        ends = [p.end for p in problems if clause.start <= p.start < clause.end]
+        first = bisect_left(problems, clause.start, key=START_OF)
+        last = bisect_left(problems, clause.end, key=START_OF)
+        ends = [problem.end for problem in problems[first:last]]
         heard = self.lexicon.pattern("heard").search(facts.text, clause.start, clause.end)
         start = max([*ends, *([heard.end()] if heard else [])], default=clause.start)
         if start >= clause.end:
