@@ -81,12 +81,12 @@ class PracticeFinder:
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""
-        if self.doubted.search(text, start, end) or self.old_topic.search(text, start, end):
-            return None
-        matches = self.commended.finditer(text, start, end)
-        return next(
-            (m for m in matches if not self.denied.search(text, max(start, m.start() - 8), m.end() + 2)), None
-        )
+        for match in self.commended.finditer(text, start, end):
+            if self.doubted.search(text, start, end) or self.old_topic.search(text, start, end):
+                return None
+            if not self.denied.search(text, max(start, match.start() - 8), match.end() + 2):
+                return match
+        return None
 
     def named(
         self, facts: Facts, groups: Sequence[Group], place: int, praise: re.Match[str], taken: set[int]

@@ -75,9 +75,11 @@ class ProblemFinder:
 
     def beside(self, facts: Facts, found: Sequence[Problem]) -> list[Problem]:
         """Return the problems of the items of a list in which others state one by their words."""
+        if not found:
+            return []
         known = {problem.sentence for problem in found}
         groups = by_sentence(facts.clauses)
-        numbered = self.refers_back.search(facts.text) is not None
+        numbered = ";" in facts.text and self.refers_back.search(facts.text) is not None
         items = [self.is_item(facts, group[0], parallel=numbered) for group in groups]
         more: list[Problem] = []
         for place, clauses in enumerate(groups):
@@ -129,22 +131,21 @@ class ProblemFinder:
         """Yield the problems of one sentence; leading: words that lead up to one are in it."""
         group: list[Problem] = []
         before: int | None = None
-        apart = self.is_told_by_number(facts, clauses)
-        only = False
+        behind = ""
         led = firm = listed
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
             named = any(clause.start <= m.start < clause.end for m in facts.mentions)
             if leading and (lead := self.last_lead(words)):
                 if named or self.firm_lead.search(lead[0]) or not group:
-                    yield from strongest(group, apart=apart)
+                    yield from self.told(facts, clauses, group)
                     group = []
                 start, led = start + lead.end(), True
                 firm = bool(self.firm_lead.search(lead[0]))
-            elif only and self.excepted.match(words):
+            elif self.excepted.match(words) and self.wording.no_problem.search(behind):
                 led = firm = True
             elif named or self.another.match(words):
-                yield from strongest(group, apart=apart)
+                yield from self.told(facts, clauses, group)
                 group = []
             alone = not led and self.standing.stands_alone(facts, clauses, clause)
             if alone and self.standing.is_undone(facts, clause):
@@ -153,10 +154,15 @@ class ProblemFinder:
                 if not firm and self.standing.is_called_off(facts, clause):
                     continue
                 group += self.problems_in(facts, start, clause, firm=firm, before=before)
-            only = bool(self.wording.no_problem.search(words))
+            behind = words
             before = start if led else None
             firm = firm and not group
-        yield from strongest(group, apart=apart)
+        yield from self.told(facts, clauses, group)
+
+    def told(self, facts: Facts, clauses: Sequence[Clause], group: Sequence[Problem]) -> Sequence[Problem]:
+        """Return the problems that a group of clauses tells: one, or several that are told by number."""
+        apart = len(group) > 1 and self.is_told_by_number(facts, clauses)
+        return strongest(group, apart=apart)
 
     def is_told_by_number(self, facts: Facts, clauses: Sequence[Clause]) -> bool:
         """Tell whether a sentence, no item of a list, tells several problems that are numbered afterwards."""

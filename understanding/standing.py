@@ -26,14 +26,12 @@ class Standing:
     def stands_alone(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a clause without a lead may state a problem: no act of a liaison, no plan."""
         words = facts.text[clause.start : clause.end]
+        if not facts.mentions or self.own_act.search(words):
+            return False
         telling = bool(self.telling.search(words))
         hinted = telling or self.plights.hints(words)
-        if not facts.mentions or not (hinted or self.plights.is_asked_near(facts, clause.end)):
-            return False
-        told_before = facts.text[clauses[0].start : clause.end]
-        if any(pattern.search(told_before) for pattern in (self.speech, self.future)):
-            return False
-        if self.own_act.search(words) or self.is_public(facts, clause):
+        asked = hinted or self.plights.is_asked_near(facts, clause.end)
+        if not asked or self.is_other(facts, clauses, clause):
             return False
         if not hinted:
             may = self.plights.may_need_mending(facts, clause, led=False)
@@ -41,6 +39,12 @@ class Standing:
         if telling:
             return self.is_no_act(facts, clauses, clause)
         return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
+
+    def is_other(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
+        """Tell whether a clause stands in a speech or a plan, asks something or speaks of the records."""
+        told_before = facts.text[clauses[0].start : clause.end]
+        spoken = any(pattern.search(told_before) for pattern in (self.speech, self.future))
+        return spoken or self.is_public(facts, clause)
 
     def is_no_act(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a sentence with telling words is no mere part of what a liaison did."""
