@@ -15,6 +15,9 @@ AT_HOME = frozenset({"back", "onsite", "weak_onsite", "meeting", "contact", "vid
 BODY = frozenset({"back", "onsite", "weak_onsite", "meeting"})
 """Kinds that a body of a county does at home when it is the subject, whatever the verb."""
 
+AFAR = frozenset({"other", "phone"})
+"""Kinds that are its own doing only when a verb of doing things at home stands before them."""
+
 TOLD = frozenset({Status.DONE, Status.PLANNED})
 """What a sign says when somebody does or will do what it speaks of."""
 
@@ -36,6 +39,7 @@ class ActorReader:
         self.place = lexicon.pattern("led_there")
         self.union = lexicon.pattern("county_union_acts")
         self.doing = lexicon.pattern("own_doing")
+        self.first_person = lexicon.pattern("first_person")
         self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
@@ -68,14 +72,15 @@ class ActorReader:
         self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], sign: Sign
     ) -> bool:
         """Tell whether the subject of a sign's sentence is a body of a county, and none of us takes part."""
-        clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME or sign.kind == "other" else None
+        clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME | AFAR else None
         if clause is None or sign.status not in TOLD:
             return False
-        if self.others.fullmatch(masked, clause.start, sign.start):
+        if sign.kind != "phone" and self.others.fullmatch(masked, clause.start, sign.start):
             return True
-        if self.is_reported_by_county(masked, clause, mentions):
+        if sign.kind in AT_HOME and self.is_reported_by_county(masked, clause, mentions):
             return True
-        if self.ours.search(masked, clause.since, clause.until):
+        ours = self.first_person if sign.kind in AFAR else self.ours
+        if ours.search(masked, clause.since, clause.until):
             return False
         return self.is_generic(masked, clause, mentions, sign) or self.is_subject(
             masked, clause, mentions, sign

@@ -10,6 +10,9 @@ from understanding.lexicon import Lexicon
 PLAIN = 4
 """Rank of a head-count that is only a number of people."""
 
+SURE = frozenset({"came", "phone"})
+"""Kinds of signs that need nothing more."""
+
 NOTE = 3
 """Characters beside a county and a sign in a note that says no more."""
 
@@ -98,17 +101,12 @@ class Belief:
     def is_borne_out(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether more than its sign speaks for a draft: a day, people, our side, that it is over.
 
-        A call, a video meeting or a letter needs no more.
+        A call or a visit to us needs no more.
         """
         sign = draft.sign
         if sign is None:
             return False
-        if (
-            draft.days
-            or RANK[sign.kind] < TELLING
-            or sign.kind == "other"
-            or self.is_noted(facts, draft, sign)
-        ):
+        if draft.days or sign.kind in SURE or self.is_noted(facts, draft, sign):
             return True
         if draft.count and (
             draft.count.rank < PLAIN
