@@ -15,7 +15,15 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.people import Count
 from understanding.segments import Anchor, Segment
-from understanding.sharing import dated_alike, inherited, merged, repeated, shared, without_overviews
+from understanding.sharing import (
+    dated_alike,
+    inherited,
+    merged,
+    repeated,
+    shared,
+    told_of_above,
+    without_overviews,
+)
 
 Find = TypeVar("Find", Sign, Day)
 Zones = Sequence[tuple[int, int]]
@@ -33,6 +41,7 @@ class Assembler:
         self.visit = lexicon.pattern("visit")
         self.not_yet = lexicon.pattern("not_yet")
         self.all_on = lexicon.pattern("all_on")
+        self.above = lexicon.pattern("above")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
         self.record_form = lexicon.pattern("record_form")
@@ -48,7 +57,7 @@ class Assembler:
         ]
         found = repeated(facts.text, found, self.again)
         drafts = without_overviews(merged(found))
-        drafts = dated_alike(facts, drafts, self.all_on)
+        drafts = dated_alike(facts, told_of_above(facts, drafts, self.above), self.all_on)
         return inherited(shared(facts.text, drafts, self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:

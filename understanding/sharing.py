@@ -130,6 +130,20 @@ def dated_alike(facts: Facts, drafts: Sequence[Draft], all_on: re.Pattern[str]) 
     return filled
 
 
+def told_of_above(facts: Facts, drafts: Sequence[Draft], above: re.Pattern[str]) -> list[Draft]:
+    """Return drafts, all with the last one's sign and days when its sentence says them of all above."""
+    last = next((draft for draft in reversed(drafts) if draft.sign), None)
+    sign = last.sign if last else None
+    if last is None or sign is None:
+        return list(drafts)
+    if not above.search(facts.text, facts.clause(sign.start).since, sign.start):
+        return list(drafts)
+    days = last.exact_days
+    return [
+        draft if draft.sign else replace(draft, sign=sign, days=draft.exact_days or days) for draft in drafts
+    ]
+
+
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts without a day of their own with the last exact day before them."""
     filled: list[Draft] = []

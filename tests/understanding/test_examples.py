@@ -62,15 +62,15 @@ FLOORS = {
     ("written_c", "experiences"): 99,
     ("written_c", "right"): 96,
     ("written_d", "intent"): 98,
-    ("written_d", "contacts"): 98,
+    ("written_d", "contacts"): 99,
     ("written_d", "date"): 99,
     ("written_d", "channel"): 99,
     ("written_d", "participants"): 99,
-    ("written_d", "issues"): 96,
+    ("written_d", "issues"): 98,
     ("written_d", "due"): 99,
     ("written_d", "resolver"): 99,
-    ("written_d", "experiences"): 97,
-    ("written_d", "right"): 95,
+    ("written_d", "experiences"): 98,
+    ("written_d", "right"): 97,
 }
 
 SETS = ("messages", "own", "written_a", "written_b", "written_c", "written_d")
