@@ -92,7 +92,7 @@ def who_options(store: Store, actor: Actor, county_id: int | None) -> Sequence[W
 def as_card(store: Store, actor: Actor, draft: Draft, *, correcting: bool) -> Card:
     """Return the card of a form as it stands; a record that is corrected is like none but itself.
 
-    Who solves a problem is asked on cards, where it may be left open, and never keeps a form from being saved.
+    Who solves a problem is asked on cards, where it may be left open; no form waits for it.
     """
     shown = card(store, actor, draft.model_copy(update={"asks_resolver": False}))
     return replace(shown, alike=None, others=()) if correcting else shown
