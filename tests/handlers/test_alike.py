@@ -1,8 +1,16 @@
 """What is known already is said on the card, and never blocks it."""
 
+import pytest
+
 from tests.handlers.cast import PNG, VISIT, Cast, lines
 
 SAME = "修水县还有未解决的问题第 1 号“活动阵地不足”，和“职工活动阵地不足”是同一个问题吗？"
+
+
+@pytest.fixture
+def cast(cast_on_both: Cast) -> Cast:
+    """Each play on both kinds of database."""
+    return cast_on_both
 
 
 async def _again(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """A saved record is corrected in place: at once in its first minutes, later with a reason."""
 
+import pytest
+
 from tests.handlers.cast import VISIT, Cast, lines, said
 
 CAMPAIGN = "jiujiang-2022-demo"
@@ -7,6 +9,12 @@ WHY = (
     "为什么更正？请写一句原因，发出后即更正；只是写错了，点“录入有误”。"
     "编号不变，改前的内容、谁改的、为什么都留底。"
 )
+
+
+@pytest.fixture
+def cast(cast_on_both: Cast) -> Cast:
+    """Each play on both kinds of database."""
+    return cast_on_both
 
 
 async def _saved(cast: Cast) -> int:

@@ -1,6 +1,14 @@
 """An edited message offers to correct its record; a reply adds to a card or a record."""
 
+import pytest
+
 from tests.handlers.cast import VISIT, Cast, lines, said
+
+
+@pytest.fixture
+def cast(cast_on_both: Cast) -> Cast:
+    """Each play on both kinds of database."""
+    return cast_on_both
 
 
 async def _saved(cast: Cast, text: str = VISIT) -> tuple[int, int]:
@@ -67,7 +75,9 @@ async def test_a_later_correction_is_not_undone_by_an_older_offer(cast: Cast) ->
 
 
 async def test_a_reply_adds_to_the_open_card(cast: Cast) -> None:
+    await cast.anna.ask("/my")
     card = (await cast.anna.ask(VISIT)).last
+    assert (await cast.anna.ask("/my")).text
     added = await cast.anna.ask("还有经费也不够", reply_to=card.id)
     assert said(added) == [
         "edited: 请核对，无误请点“保存”",

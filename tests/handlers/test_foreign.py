@@ -1,8 +1,16 @@
 """Whose contact it is: it counts for its county, whoever typed it, and the record keeps who did."""
 
+import pytest
+
 from tests.handlers.cast import VISIT, Cast, lines
 
 NOT_OWN = "修水县不是您联系的县：次数记在该县，不算您联系的县。"
+
+
+@pytest.fixture
+def cast(cast_on_both: Cast) -> Cast:
+    """Each play on both kinds of database."""
+    return cast_on_both
 
 
 async def test_a_visit_to_anothers_county_is_named_and_counts_for_that_county_alone(cast: Cast) -> None:

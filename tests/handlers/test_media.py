@@ -1,11 +1,19 @@
 """Photos, documents, voices and places: they join what they belong to, and are sent back."""
 
+import pytest
+
 from campaign.attachments import SentFile
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import CARD, PNG, VISIT, Cast, lines, said
 
 ALONE = "照片已收到，还没有登记。请在 10 分钟内接着发一句话：到了哪个县、哪天、什么方式，照片就和它一起登记。"
+
+
+@pytest.fixture
+def cast(cast_on_both: Cast) -> Cast:
+    """Each play on both kinds of database."""
+    return cast_on_both
 
 
 async def _shown(cast: Cast, message: int) -> list[str]:
