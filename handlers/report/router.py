@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from campaign.vocabulary import DraftState
 from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
@@ -160,9 +161,9 @@ async def _close_form(manager: DialogManager, draft_id: str) -> None:
 def _what_became(shown: Card | Kept) -> str:
     if isinstance(shown, Kept):
         return texts.UNDONE if shown.record.withdrawn else texts.SAVED
-    if shown.others:
-        return texts.CHOOSE
-    return texts.KEPT_ASKING if shown.question else texts.DROPPED
+    if shown.draft.state is not DraftState.OPEN:
+        return texts.DROPPED
+    return texts.CHOOSE if shown.others else texts.KEPT_ASKING
 
 
 def buttons() -> Router:

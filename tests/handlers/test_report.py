@@ -81,6 +81,11 @@ async def test_a_card_asks_for_the_one_thing_it_lacks(cast: Cast) -> None:
     assert await cast.contacts() == 1
 
 
+async def test_a_card_that_still_asks_is_dropped_like_any_other(cast: Cast) -> None:
+    await cast.anna.ask("今天和武宁县联系了一下")
+    assert (await cast.anna.press("放弃")).toasts == ["已放弃"]
+
+
 async def test_an_issue_without_a_county_asks_for_it(cast: Cast) -> None:
     card = await cast.anna.ask("发现活动阵地不足")
     assert lines(card)[-1] == "问题“活动阵地不足”是哪个县的？"
