@@ -21,6 +21,8 @@ class Standing:
         self.speech = lexicon.pattern("speech")
         self.own_act = lexicon.pattern("own_act")
         self.inquiry = lexicon.pattern("inquiry")
+        self.everyday = lexicon.pattern("everyday")
+        self.of_oneself = lexicon.pattern("of_oneself")
         self.bookkeeping = lexicon.pattern("bookkeeping")
 
     def stands_alone(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -36,9 +38,11 @@ class Standing:
         if not hinted:
             may = self.plights.may_need_mending(facts, clause, led=False)
             return may and self.plights.is_to_be_mended(facts, clause.end)
-        if telling:
-            return self.is_no_act(facts, clauses, clause)
-        return self.plights.is_solved_next(facts, clause.end) or self.plights.is_bare(facts, clause)
+        if self.plights.is_solved_next(facts, clause.end):
+            return not telling or self.is_no_act(facts, clauses, clause)
+        if self.everyday.search(facts.text, clause.since, clause.until) or self.of_oneself.search(words):
+            return False
+        return self.is_no_act(facts, clauses, clause) if telling else self.plights.is_bare(facts, clause)
 
     def is_other(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
         """Tell whether a clause stands in a speech or a plan, asks something or speaks of the records."""

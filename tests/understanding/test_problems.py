@@ -105,6 +105,11 @@ def test_reads_problems_by_what_stands_around_them(
         "请问武宁县谁的半年报还没交上来",
         "请武宁县总6月底前报送台账",
         "武宁县今天停水，大家接好水",
+        "武宁县今天太冷了，注意保暖",
+        "武宁县总昨天组织职工看电影，来晚的没抢到票",
+        "武宁县的行程取消，领导临时有会走不开",
+        "武宁县总今天没人上班，下午再打",
+        "武宁县总说他们不缺钱，就想多办几场活动",
     ],
 )
 def test_what_is_no_new_problem(text: str, readers: Mapping[str, Reader]) -> None:
