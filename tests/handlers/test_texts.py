@@ -154,6 +154,10 @@ def refusals() -> list[Refusal]:
         errors.TooLate(NOW, 10),
         errors.NothingToUndo(),
         errors.AlreadyBound("演示甲"),
+        errors.Changed("member"),
+        errors.Changed("roster"),
+        errors.Changed("roster_edit"),
+        errors.NameTaken("演示甲"),
     ]
 
 
