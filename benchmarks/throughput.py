@@ -13,7 +13,7 @@ from benchmarks.ratio import Ratio, compare
 from benchmarks.world_rows import BOT_ID, CAMPAIGN, NOW, Rows, telegram_id
 from campaign.drafts import Draft, DraftContact, DraftIssue
 from campaign.vocabulary import Channel
-from handlers.callbacks import SaveDraft
+from handlers.callbacks import SaveAnyway
 from storage import open_database
 from storage.tables import draft
 
@@ -89,7 +89,7 @@ def _press(number: int) -> Update:
     chat = telegram_id(_person(number))
     card = _message(number, chat, "card", {"id": BOT_ID, "is_bot": True, "first_name": "Bot"})
     sender = {"id": chat, "is_bot": False, "first_name": "Bench"}
-    data = SaveDraft(draft=_draft_id(number), anyway=True).pack()
+    data = SaveAnyway(draft=_draft_id(number)).pack()
     press = {"id": str(number), "from": sender, "message": card, "chat_instance": "1", "data": data}
     return {"update_id": number, "callback_query": press}
 

@@ -20,10 +20,15 @@ class Asked(StrEnum):
 
 
 class SaveDraft(CallbackData, prefix="sv"):
-    """Save a card; `anyway`: though others logged the same county, day and channel."""
+    """Save a card."""
 
     draft: str
-    anyway: bool = False
+
+
+class SaveAnyway(CallbackData, prefix="sa"):
+    """Save a card though somebody else logged the same county, day and channel."""
+
+    draft: str
 
 
 class EditDraft(CallbackData, prefix="ed"):
@@ -225,6 +230,7 @@ CALLBACKS = (
     ListPractices,
     OpenCounty,
     SaveDraft,
+    SaveAnyway,
     EditDraft,
     DropDraft,
     PickAnswer,

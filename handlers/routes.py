@@ -7,12 +7,13 @@ from typing import Any
 import aiogram_dialog
 from aiogram import Dispatcher, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.filters import or_f
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message, TelegramObject
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from handlers.admin import router as admin
-from handlers.callbacks import SaveDraft
+from handlers.callbacks import SaveAnyway, SaveDraft
 from handlers.export import router as export
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
@@ -82,7 +83,7 @@ def _plain() -> Router:
     """Return what is done most; it passes dialogs by when none is open."""
     routes = Branch(name="plain")
     routes.message.filter(~IsCommand())
-    routes.callback_query.filter(SaveDraft.filter())
+    routes.callback_query.filter(or_f(SaveDraft.filter(), SaveAnyway.filter()))
     routes.include_router(report.plain())
     return routes
 

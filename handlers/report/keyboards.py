@@ -14,6 +14,7 @@ from handlers.callbacks import (
     PickAnswer,
     SameContact,
     SameIssue,
+    SaveAnyway,
     SaveDraft,
     UndoRecord,
 )
@@ -32,9 +33,10 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
     if card.draft.state is not DraftState.OPEN:
         return None
     draft = card.draft.id
-    others = bool(card.others)
-    label, data = texts.SAVE_ANYWAY if others else texts.SAVE, SaveDraft(draft=draft, anyway=others).pack()
-    save = [_button(label, data)] if card.question is None else []
+    save = _button(texts.SAVE, SaveDraft(draft=draft).pack())
+    if card.others:
+        save = _button(texts.SAVE_ANYWAY, SaveAnyway(draft=draft).pack())
+    saving = [save] if card.question is None else []
     rest = [
         _button(texts.EDIT, EditDraft(draft=draft).pack()),
         _button(texts.DROP, DropDraft(draft=draft).pack()),
@@ -42,7 +44,7 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
     same = [
         _button(texts.same_contact(c), SameContact(draft=draft, number=c.number).pack()) for c in card.others
     ]
-    rows = [row for row in (_answers(card), _same(card), same[:1], [*save, *rest]) if row]
+    rows = [row for row in (_answers(card), _same(card), same[:1], [*saving, *rest]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from campaign.vocabulary import DraftState
-from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveDraft, UndoRecord
+from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveAnyway, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
     GoesOnWithNothing,
@@ -79,10 +79,14 @@ async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state
 
 
 async def save(
-    callback: CallbackQuery, callback_data: SaveDraft, desk: Desk, dialog_manager: DialogManager | None = None
+    callback: CallbackQuery,
+    callback_data: SaveDraft | SaveAnyway,
+    desk: Desk,
+    dialog_manager: DialogManager | None = None,
 ) -> None:
     """Save a card; pressing again shows the record. There is no manager where no form can be open."""
-    saved = partial(actions.save, draft_id=callback_data.draft, anyway=callback_data.anyway)
+    anyway = isinstance(callback_data, SaveAnyway)
+    saved = partial(actions.save, draft_id=callback_data.draft, anyway=anyway)
     shown = await desk.act(saved)
     if dialog_manager:
         await _close_form(dialog_manager, callback_data.draft)
@@ -172,6 +176,7 @@ def buttons() -> Router:
     routes.callback_query.filter(Heard())
     routes.include_router(media_router.buttons())
     routes.callback_query.register(save, SaveDraft.filter())
+    routes.callback_query.register(save, SaveAnyway.filter())
     routes.callback_query.register(pick, PickAnswer.filter())
     routes.callback_query.register(undo, UndoRecord.filter())
     routes.callback_query.register(drop, DropDraft.filter())
@@ -183,7 +188,8 @@ def plain() -> Router:
     """Return the router of a new report and its one tap, while no form is open."""
     routes = Router(name="plain")
     routes.message.register(read, GoesOnWithNothing(), HasWords(), NoFormOpen(), Heard())
-    routes.callback_query.register(save, SaveDraft.filter(), NoFormOpen(), Heard())
+    for pressed in (SaveDraft, SaveAnyway):
+        routes.callback_query.register(save, pressed.filter(), NoFormOpen(), Heard())
     return routes
 
 
