@@ -21,6 +21,7 @@ from bot.entrance import Entrance
 from bot.gate import Gate
 from bot.health import Health
 from bot.intake import Intake
+from bot.interpreting import InterpretingPost
 from bot.lanes import Lanes
 from bot.leading import Leading
 from bot.logs import set_up_logging
@@ -39,6 +40,7 @@ from bot.threads import Threads
 from bot.timeline import CampaignClock, Timeline, real_now
 from bot.watch import Watch
 from bot.worker import Office, Worker
+from handlers.language.door import Door, Interpreter
 from storage import open_database
 from storage.lease import open_lease
 
@@ -69,6 +71,7 @@ class App:
         self._link = (
             RehearsalLink(rehearsal_url, self.clock.timeline, tempo.pauses) if rehearsal_url else None
         )
+        self._door = Door()
         self._meter = self._metered() if settings.metrics else None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended = asyncio.Event()
@@ -135,9 +138,11 @@ class App:
     async def _serve_duties(self, stack: AsyncExitStack, gate: Gate, moved_from: datetime | None) -> None:
         post = PostOffice(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
         stack.push_async_callback(post.close)
+        self._door.load(await self.threads.read(lambda unit: unit.languages.chosen()))
         messages = renderers(self.threads.database, self.clock)
         counted = self._meter.posting(post) if self._meter else post
-        sender = Sender(self.threads, self.clock, counted, messages, alarmed=self._settings.alarms)
+        spoken = InterpretingPost(counted, self._door)
+        sender = Sender(self.threads, self.clock, spoken, messages, alarmed=self._settings.alarms)
         self._duties = Duties(self.threads, self.clock, sender, self.bot_id, watch=Watch(self._settings))
         stack.push_async_callback(self._stop)
         for name, work in self._duties.loops().items():
@@ -151,11 +156,12 @@ class App:
         settings, pauses = self._settings, self._tempo.pauses
         campaign = await self.threads.read(lambda unit: campaign_of(unit, settings.campaign))
         bot = build_bot(self._token, settings.api_url, self._proxy, gate, self._tempo.answer)
+        bot.session.middleware(Interpreter(self._door))
         stack.push_async_callback(bot.session.close)
         if self._meter:
             stack.enter_context(self._meter.listening(bot))
         conversations = Conversations(self.threads)
-        dispatcher = build_dispatcher(conversations)
+        dispatcher = build_dispatcher(conversations, self._door)
         office = Office(bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign)
         worker = Worker(office, pauses, self._duties.poke, self._settled)
         lanes = Lanes(worker.work)

@@ -13,6 +13,7 @@ from campaign.figures import IssueCounts
 from campaign.groups import Groups
 from campaign.invites import Invites
 from campaign.issues import Issues
+from campaign.languages import Languages
 from campaign.ledger import Ledger
 from campaign.members import Members
 from campaign.people import Actor, County, Pairing, Person
@@ -273,6 +274,10 @@ class Store(Protocol):
     @property
     def reminders(self) -> Reminders:
         """What people were reminded of."""
+
+    @property
+    def languages(self) -> Languages:
+        """Who reads the interface in another language."""
 
     @property
     def audit(self) -> Audit:

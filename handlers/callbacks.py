@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
+from campaign.languages import Language
 from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
@@ -208,7 +209,14 @@ class ReopenIssue(CallbackData, prefix="io"):
     number: int
 
 
+class ChooseLanguage(CallbackData, prefix="la"):
+    """Read the interface in a language."""
+
+    language: Language
+
+
 CALLBACKS = (
+    ChooseLanguage,
     *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
     ListIssues,

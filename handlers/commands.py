@@ -75,6 +75,7 @@ COUNTY = BotCommand("county", Audience.PRIVATE)
 PRACTICES = BotCommand("practices", Audience.PRIVATE)
 REMINDERS = BotCommand("reminders", Audience.PRIVATE)
 EXPORT = BotCommand("export", Audience.PRIVATE)
+LANGUAGE = BotCommand("language", Audience.PRIVATE)
 UNDO = BotCommand("undo", Audience.PRIVATE)
 CANCEL = BotCommand("cancel", Audience.PRIVATE)
 HELP = BotCommand("help", Audience.PRIVATE)
@@ -100,6 +101,7 @@ COMMANDS = (
     UNDO,
     CANCEL,
     HELP,
+    LANGUAGE,
     INVITE,
     INVITES,
     PEOPLE,

@@ -31,6 +31,12 @@ async def set_admin_commands(bot: Bot, admin: int) -> None:
     await bot.set_my_commands(_menu(*Audience), scope=BotCommandScopeChat(chat_id=admin))
 
 
+async def set_own_commands(bot: Bot, telegram_id: int, *, admin: bool) -> None:
+    """Set the menu of one person's chat, in the language that he reads."""
+    audiences = tuple(Audience) if admin else (Audience.EVERYBODY, Audience.PRIVATE)
+    await bot.set_my_commands(_menu(*audiences), scope=BotCommandScopeChat(chat_id=telegram_id))
+
+
 def _menu(*audiences: Audience) -> list[BotCommand]:
     return [
         BotCommand(command=command.word, description=MENU[command.word])

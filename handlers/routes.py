@@ -22,6 +22,7 @@ from handlers.groups import router as groups
 from handlers.invites import router as invites
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
+from handlers.language import router as language
 from handlers.live import router as live
 from handlers.log import router as log
 from handlers.log.dialog import dialog
@@ -130,6 +131,7 @@ def _commands() -> Router:
         people.router(),
         reminders.router(),
         export.router(),
+        language.router(),
         invites.router(),
         groups.router(),
         live.router(),
@@ -156,6 +158,7 @@ def _buttons() -> Router:
         admin.buttons(),
         people.buttons(),
         reminders.buttons(),
+        language.buttons(),
         invites.buttons(),
         roster.buttons(),
         groups.buttons(),

@@ -34,6 +34,7 @@ MENU = {
     "county": "某县的联系、问题、经验、照片",
     "practices": "经验做法（可加县名）",
     "export": "联系台账（Excel）",
+    "language": "界面语言 / Interface language",
     "reminders": "提醒：看设置、打开或关闭",
     "undo": "撤销刚保存的一条（10分钟内）",
     "cancel": "退出正在填的表",

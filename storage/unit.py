@@ -16,6 +16,7 @@ from storage.groups import GroupRows
 from storage.inbox import InboxRows
 from storage.invites import InviteRows
 from storage.issues import IssueRows
+from storage.languages import LanguageRows
 from storage.ledger import LedgerRows
 from storage.members import MemberRows
 from storage.outbox import OutboxRows
@@ -39,6 +40,7 @@ class Unit:
         self.archive = ArchiveRows(connection, self.records)
         self.attachments = AttachmentRows(connection)
         self.issues = IssueRows(connection)
+        self.languages = LanguageRows(connection, bot_id)
         self.ledger = LedgerRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.groups = GroupRows(connection)

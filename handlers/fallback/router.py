@@ -12,6 +12,7 @@ from handlers.commands import (
     INVITES,
     ISSUE,
     ISSUES,
+    LANGUAGE,
     MY,
     PEOPLE,
     PRACTICES,
@@ -42,6 +43,7 @@ PRIVATE_ONLY = tuple(
         GROUPS,
         REMINDERS,
         EXPORT,
+        LANGUAGE,
         START,
     )
 )

@@ -26,7 +26,7 @@ HELP = (
     ("进展", (("my", "我联系的县"), ("status", "总体（可加县名）"), ("uncovered", "未登记联系的县"))),
     ("查阅", (("county", "某县的记录"), ("practices", "经验做法"), ("export", "台账（Excel）"))),
     ("问题", (("issues", "未解决的"), ("issue", "新增，或按编号查看"))),
-    ("其他", (("reminders", "提醒的开关"), ("help", "使用说明"))),
+    ("其他", (("reminders", "提醒的开关"), ("language", "English"), ("help", "使用说明"))),
 )
 ADMIN_HELP = (
     ("人员", (("people", "名单"), ("invite", "邀请一人"), ("invites", "邀请所有未绑定的"))),

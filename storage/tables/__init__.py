@@ -5,6 +5,7 @@ from storage.tables.campaigns import campaign, campaign_version, numbers
 from storage.tables.chats import chat, conversation, inbox, outbox
 from storage.tables.counts import day_tally, tally
 from storage.tables.drafts import attachment, draft
+from storage.tables.languages import person_language
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
@@ -35,6 +36,7 @@ __all__ = [
     "outbox",
     "pairing",
     "person",
+    "person_language",
     "reminder",
     "reminder_day",
     "reminder_wish",

@@ -78,6 +78,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "roster": {"files", "screens"},
         "groups": {"screens"},
         "notices": {"render"},
+        "language": {"catalogue", "door"},
         "reminders": {"render", "screens"},
     }
     for path in files(".py", under=("handlers",)):
