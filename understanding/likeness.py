@@ -20,6 +20,12 @@ def most_alike(text: str, others: Sequence[str]) -> int | None:
     return -place if share >= ALIKE else None
 
 
+def is_told(text: str, others: Sequence[str]) -> bool:
+    """Tell whether one of the others says a text with more words or with fewer."""
+    plain = _plain(text)
+    return any(other in plain or plain in other for other in map(_plain, others) if other and plain)
+
+
 def _share(first: str, second: str) -> float:
     if min(len(first), len(second)) < SHORT:
         return 100.0 if first and first == second else 0.0

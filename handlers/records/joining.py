@@ -14,7 +14,7 @@ from handlers.callbacks import SameContact
 from handlers.records.corrections import Corrected, corrected
 from handlers.report.actions import Shown, present
 from handlers.report.alike import logged_by_others
-from understanding.likeness import most_alike
+from understanding.likeness import is_told
 
 T = TypeVar("T", DraftIssue, DraftPractice)
 OPTIONAL = ("participants", "attendees", "leader_present")
@@ -68,7 +68,12 @@ def _filled(known: DraftContact, mine: DraftContact) -> DraftContact:
 def _new(known: tuple[T, ...], mine: tuple[T, ...], county_id: int) -> tuple[T, ...]:
     texts = [item.text for item in known]
     of_county = (item for item in mine if item.county_id == county_id)
-    return tuple(item for item in of_county if most_alike(item.text, texts) is None)
+    # What only reads alike may be another problem: better told twice than lost.
+    return tuple(item for item in of_county if _distinct(item) or not is_told(item.text, texts))
+
+
+def _distinct(item: DraftIssue | DraftPractice) -> bool:
+    return isinstance(item, DraftIssue) and item.distinct
 
 
 def _without(card: Draft, theirs: Contact) -> Draft:

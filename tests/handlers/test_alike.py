@@ -90,6 +90,22 @@ async def test_the_same_contact_is_added_to_and_counted_once(cast: Cast) -> None
     assert lines(await cast.leader.ask("/issue 2"))[-1] == "· 2月20日 演示常务副主席 提出"
 
 
+async def test_a_problem_that_only_reads_alike_is_not_lost(cast: Cast) -> None:
+    await cast.anna.ask("今天上午到修水县实地调研，发现乡镇工会没有办公经费")
+    await cast.anna.press("保存")
+    await cast.leader.ask("今天上午到修水县实地调研，发现乡镇工会没有办公场所")
+    done = await cast.leader.press("同一次，补充到第 1 号")
+    assert lines(done)[-2:] == ["问题第 1 号：乡镇工会没有办公经费", "问题第 2 号：乡镇工会没有办公场所"]
+
+
+async def test_a_problem_that_was_said_to_be_another_one_is_added(cast: Cast) -> None:
+    await cast.anna.ask("今天上午到修水县实地调研，发现活动阵地不足")
+    await cast.anna.press("保存")
+    await cast.leader.ask("今天上午到修水县实地调研，发现职工活动阵地不足")
+    await cast.leader.press("不是，另记")
+    assert lines(await cast.leader.press("同一次，补充到第 1 号"))[-1] == "问题第 2 号：职工活动阵地不足"
+
+
 async def test_a_card_with_more_keeps_the_rest(cast: Cast) -> None:
     await _again(cast)
     await cast.leader.ask("今天到修水县实地调研，座谈9人；昨天电话联系武宁县")

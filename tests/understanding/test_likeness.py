@@ -2,7 +2,7 @@
 
 import pytest
 
-from understanding.likeness import most_alike
+from understanding.likeness import is_told, most_alike
 
 KNOWN = ("活动阵地不足", "乡镇工会没有专职人员", "经费")
 
@@ -25,3 +25,11 @@ def test_likeness(text: str, place: int | None) -> None:
 
 def test_there_may_be_nothing_to_compare_with() -> None:
     assert most_alike("活动阵地不足", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("职工活动阵地不足", True), ("专职人员", True), ("活动阵地老旧", False), ("。", False)],
+)
+def test_told_in_more_words_or_fewer(text: str, told: bool) -> None:
+    assert is_told(text, KNOWN) is told
