@@ -6,7 +6,7 @@ What is played and what is expected stands in data/first_week; the figures at it
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,13 +23,17 @@ from tests.bot.plays import UNPACED, settings_for
 from tests.bot.scripted import Prompter, theatre, write_down
 from tests.bot.scripts import Step, Troupe, read_script, read_troupe
 from tests.bot.stores import BOT, CAMPAIGN, ask, opened
+from tests.rehearsal_answers import Json
 from tests.rehearsal_client import rehearsing
 from tests.rehearsal_world import small_world
 
 SCRIPT = Path(__file__).parent / "data" / "first_week"
 START = datetime.fromisoformat("2023-02-20T08:30:00+08:00")
 DIGEST = "【演示】双月调度"
+# A screen that is shown once more as it stands, and the poll of the bot before that is not over yet.
+KNOWN_REFUSALS = ("400 Bad Request: message is not modified", "409 Conflict")
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|\\\\u[4-9]")
+KINDS = {"says", "edits", "photo", "album", "document", "voice", "place", "reply", "room"}
 Wiring = Callable[[str, str], Settings]
 
 
@@ -64,9 +68,19 @@ async def play_week(folder: Path, url: str, wiring: Wiring = settings_for) -> Pr
         assert not prompter.faults, prompter.story()
         posted = [text for _, text, _ in await prompter.player("管理员", "专班群").transcript()]
         assert [text.startswith(DIGEST) for text in posted].count(True) == 2  # the text and its picture
+        assert_well_said(await rehearsal.calls(), read_script(SCRIPT))
         refused = await prompter.player("干事甲", "交流群").messages()
         assert not [view for view in refused if view["from"]["bot"]]
         return prompter
+
+
+def assert_well_said(calls: Sequence[Json], script: Sequence[Step]) -> None:
+    """Telegram refused nothing that the bot could have known of, and each press was answered."""
+    refused = {call["outcome"] for call in calls} - {"ok", "502"}
+    assert not [words for words in refused if not words.startswith(KNOWN_REFUSALS)]
+    presses = sum(1 + step.twice for step in script if step.presses)
+    answered = [call for call in calls if call["method"] == "answerCallbackQuery" and call["outcome"] == "ok"]
+    assert len(answered) == presses
 
 
 def assert_nothing_left(url: str) -> None:
@@ -89,7 +103,9 @@ def assert_calm_and_silent(log: str) -> None:
 def test_the_script_is_a_whole_week() -> None:
     troupe, script = read_troupe(SCRIPT), read_script(SCRIPT)
     assert (len(troupe.people), len(troupe.rooms)) == (30, 2)
-    assert len([step for step in script if step.message]) >= 200
+    sent = [step for step in script if step.message]
+    assert len(sent) >= 200
+    assert {kind for kind in KINDS if any(getattr(step, kind) for step in sent)} == KINDS
     assert [step.stage for step in script if step.stage in {"restart", "up"}] == ["restart", "restart", "up"]
     assert not [step for step in script if step.who and not _expects(step)]
     assert {step.who for step in script} - {""} == set(troupe.people)
