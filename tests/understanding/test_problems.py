@@ -22,6 +22,7 @@ def read(readers: Mapping[str, Reader], text: str) -> list[tuple[str | None, str
         ("武宁县宋溪镇宿舍水管裂了，请街道派人修", "宋溪镇宿舍水管裂了"),
         ("昨天去了武宁，没什么大问题，就是食堂离车间太远", "食堂离车间太远"),
         ("武宁县提出培训名额太少，想请市总多给一点", "培训名额太少"),
+        ("昨天到武宁县开展调研，了解到企业建会积极性不高", "企业建会积极性不高"),
     ],
 )
 def test_reads_problems_by_families_of_words(text: str, summary: str, readers: Mapping[str, Reader]) -> None:
@@ -32,6 +33,7 @@ def test_reads_problems_by_families_of_words(text: str, summary: str, readers: M
     "text",
     [
         "昨天去武宁走访，没遇到什么困难",
+        "昨天去武宁走访，了解到县总已建会三十家",
         "昨天到武宁，那边化解了一起欠薪纠纷",
         "武宁那边大家都挺好的，没意见，上午视频聊的",
         "武宁县总自己办的歌咏会我们没派人，8号只打了个电话",
