@@ -108,9 +108,12 @@ async def form(browser: Browser, url: str) -> None:
 
 
 async def digest(browser: Browser, url: str) -> None:
-    """Take the group's digest on a phone, once the clock has gone to the next due moment."""
+    """Take the group's digest on a phone, once the clock has gone to its moment; reminders come before."""
     page = await tab(browser, url, GROUP, PHONE)
-    await page.click("#clock-due")
+    while not await page.locator(".photo img").count():
+        await expect(page.locator("#clock-due")).to_be_enabled()
+        await page.click("#clock-due")
+        await expect(page.locator("#clock-busy")).to_be_hidden()
     await hears(page, WORDS["picture"])
     await page.locator(".photo img").last.scroll_into_view_if_needed()
     await take(page, "group-digest")
