@@ -14,7 +14,7 @@ from bot.tempo import Tempo
 from tests.bot.scripts import Step, Troupe
 from tests.handlers.cast import PNG
 from tests.rehearsal_answers import Answers, Json
-from tests.rehearsal_client import Player, Rehearsal
+from tests.rehearsal_client import PATIENCE, Player, Rehearsal
 
 MOST_FAULTS = 12
 _FOR_EVER = 1_000_000
@@ -30,6 +30,7 @@ class Theatre:
         self._settings, self._tempo = settings, tempo
         self._stack = AsyncExitStack()
         self.up = False
+        self.unheard = False
 
     async def open(self) -> None:
         """Start a new bot on the same database."""
@@ -48,6 +49,7 @@ class Theatre:
             await self.close()
         if what in {"restart", "up"}:
             await self.open()
+        self.unheard = what == "mute"
         if what in _CALLS:
             await self.rehearsal.fault(_CALLS[what], "502", times=_FOR_EVER)
         if what == "outage over":
@@ -145,11 +147,22 @@ class Prompter:
         player = self.player(step.who, step.room)
         if not step.deed:
             return Answers([await player.hears(self._filled(step.hears[0]))])
+        calls = await self._rehearsal.calls()
         receipt = await self._done(player, step)
+        async with asyncio.timeout(PATIENCE):
+            while self._house.unheard and not await self._refused(player, len(calls)):
+                pass
         if step.waits:
             player._heard = receipt["event"]
             return Answers([], receipt)
         return await player._answers(receipt)
+
+    async def _refused(self, player: Player, after: int) -> bool:
+        """Whether the bot has worked on something of this chat and could not say so."""
+        calls = await self._rehearsal.calls(after=after)
+        return any(
+            c["outcome"] == "502" and str(c["params"].get("chat_id")) == str(player.chat) for c in calls
+        )
 
     async def _done(self, player: Player, step: Step) -> Json:
         if step.presses:

@@ -16,6 +16,7 @@ from bot.campaign_files import read_campaign
 from bot.load import load_campaign
 from bot.settings import Settings
 from campaign.vocabulary import Role
+from handlers.commands import COMMANDS
 from storage import Unit
 from storage.migrate import upgrade
 from tests.bot.hooked import SECRET, webhook_settings
@@ -106,6 +107,8 @@ def test_the_script_is_a_whole_week() -> None:
     sent = [step for step in script if step.message]
     assert len(sent) >= 200
     assert {kind for kind in KINDS if any(getattr(step, kind) for step in sent)} == KINDS
+    typed = "\n".join(step.says or "" for step in script)
+    assert not [command.word for command in COMMANDS if f"/{command.word}" not in typed]
     assert [step.stage for step in script if step.stage in {"restart", "up"}] == ["restart", "restart", "up"]
     assert not [step for step in script if step.who and not _expects(step)]
     assert {step.who for step in script} - {""} == set(troupe.people)
