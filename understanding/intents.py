@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from understanding.drafts import RANK, TELLING
-from understanding.evidence import Status
+from understanding.evidence import REMOTE, Status
 from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
 from understanding.reading import Intent, Reading
@@ -21,7 +21,8 @@ class IntentReader:
 
     def is_correction(self, text: str) -> bool:
         """Tell whether the message exists to change or withdraw an earlier entry."""
-        return self.has("correction", text) and not (
+        amending = self.has("amending", text) and not self.has("not_amending", text)
+        return (amending or self.has("correction", text)) and not (
             self.has("not_correction", text) or self.has("how_to", text)
         )
 
@@ -29,6 +30,15 @@ class IntentReader:
         """Tell whether the message only announces what is to come, or asks a favour of colleagues."""
         favour = self.has("asks_colleagues", facts.text) and not any(not day.vague for day in facts.days)
         return favour or self.has("announcement", facts.text)
+
+    def is_off_duty(self, facts: Facts) -> bool:
+        """Tell whether the message is talk of oneself, of the road or the weather, and of no work or plan."""
+        if not self.has("off_duty", facts.text) or self.has("at_work", facts.masked):
+            return False
+        if self.has("future", facts.text) and not self.interrogatives(facts):
+            return False
+        talked = any(s.status is Status.DONE and s.kind in REMOTE for s in facts.signs)
+        return not talked and not any(self.has(name, facts.text) for name in ("called_off", "failed"))
 
     def quote(self, text: str) -> int:
         """Return where the message begins behind an earlier one that it quotes."""
@@ -52,7 +62,7 @@ class IntentReader:
 
     def questions(self, facts: Facts) -> list[tuple[int, int]]:
         """Return the clauses that ask about the data, the lists or how to use the bot."""
-        if not (self.has("data_topic", facts.text) or self.has("addressed", facts.text)):
+        if not any(self.has(name, facts.text) for name in ("data_topic", "addressed", "lists_of")):
             return []
         spans = [(clause.start, clause.end) for clause in facts.clauses]
         asked = [span for span in spans if self.asks(facts.text[slice(*span)])]
@@ -60,7 +70,7 @@ class IntentReader:
 
     def asks(self, words: str) -> bool:
         """Tell whether a clause asks something, other than of itself or in telling what was asked."""
-        match = self.has("query", words) or self.has("query_more", words)
+        match = any(self.has(name, words) for name in ("query", "query_more", "lists_wanted"))
         return match and not self.has("no_query", words)
 
     def interrogatives(self, facts: Facts) -> list[tuple[int, int]]:
@@ -105,7 +115,9 @@ class IntentReader:
 
     def is_status_news(self, text: str) -> bool:
         """Tell whether a message only reports on a problem that is known already."""
-        return self.has("finished", text) or (self.has("old_issue", text) and self.has("progress", text))
+        return any(self.has(name, text) for name in ("finished", "settled_news")) or (
+            self.has("old_issue", text) and self.has("progress", text)
+        )
 
     def asks_for_data(self, facts: Facts) -> bool:
         """Tell whether the message asks about the data: it addresses the bot, or asks of contacts."""

@@ -28,6 +28,7 @@ from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.presence import PresenceFinder
 from understanding.reading import Intent, Reading, Sender
+from understanding.scenes import SceneFinder
 from understanding.segments import segments
 from understanding.solutions import SolutionReader
 from understanding.wording import Problem
@@ -50,6 +51,7 @@ class Reader:
         self.signs = SignFinder(lexicon)
         self.attempts = AttemptReader(lexicon)
         self.presence = PresenceFinder(lexicon)
+        self.scenes = SceneFinder(lexicon)
         self.actors = ActorReader(lexicon)
         self.people = PeopleFinder(lexicon)
         self.problems = ProblemFinder(lexicon)
@@ -76,6 +78,8 @@ class Reader:
         if self.intents.is_correction(facts.text):
             return Reading(Intent.CORRECTION)
         quote = self.intents.quote(facts.text)
+        if self.intents.is_off_duty(facts):
+            return Reading(Intent.NONE)
         if self.intents.is_acknowledged(facts, quote):
             return Reading(Intent.NONE)
         if self.intents.is_announcement(facts):
@@ -103,6 +107,7 @@ class Reader:
         masked = blotted(plain.text, mentions)
         bare = blotted(masked, days, DAY_BLOT)
         signs = self.presence.added(bare, clauses, mentions, signs)
+        signs = self.scenes.added(bare, clauses, mentions, signs)
         signs = self.attempts.settled(plain.text, clauses, named, signs)
         signs = self.actors.marked(bare, clauses, mentions, signs)
         outline = self.outlines.read(plain.text, clauses)
