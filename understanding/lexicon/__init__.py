@@ -14,6 +14,9 @@ from typing import Any
 import yaml
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+SHORT_LIST = 12
+"""Words up to which a list is tried word by word."""
+
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,8 +74,14 @@ def merged(sections: Iterable[Mapping[str, Any]], kind: str) -> dict[str, Any]:
 
 
 def any_of(words: Sequence[str]) -> str:
-    """Return a pattern for any of the words, the longest first."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+    """Return a pattern for any of the words, the longest first; a long list is told by first characters."""
+    longest = sorted(words, key=len, reverse=True)
+    if len(words) <= SHORT_LIST:
+        return f"(?:{'|'.join(map(re.escape, longest))})"
+    heads = dict.fromkeys(word[0] for word in longest)
+    tails = {head: [re.escape(word[1:]) for word in longest if word[0] == head] for head in heads}
+    groups = (f"{re.escape(head)}(?:{'|'.join(tails[head])})" for head in heads)
+    return f"(?:(?=[{re.escape(''.join(heads))}])(?:{'|'.join(groups)}))"
 
 
 def fill(text: str, parts: Mapping[str, str]) -> str:
