@@ -54,6 +54,7 @@ class SignFinder:
         self.fulfilled = lexicon.pattern("fulfilled")
         self.firm_intent = lexicon.pattern("firm_intent")
         self.inviting = lexicon.pattern("inviting")
+        self.undone = lexicon.pattern("missed")
         self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
 
@@ -131,6 +132,8 @@ class SignFinder:
     def in_clause(self, text: str, clause: Clause, status: Status) -> Iterator[Sign]:
         """Yield the signs of one clause."""
         rhetorical = self.lexicon.pattern("rhetorical").search(text, clause.start, clause.end)
+        instead = self.lexicon.pattern("replaced").search(text, clause.start, clause.end)
+        undone = status is Status.FAILED or bool(self.undone.search(text, clause.start, clause.end))
         request = self.lexicon.pattern("request").search(text, clause.start, clause.end)
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
@@ -142,6 +145,8 @@ class SignFinder:
                 or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
             )
             own = Status.DENIED if denied and not rhetorical and status is Status.DONE else status
+            if instead and undone and match.start() >= instead.end() and not asked:
+                own = Status.DONE
             if own is Status.DONE and self.is_intended(text, clause, match):
                 own = Status.PLANNED
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)

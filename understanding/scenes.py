@@ -22,6 +22,8 @@ class SceneFinder:
         self.hearsay = lexicon.pattern("hearsay")
         self.at_scene = lexicon.pattern("at_scene")
         self.behind = lexicon.pattern("scene_behind")
+        self.event = lexicon.pattern("event_behind")
+        self.we_acted = lexicon.pattern("we_acted")
         self.lasting = lexicon.pattern("lasting")
         self.took_part = lexicon.pattern("of_quote")
 
@@ -65,6 +67,8 @@ class SceneFinder:
             return False
         led = self.at_scene.search(masked, clause.start, mention.end)
         placed = led or self.behind.match(masked, mention.start, clause.end)
+        if not placed and self.we_acted.search(words):
+            placed = self.event.match(masked, mention.start, clause.end)
         if not placed or not (self.us.search(words) or led):
             return False
         return not any(pattern.search(words) for pattern in self.other)
