@@ -17,6 +17,9 @@ from understanding.wording import Problem
 BRIEF = 8
 """Characters beside a day that say no more than that it is to be done by then."""
 
+OPENING = 12
+"""Characters of a solution's beginning in which it says by number which problems it is for."""
+
 Told = tuple[Resolver, int, int]
 """A resolver's class and the stretch that tells it."""
 
@@ -154,7 +157,8 @@ class SolutionReader:
         own = any(clause.since <= problem.start for problem in problems)
         since = stretch[0] if own else clause.since
         if facts.outline.part(clause.sentence) is Part.SOLUTIONS and clause.sentence in facts.outline.items:
-            meant = [facts.outline.items[clause.sentence]]
+            opening = self.nth(facts.text[clause.since : clause.since + OPENING])
+            meant = opening or [facts.outline.items[clause.sentence]]
         else:
             meant = self.nth(facts.text[since : stretch[1]])
         listed = {facts.outline.items.get(p.sentence): i for i, p in enumerate(problems)}

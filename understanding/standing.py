@@ -15,6 +15,7 @@ class Standing:
     def __init__(self, lexicon: Lexicon, plights: Plights) -> None:
         self.plights = plights
         self.undone = tuple(lexicon.pattern(name) for name in ("failed", "called_off"))
+        self.not_undone = lexicon.pattern("not_undone")
         self.called_off = lexicon.pattern("called_off")
         self.telling = lexicon.pattern("telling_problem")
         self.future = lexicon.pattern("future")
@@ -84,5 +85,7 @@ class Standing:
 
     def is_undone(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause speaks of a contact that did not come about, and nobody is to mend that."""
+        if self.not_undone.search(facts.text, clause.start, clause.end):
+            return False
         undone = any(pattern.search(facts.text, clause.start, clause.end) for pattern in self.undone)
         return undone and not self.plights.is_solved_next(facts, clause.end)
