@@ -28,6 +28,9 @@ from understanding.sharing import (
 Find = TypeVar("Find", Sign, Day)
 Zones = Sequence[tuple[int, int]]
 
+BESIDE = 2
+"""Characters between a day and the head-count that is its own."""
+
 
 class Assembler:
     """Puts the finds of a message together to contacts."""
@@ -140,7 +143,7 @@ class Assembler:
         if there and len(days) > 1 and len(days) != counties and self.stay.match(facts.text, days[-1].end):
             days = days[:1]
         counts = [c for c in facts.counts if low <= c.start < high]
-        count = min(counts, key=lambda c: (c.rank, c.start), default=None)
+        count = by_day(facts, days, counts) or min(counts, key=lambda c: (c.rank, c.start), default=None)
         if not signs and self.future.search(facts.text, low, high):
             signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
         if not signs and (none := self.not_yet.search(facts.text, low, high)):
@@ -194,6 +197,21 @@ class Assembler:
             if len(mention.counties) == 1
             and self.right_behind.fullmatch(facts.text, mention.end, count.start)
         )
+
+
+def by_day(facts: Facts, days: Sequence[Day], counts: Sequence[Count]) -> Count | None:
+    """Return the head-counts that stand right behind each of several days, as the parts of one."""
+    if len(days) < 2 or len(counts) < len(days):
+        return None
+    own = {
+        day.value: count
+        for count in reversed(counts)
+        for day in facts.days
+        if day.end <= count.start <= day.end + BESIDE
+    }
+    found = [own[day.value] for day in days if day.value in own]
+    parts = tuple(count.value for count in found)
+    return replace(found[0], parts=parts) if len(found) == len(days) else None
 
 
 def between(finds: Sequence[Find], low: int, high: int) -> Sequence[Find]:

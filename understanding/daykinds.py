@@ -136,7 +136,14 @@ class DayKinds:
 
     def of_feast(self, match: re.Match[str], today: date) -> date | None:
         """Read a feast of one day that is named alone, the latest not after today."""
-        name = next((n for n in (*self.feasts.sun, *self.feasts.moon) if match["name"].startswith(n)), "")
+        name = next(
+            (
+                n
+                for n in (*self.feasts.sun, *self.feasts.terms, *self.feasts.moon)
+                if match["name"].startswith(n)
+            ),
+            "",
+        )
         found = (self.feasts.of_year(name, today.year - back) for back in range(-1, 3)) if name else ()
         return next((day for day in found if day and day <= today), None)
 

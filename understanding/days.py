@@ -6,6 +6,9 @@ from typing import Any
 
 from understanding.lexicon import Lexicon
 
+LAST_BEFORE_LEAP = 2
+"""The last month whose solar terms come before the leap day has told."""
+
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """Return a day of the calendar, None when there is none such."""
@@ -61,6 +64,7 @@ class Feasts:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.sun: Mapping[str, int] = lexicon.table("sun_feasts")
+        self.terms: Mapping[str, tuple[int, float]] = lexicon.table("sun_terms")
         self.moon: Mapping[str, int] = lexicon.table("moon_feasts")
         self.months: Mapping[str, Any] = lexicon.table("moon_years")
 
@@ -74,11 +78,13 @@ class Feasts:
         if name in self.moon:
             month, day = divmod(self.moon[name], 100)
             return self.moon_day(year - (month == 12), month, day)
-        month, day = divmod(self.sun[name], 100)
-        return date(year, month, day) if month else tomb_sweeping(year)
+        if name in self.terms:
+            return solar_term(year, *self.terms[name])
+        return date(year, *divmod(self.sun[name], 100))
 
 
-def tomb_sweeping(year: int) -> date:
-    """Return the solar term of early April, by the formula that holds for 2000 to 2099."""
+def solar_term(year: int, month: int, constant: float) -> date:
+    """Return a solar term's day by the formula that holds for 2000 to 2099, a day off in very few years."""
     century = year % 100
-    return date(year, 4, int(century * 0.2422 + 4.81) - century // 4)
+    leaps = (century - (month <= LAST_BEFORE_LEAP)) // 4
+    return date(year, month, int(century * 0.2422 + constant) - leaps)

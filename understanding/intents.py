@@ -33,9 +33,10 @@ class IntentReader:
 
     def is_off_duty(self, facts: Facts) -> bool:
         """Tell whether the message is talk of oneself, of the road or the weather, and of no work or plan."""
-        if not self.has("off_duty", facts.text) or self.has("at_work", facts.masked):
+        if not any(self.has(name, facts.text) for name in ("off_duty", "private")):
             return False
-        if self.has("future", facts.text) and not self.interrogatives(facts):
+        planned = any(sign.status is Status.PLANNED for sign in facts.signs)
+        if self.has("at_work", facts.masked) or (planned and not self.interrogatives(facts)):
             return False
         talked = any(s.status is Status.DONE and s.kind in REMOTE for s in facts.signs)
         return not talked and not any(self.has(name, facts.text) for name in ("called_off", "failed"))

@@ -23,6 +23,8 @@ class SceneFinder:
         self.at_scene = lexicon.pattern("at_scene")
         self.behind = lexicon.pattern("scene_behind")
         self.event = lexicon.pattern("event_behind")
+        self.acts = lexicon.pattern("scene_acts")
+        self.head_count = lexicon.pattern("head_count")
         self.we_acted = lexicon.pattern("we_acted")
         self.lasting = lexicon.pattern("lasting")
         self.took_part = lexicon.pattern("of_quote")
@@ -69,6 +71,7 @@ class SceneFinder:
         placed = led or self.behind.match(masked, mention.start, clause.end)
         if not placed and self.we_acted.search(words):
             placed = self.event.match(masked, mention.start, clause.end)
+        placed = placed or (self.head_count.search(words) and self.acts.search(words))
         if not placed or not (self.us.search(words) or led):
             return False
         return not any(pattern.search(words) for pattern in self.other)
