@@ -85,6 +85,8 @@ class SignFinder:
             if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
                 planned_in = clause.sentence
             status = self.clause_status(words, planned=planned_in == clause.sentence)
+            if status is Status.FAILED and self.met_another(words, text[clause.end : clause.until]):
+                status = Status.DONE
             if status is Status.FAILED and not self.reached_later(text, clause):
                 last = max((start for start, _ in named if start < clause.end), default=0)
                 signs = [self.given_up(sign, clause, clauses, last) for sign in signs]
@@ -105,6 +107,11 @@ class SignFinder:
             if by is None or self.any.search(text, by, min(clause.end, by + NEAR_BY)):
                 return True
         return False
+
+    def met_another(self, words: str, behind: str) -> bool:
+        """Tell whether a clause only missed somebody, and the words behind it say that others were met."""
+        missed = self.lexicon.pattern("person_missed").search(words)
+        return missed is not None and bool(self.lexicon.pattern("met_another").search(behind))
 
     def reached_later(self, text: str, failed: Clause) -> bool:
         """Tell whether somebody answered after all, by the words behind a clause in its sentence."""

@@ -108,6 +108,8 @@ class IntentReader:
             return Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
+        if self.has("hearsay", facts.masked) and not self.has("old_issue", facts.text):
+            return Intent.NONE
         if facts.mentions and (self.is_status_news(facts.text) or self.is_news(facts)):
             return Intent.ISSUE
         if self.asks_for_data(facts):

@@ -71,9 +71,19 @@ FLOORS = {
     ("written_d", "resolver"): 99,
     ("written_d", "experiences"): 98,
     ("written_d", "right"): 97,
+    ("written_e", "intent"): 98,
+    ("written_e", "contacts"): 98,
+    ("written_e", "date"): 99,
+    ("written_e", "channel"): 99,
+    ("written_e", "participants"): 96,
+    ("written_e", "issues"): 95,
+    ("written_e", "due"): 98,
+    ("written_e", "resolver"): 98,
+    ("written_e", "experiences"): 98,
+    ("written_e", "right"): 93,
 }
 
-SETS = ("messages", "own", "written_a", "written_b", "written_c", "written_d")
+SETS = ("messages", "own", "written_a", "written_b", "written_c", "written_d", "written_e")
 
 Rows = Mapping[str, list[tuple[Row, Row]]]
 
