@@ -121,8 +121,9 @@ async def _feed(stage: Stage, socket: web.WebSocketResponse, after: int) -> None
     with contextlib.suppress(ConnectionError):
         while not stage.events.closed:
             fresh = await _next_events(stage, after)
+            # A page of an earlier run asks from a number of that run, and there may be nothing yet.
+            after = stage.events.last
             if fresh:
-                after = fresh[-1]["n"]
                 await socket.send_json(fresh)
         await socket.close()
 

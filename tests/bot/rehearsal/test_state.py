@@ -163,3 +163,22 @@ async def test_it_ends_cleanly_though_bot_and_page_are_waiting(
         await page.receive()
     process.communicate(timeout=20)
     assert process.returncode == 0
+
+
+async def test_a_page_of_an_earlier_run_comes_back_before_anything_has_happened(tmp_path: Path) -> None:
+    world = tmp_path / "world.json"
+    world.write_text(small_world().model_dump_json())
+    process, url = _start(tmp_path / "state", world)
+    try:
+        async with (
+            asyncio.timeout(20),
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"{url}/rehearsal/live?after=1") as page,
+            talking_to(url) as rehearsal,
+        ):
+            await rehearsal.player(ANNA).say("又见面了")
+            (event,) = (e for e in json.loads(await page.receive_str()) if e["kind"] == "message")
+            assert "又见面了" in json.dumps(event, ensure_ascii=False)
+    finally:
+        process.kill()
+        process.communicate()
