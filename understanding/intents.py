@@ -108,13 +108,19 @@ class IntentReader:
             return Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
-        if self.has("hearsay", facts.masked) and not self.has("old_issue", facts.text):
-            return Intent.NONE
-        if facts.mentions and (self.is_status_news(facts.text) or self.is_news(facts)):
+        if facts.mentions and not self.is_heard(facts) and self.is_told_again(facts):
             return Intent.ISSUE
         if self.asks_for_data(facts):
             return Intent.QUESTION
         return Intent.PLAN if self.is_plan(facts) else Intent.NONE
+
+    def is_heard(self, facts: Facts) -> bool:
+        """Tell whether a message passes on what its writer read or heard, of no problem on the books."""
+        return self.has("hearsay", facts.masked) and not self.has("old_issue", facts.text)
+
+    def is_told_again(self, facts: Facts) -> bool:
+        """Tell whether a message tells how something stands that is on the books."""
+        return self.is_status_news(facts.text) or self.is_news(facts)
 
     def is_status_news(self, text: str) -> bool:
         """Tell whether a message only reports on a problem that is known already."""
