@@ -9,7 +9,7 @@ from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.naming import Group, Naming, Practice
 from understanding.outline import Part
-from understanding.wording import Problem
+from understanding.wording import SURE, Problem
 
 FIRM = 0.85
 """How surely a problem is one that is told beside a practice and yet is none that it met."""
@@ -68,16 +68,18 @@ class PracticeFinder:
     ) -> list[Problem]:
         """Return the problems but those that a practice is told to have met, in one sentence with it."""
         return [
-            p
-            for p in problems
-            if p.confidence > FIRM
-            or not any(
-                p.sentence == practice.sentence
-                and p.end <= practice.start
-                and not self.solution.search(facts.text, p.end, practice.start)
-                for practice in practices
-            )
+            p for p in problems if not any(self.is_background(facts, p, practice) for practice in practices)
         ]
+
+    def is_background(self, facts: Facts, problem: Problem, practice: Practice) -> bool:
+        """Tell whether a practice met a problem, or a stretch that seems one belongs to its telling."""
+        if problem.sentence != practice.sentence or problem.confidence > FIRM:
+            return False
+        if practice.end <= problem.start:
+            return problem.confidence < SURE
+        return problem.end <= practice.start and not self.solution.search(
+            facts.text, problem.end, practice.start
+        )
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""

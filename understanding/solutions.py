@@ -101,7 +101,8 @@ class SolutionReader:
         spoken = self.speaks_of_solution(facts.text[start:end])
         for place in self.about(facts, stretch, clause, solved):
             old = solved[place]
-            passed_on = spoken and is_passed_on(old.resolver, resolver)
+            asked = old.due is None and self.resolvers.asked.search(facts.text, start, end) is not None
+            passed_on = spoken and is_passed_on(old.resolver, resolver, asked=asked)
             better = resolver if passed_on else old.resolver or resolver
             solved[place] = replace(old, due=old.due or due, resolver=better)
 
@@ -197,8 +198,9 @@ def told_of_last(places: Sequence[int], solved: Sequence[Solved]) -> list[int]:
     return [i for i in places if solved[i].problem == solved[places[-1]].problem]
 
 
-def is_passed_on(old: Told | None, new: Told | None) -> bool:
-    """Tell whether the county union is to take a problem to the party or government."""
+def is_passed_on(old: Told | None, new: Told | None, *, asked: bool) -> bool:
+    """Tell whether the county union is to take a problem to the party or government, or asks us to do it."""
     if old is None or new is None:
         return False
-    return old[0] is Resolver.COUNTY_ITSELF and new[0] is Resolver.PARTY_GOVERNMENT
+    further = new[0] is Resolver.PARTY_GOVERNMENT or (asked and new[0] is Resolver.UNION_RESOURCES)
+    return old[0] is Resolver.COUNTY_ITSELF and further

@@ -60,6 +60,7 @@ class Standing:
         return (
             not own
             or bool(facts.deadlines)
+            or self.plights.in_vain.search(facts.text, clause.end, clause.until) is not None
             or self.plights.is_solved_later(facts, clauses[0].start)
             or self.opens_with_county(facts, clauses[0], words)
         )
