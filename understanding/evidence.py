@@ -139,8 +139,7 @@ class SignFinder:
     def in_clause(self, text: str, clause: Clause, status: Status) -> Iterator[Sign]:
         """Yield the signs of one clause."""
         rhetorical = self.lexicon.pattern("rhetorical").search(text, clause.start, clause.end)
-        instead = self.lexicon.pattern("replaced").search(text, clause.start, clause.end)
-        undone = status is Status.FAILED or bool(self.undone.search(text, clause.start, clause.end))
+        instead = self.made_up_for(text, clause, status)
         request = self.lexicon.pattern("request").search(text, clause.start, clause.end)
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
@@ -152,11 +151,19 @@ class SignFinder:
                 or self.is_denied(text[max(clause.start, match.start() - 6) : match.start()])
             )
             own = Status.DENIED if denied and not rhetorical and status is Status.DONE else status
-            if instead and undone and match.start() >= instead.end() and not asked:
+            if instead is not None and match.start() >= instead and not asked:
                 own = Status.DONE
             if own is Status.DONE and self.is_intended(text, clause, match):
                 own = Status.PLANNED
             yield Sign(match.start(), match.end(), kind, self.channels.get(kind), own)
+
+    def made_up_for(self, text: str, clause: Clause, status: Status) -> int | None:
+        """Return from where a clause tells what took the place of a contact that did not come about."""
+        if status is Status.DONE:
+            return None
+        undone = status is Status.FAILED or self.undone.search(text, clause.start, clause.end)
+        instead = undone and self.lexicon.pattern("replaced").search(text, clause.start, clause.end)
+        return instead.end() if instead else None
 
     def is_intended(self, text: str, clause: Clause, sign: re.Match[str]) -> bool:
         """Tell whether the words before a sign only mean it, and none behind it say that it was done."""

@@ -8,6 +8,9 @@ from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
 from understanding.reading import Intent, Reading
 
+BRIEF = 60
+"""Characters of the longest message that is taken for a correction by its turn of phrase alone."""
+
 
 class IntentReader:
     """Tells corrections, questions, plans and small talk from their wording."""
@@ -21,7 +24,8 @@ class IntentReader:
 
     def is_correction(self, text: str) -> bool:
         """Tell whether the message exists to change or withdraw an earlier entry."""
-        amending = self.has("amending", text) and not self.has("not_amending", text)
+        brief = len(text) <= BRIEF
+        amending = brief and self.has("amending", text) and not self.has("not_amending", text)
         return (amending or self.has("correction", text)) and not (
             self.has("not_correction", text) or self.has("how_to", text)
         )
