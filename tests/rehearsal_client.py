@@ -99,6 +99,10 @@ class Clock:
         state = await self._rehearsal.post("clock", wish)
         return await self.reached(state["version"]) if wait else state
 
+    async def followed(self) -> None:
+        """Wait until the bot follows the clock: from then on it also says what it is done with."""
+        await self.reached((await self._rehearsal.get("clock"))["version"])
+
     async def reached(self, version: int) -> Json:
         """Wait until the bot reports that it has worked through a version."""
         state = await self._rehearsal.get("clock", reached=version, wait=CLOCK_PATIENCE)

@@ -67,4 +67,5 @@ async def hooked(
         settings = webhook_settings(rehearsal.url, database_url, **more)
         app = build_app(settings, rehearsal.url, tempo)
         async with at_the_door(settings) as door, app.running():
+            await rehearsal.clock.followed()
             yield Play(rehearsal, app, database_url), door

@@ -44,4 +44,5 @@ async def playing(state: Path, database_url: str, tempo: Tempo = QUICK, **world:
     async with rehearsing(state, small_world(**world)) as rehearsal:
         app = build_app(settings_for(rehearsal.url, database_url), rehearsal.url, tempo)
         async with app.running():
+            await rehearsal.clock.followed()
             yield Play(rehearsal, app, database_url)

@@ -47,10 +47,6 @@ class Cast:
         """Ask the store at the campaign's present moment."""
         return ask(self.url, question, await self.rehearsal.clock.now())
 
-    async def wake(self) -> None:
-        """Let the bot show that it says when it is done: from then on all of an answer is waited for."""
-        self.admin._heard = await self.done(await self.admin.say("/help"))
-
     async def done(self, receipt: Json) -> int:
         """Wait until the bot is done with what somebody did; return the last event until then."""
         after = receipt["event"]

@@ -47,7 +47,7 @@ async def test_pressing_buttons(stage: Stage) -> None:
 async def test_sending_a_photo(stage: Stage) -> None:
     page = await stage.alone(CONTACT_PERSON)
     await attach_photo(page, png(320, 200))
-    await hears(page, "请把文字说明和照片一起发")
+    await hears(page, "照片已收到，还没有登记")
     await attach_photo(page, png(320, 200), VISIT)
     await hears(page, "县：修水县")
     await page.locator(".mine .photo").last.click()
@@ -85,7 +85,7 @@ async def test_sending_and_opening_a_file(stage: Stage, tmp_path: Path) -> None:
     page = await stage.alone(CONTACT_PERSON)
     paper = FilePayload(name="记录.txt", mimeType="text/plain", buffer="演示".encode())
     await page.set_input_files("#file-input", paper)
-    await hears(page, "目前只能读文字")
+    await hears(page, "文件已收到，还没有登记")
     async with page.expect_download() as download:
         await page.click(".mine .file")
     await (await download.value).save_as(tmp_path / "saved")

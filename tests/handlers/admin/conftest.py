@@ -27,6 +27,4 @@ def filled_url(request: pytest.FixtureRequest, templates: Templates) -> Iterator
 async def cast(filled_url: str, tmp_path: Path) -> AsyncIterator[Cast]:
     """The persons who talk to a running bot."""
     async with playing(tmp_path, filled_url, HASTY, flood=False, forum=True) as play:
-        cast = Cast(play)
-        await cast.wake()
-        yield cast
+        yield Cast(play)
