@@ -36,6 +36,7 @@ class PracticeFinder:
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
+        self.counted = lexicon.pattern("counted_practices")
         self.follow = lexicon.pattern("practices_follow")
 
     def find(self, facts: Facts) -> Iterator[Practice]:
@@ -52,7 +53,7 @@ class PracticeFinder:
                 )
             elif not (praise := self.praise(facts.text, start, end)):
                 continue
-            elif facts.text[start:end].endswith(":"):
+            elif facts.text[start:end].endswith(":") or self.counts(facts.text, start, end):
                 items = self.following(facts, groups, place)
             elif self.naming.follow.search(facts.text, start, end) and facts.text[start:end].endswith(";"):
                 items = self.following(facts, groups, place - 1)
@@ -76,10 +77,15 @@ class PracticeFinder:
         if problem.sentence != practice.sentence or problem.confidence > FIRM:
             return False
         if practice.end <= problem.start:
-            return problem.confidence < SURE
+            until = facts.clause(problem.start).until
+            return problem.confidence < SURE or bool(self.commended.search(facts.text, problem.end, until))
         return problem.end <= practice.start and not self.solution.search(
             facts.text, problem.end, practice.start
         )
+
+    def counts(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a sentence ends with how many practices the items behind it name."""
+        return any(match.end() == end for match in self.counted.finditer(text, start, end))
 
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""

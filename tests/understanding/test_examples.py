@@ -76,11 +76,11 @@ FLOORS = {
     ("written_e", "date"): 99,
     ("written_e", "channel"): 99,
     ("written_e", "participants"): 96,
-    ("written_e", "issues"): 95,
-    ("written_e", "due"): 98,
-    ("written_e", "resolver"): 98,
-    ("written_e", "experiences"): 98,
-    ("written_e", "right"): 93,
+    ("written_e", "issues"): 97,
+    ("written_e", "due"): 99,
+    ("written_e", "resolver"): 99,
+    ("written_e", "experiences"): 99,
+    ("written_e", "right"): 95,
 }
 
 SETS = ("messages", "own", "written_a", "written_b", "written_c", "written_d", "written_e")
