@@ -201,15 +201,15 @@ class Assembler:
 
 def by_day(facts: Facts, days: Sequence[Day], counts: Sequence[Count]) -> Count | None:
     """Return the head-counts that stand right behind each of several days, as the parts of one."""
-    if len(days) < 2 or len(counts) < len(days):
+    if len(days) < 2 or len(counts) < len(days) or len({day.value.weekday() for day in days}) < len(days):
         return None
     own = {
-        day.value: count
+        day.value.weekday(): count
         for count in reversed(counts)
         for day in facts.days
         if day.end <= count.start <= day.end + BESIDE
     }
-    found = [own[day.value] for day in days if day.value in own]
+    found = [own[weekday] for day in days if (weekday := day.value.weekday()) in own]
     parts = tuple(count.value for count in found)
     return replace(found[0], parts=parts) if len(found) == len(days) else None
 
