@@ -93,14 +93,13 @@ class Clock:
         wait: bool = True,
     ) -> Json:
         """Move the clock to a moment, on by seconds, or to the next due moment; wait for the bot."""
-        target = to.isoformat() if isinstance(to, datetime) else to
-        wishes = {"to": target, "advance": advance, "next_due": next_due or None}
+        wishes = {"to": str(to) if to else None, "advance": advance, "next_due": next_due or None}
         wish = {key: value for key, value in wishes.items() if value is not None}
         state = await self._rehearsal.post("clock", wish)
         return await self.reached(state["version"]) if wait else state
 
     async def followed(self) -> None:
-        """Wait until the bot follows the clock: from then on it also says what it is done with."""
+        """Wait until the bot follows the clock; from then on it says what it is done with."""
         await self.reached((await self._rehearsal.get("clock"))["version"])
 
     async def reached(self, version: int) -> Json:
@@ -114,10 +113,7 @@ class Player:
     """A person in a chat: the own one with the bot, or a group."""
 
     def __init__(self, rehearsal: Rehearsal, person: int, chat: int, topic: int | None = None) -> None:
-        self.rehearsal = rehearsal
-        self.person = person
-        self.chat = chat
-        self.topic = topic
+        self.rehearsal, self.person, self.chat, self.topic = rehearsal, person, chat, topic
         self._heard = 0
 
     def inside(self, group: int, topic: int | None = None) -> "Player":
