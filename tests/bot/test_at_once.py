@@ -44,7 +44,8 @@ async def _shown(play: Play) -> str:
 async def test_two_persons_at_once_are_two_records(tmp_path: Path, filled: str) -> None:
     async with playing(tmp_path, filled, UNPACED, flood=False) as play:
         players = [play.player(ANNA), play.player(BO)]
-        await asyncio.gather(*(player.ask(VISIT) for player in players))
+        texts = (VISIT, "今天上午给修水县打了电话")
+        await asyncio.gather(*(player.ask(text) for player, text in zip(players, texts, strict=True)))
         await asyncio.gather(*(player.press("保存") for player in players))
     assert sorted(_numbers(filled)) == [1, 2]
 

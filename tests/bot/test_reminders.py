@@ -188,7 +188,7 @@ async def test_a_reminder_is_nobody_elses_and_only_admins_note_calls(stage: Stag
 
 
 async def test_admins_get_the_telephone_list_and_note_the_calls(stage: Stage) -> None:
-    await stage.cast.bo.block()
+    await stage.cast.done(await stage.cast.bo.block())
     await stage.to("2023-02-20T09:30:00+08:00")
     told = await stage.cast.admin.hears("电话提醒")
     assert told.text.splitlines()[:3] == [
