@@ -26,7 +26,7 @@ async def test_a_digest_that_fell_due_while_the_bot_was_dead(browser: Browser, t
         await expect(page.locator("#clock-due")).to_be_enabled()
         os.kill(bot, signal.SIGKILL)
         await command.says("已停止（-9）")
-        await page.click("#clock-due")
+        await rehearsal.clock.move(to="2023-02-27T09:00:00+08:00", wait=False)
         await expect(page.locator("#clock-day")).to_have_text("2023年2月27日 周一")
         await expect(page.locator("#clock-busy")).to_be_visible()
         await expect(page.locator(".theirs")).to_have_count(0)
