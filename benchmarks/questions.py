@@ -34,7 +34,7 @@ def my(store: Unit) -> CampaignStanding:
     """What /my shows."""
     actor = store.people.actor(ASKER.telegram_id)
     assert actor
-    return actions.my_state(store, actor)
+    return actions.my_state(store, actor).standing
 
 
 def status(store: Unit) -> Figures:
