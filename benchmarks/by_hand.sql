@@ -47,17 +47,14 @@ WHERE campaign_id = :campaign AND channel IN ('onsite', 'video', 'phone', 'meeti
 
 -- status issues
 SELECT
-    (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND raised_on >= :first
-        AND raised_on < :after AND withdrawn_at IS NULL),
-    (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND closed_on >= :first
-        AND closed_on < :after AND closed_at IS NOT NULL AND withdrawn_at IS NULL),
+    (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND saved_at > :since AND withdrawn_at IS NULL),
+    (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND closed_at > :since AND withdrawn_at IS NULL),
     (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND state = 'open' AND withdrawn_at IS NULL),
     (SELECT count(*) FROM issue WHERE campaign_id = :campaign AND state = 'open' AND withdrawn_at IS NULL
         AND due < :today)
 
 -- status practices
-SELECT count(*) FROM experience WHERE campaign_id = :campaign AND raised_on >= :first
-    AND raised_on < :after AND withdrawn_at IS NULL
+SELECT count(*) FROM experience WHERE campaign_id = :campaign AND saved_at > :since AND withdrawn_at IS NULL
 
 -- status late
 SELECT count(*) FROM contact WHERE campaign_id = :campaign AND day < :first AND saved_at > :since
