@@ -101,7 +101,7 @@ def _index_experience() -> None:
     op.create_index(
         "ix_experience_raised",
         "experience",
-        ["campaign_id", "saved_at", "withdrawn_at"],
+        ["campaign_id", "raised_on", "saved_at", "withdrawn_at"],
         unique=False,
     )
 
@@ -144,7 +144,7 @@ def _index_issue() -> None:
     op.create_index(
         "ix_issue_closed",
         "issue",
-        ["campaign_id", "closed_at", "saved_at", "withdrawn_at"],
+        ["campaign_id", "closed_on", "closed_at", "due", "saved_at", "withdrawn_at"],
         unique=False,
     )
     op.create_index(
@@ -164,10 +164,7 @@ def _index_issue() -> None:
         postgresql_where=sa.text("state = 'open' AND withdrawn_at IS NULL"),
     )
     op.create_index(
-        "ix_issue_raised",
-        "issue",
-        ["campaign_id", "saved_at", "withdrawn_at", "closed_at", "due"],
-        unique=False,
+        "ix_issue_raised", "issue", ["campaign_id", "raised_on", "saved_at", "withdrawn_at"], unique=False
     )
 
 
