@@ -11,6 +11,8 @@ from campaign.ports import Store
 from campaign.roster import Roster, RosterFault, default_prefecture, read_roster, used_columns
 from campaign.roster_changes import RosterChanges, roster_changes, stamp
 from handlers.desk import Desk
+from handlers.report.actions import is_whole
+from handlers.report.reading import Said
 from handlers.tables import SentTable, TableTrouble
 
 MARK_LENGTH = 16
@@ -42,6 +44,11 @@ class Taken:
     """What was changed."""
 
     changes: RosterChanges
+
+
+def for_the_roster(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
+    """Tell whether a table that somebody sent is one of pairings: an admin's, and not with a report."""
+    return actor.is_admin and not (said.text and is_whole(store, actor, desk, said))
 
 
 def preview(store: Store, actor: Actor, table: SentTable, sha: str) -> Preview | Unusable:

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.admin_callbacks import TakeRoster
 from handlers.desk import Desk
+from handlers.report.reading import Said
 from handlers.roster import actions, texts
 from handlers.roster.actions import Preview, Taken
 from handlers.roster.files import MOST_BYTES, IsTable, fetched
@@ -21,7 +22,7 @@ KEY = "roster"
 async def sent(message: Message, desk: Desk, bot: Bot, state: FSMContext) -> None:
     """Show what a table would change, or what is wrong with it, row by row."""
     document = message.document
-    if document is None or not await desk.look(lambda _store, actor: actor.is_admin):
+    if document is None or not await _for_the_roster(message, desk):
         raise SkipHandler
     if (document.file_size or 0) > MOST_BYTES:
         await answer(message, Screen(texts.TOO_BIG))
@@ -53,6 +54,11 @@ async def take(
         await state.update_data({KEY: [file_id, name, sha, found.mark]})
     words = texts.TAKEN if isinstance(found, Taken) else texts.CHANGED_SINCE
     await press_answered(callback, screen(found), words)
+
+
+async def _for_the_roster(message: Message, desk: Desk) -> bool:
+    said = Said(message.chat.id, message.message_id, message.caption or "")
+    return await desk.look(partial(actions.for_the_roster, desk=desk, said=said))
 
 
 def files() -> Router:

@@ -139,5 +139,17 @@ async def test_other_files_and_other_people_are_no_rosters(cast: Cast) -> None:
     assert "预览" in named.text
 
 
+async def test_an_admins_report_with_a_table_is_no_roster(cast: Cast) -> None:
+    words = "今天上午到修水县实地调研，座谈12人，附参会人员名单"
+    card = await cast.admin.document(xlsx([["姓名", "电话"], ["甲", "1"]]), "座谈.xlsx", words)
+    assert lines(card)[:2] == ["请核对，无误请点“保存”", "县：修水县"]
+    terse = await cast.admin.document(xlsx(_changed()), "表.xlsx", "今天到武宁县走访，附名单")
+    assert "县：武宁县" in lines(terse)
+    replied = await cast.admin.document(xlsx(_changed()), "统计.xlsx", reply_to=card.last.id)
+    assert "预览" not in replied.text
+    of_an_album = await cast.admin.document(xlsx(_changed()), "统计.xlsx", album="a")
+    assert "预览" not in of_an_album.text
+
+
 def _end_a_pairing(unit: Unit) -> None:
     unit.people.take_roster(CAMPAIGN, read_roster(shipped()[:-3], "九江市"), unit.now)
