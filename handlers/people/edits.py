@@ -19,6 +19,8 @@ from handlers.overview.actions import matching
 
 LONGEST_NAME = 40
 MARK_LENGTH = 16
+# What stands in a name beside letters: the dots between its parts, and brackets round a post.
+IN_NAMES = frozenset("\u00b7\u2022\u2027\u30fb()\uff08\uff09")
 
 
 class Fault(StrEnum):
@@ -126,4 +128,5 @@ def _edit(
 
 
 def _is_name(name: str) -> bool:
-    return 2 <= len(name) <= LONGEST_NAME and not name.startswith("/") and any(c.isalpha() for c in name)
+    fits = 2 <= len(name) <= LONGEST_NAME and name[0].isalpha()
+    return fits and all(letter.isalpha() or letter in IN_NAMES for letter in name)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -12,6 +13,7 @@ from handlers.desk import Desk
 from handlers.filters import HasWords, InPrivate, IsCommand
 from handlers.people import actions, edits, texts
 from handlers.people.screens import edit_screen, people_screen
+from handlers.records.correcting import is_answer
 from handlers.screen import Screen, answer, press_answered, press_told
 from handlers.states import RosterTalk
 
@@ -22,16 +24,19 @@ async def ask(callback: CallbackQuery, callback_data: AskEdit, desk: Desk, state
     """Ask for the words of a change; the next message is taken for them."""
     name = await desk.look(partial(edits.name_of, person_id=callback_data.person))
     await state.set_state(RosterTalk.name)
-    await state.update_data({KEY: {"what": callback_data.what.value, "person": callback_data.person}})
+    asked = {"what": callback_data.what.value, "person": callback_data.person, "at": desk.now.isoformat()}
+    await state.update_data({KEY: asked})
     if isinstance(callback.message, Message):
         await answer(callback.message, Screen(texts.asking_edit(callback_data.what, name)))
     await press_told(callback, "")
 
 
 async def typed(message: Message, desk: Desk, state: FSMContext) -> None:
-    """Show the change that was typed, to be confirmed."""
+    """Show the change that was typed, to be confirmed, unless it was asked for long ago."""
     await state.set_state(None)
     kept = (await state.get_data()).get(KEY) or {}
+    if not await is_answer(desk, message, kept.get("at")):
+        raise SkipHandler
     words = message.text or message.caption or ""
     what, person = EditWord(kept["what"]), int(kept["person"])
     edit = await desk.look(partial(edits.understood, what=what, person_id=person, words=words))

@@ -1,5 +1,7 @@
 """One thing of the roster is changed in chat: asked for, typed, looked at, confirmed."""
 
+import pytest
+
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines, said
@@ -103,6 +105,33 @@ async def test_a_change_that_is_out_of_date_is_not_made(cast: Cast) -> None:
     await cast.admin.ask("/cancel")
     card = await cast.admin.ask("今天到武宁县走访，座谈10人")
     assert lines(card)[0].startswith("请核对")
+
+
+async def test_a_report_is_no_name_and_the_question_is_over_after_half_an_hour(cast: Cast) -> None:
+    await cast.admin.ask("/people 经审办")
+    await cast.admin.press("换人")
+    assert lines(await cast.admin.ask(VISIT))[0] == "请核对，无误请点“保存”"
+    await cast.admin.ask("/people 经审办")
+    await cast.admin.press("改姓名")
+    await cast.rehearsal.clock.move(advance=31 * 60)
+    assert "改写为" not in (await cast.admin.tell("演示审计办主任")).text
+    await cast.admin.ask("/people 经审办")
+    await cast.admin.press("改姓名")
+    await cast.rehearsal.clock.move(advance=29 * 60)
+    assert "改写为" in (await cast.admin.ask("演示审计办主任")).text
+
+
+@pytest.mark.parametrize("words", ["好的，谢谢", "演示审计办主任2", "辛苦了！", "不对。"])
+async def test_a_sentence_is_no_name(cast: Cast, words: str) -> None:
+    await cast.admin.ask("/people 经审办")
+    await cast.admin.press("改姓名")
+    assert "不像姓名" in (await cast.admin.ask(words)).text
+
+
+async def test_a_name_may_have_a_dot(cast: Cast) -> None:
+    await cast.admin.ask("/people 经审办")
+    await cast.admin.press("改姓名")
+    assert "“演示·甲”" in (await cast.admin.ask("演示·甲")).text
 
 
 async def test_only_admins_change_anything(cast: Cast) -> None:
