@@ -58,7 +58,7 @@ def _question(
 ) -> Window:
     return Window(
         Format("{text}"),
-        _options(choose, width),
+        _options(state, choose, width),
         *more,
         Row(
             Button(Const(texts.BACK), id="back", on_click=answers.back, when="can_go_back"),
@@ -89,7 +89,7 @@ def _summary() -> Window:
     return Window(
         Format("{text}"),
         item,
-        _options(answers.choose_place, 3),
+        _options(LogForm.summary, answers.choose_place, 3),
         Group(*fields, width=3),
         Row(save, _cancel()),
         MessageInput(typed(answers.buttons_only)),
@@ -99,10 +99,11 @@ def _summary() -> Window:
     )
 
 
-def _options(choose: Choice, width: int) -> Group:
-    label = Format("{item.label}")
+def _options(state: State, choose: Choice, width: int) -> Group:
+    # Named by the question: a second tap must not answer the question that has taken its place.
+    name = str(state.state).rpartition(":")[2]
     select: Select[str] = Select(
-        label, id="choice", item_id_getter=attrgetter("key"), items="options", on_click=choose
+        Format("{item.label}"), id=name, item_id_getter=attrgetter("key"), items="options", on_click=choose
     )
     return Group(select, width=width)
 

@@ -131,6 +131,17 @@ async def test_commands_go_first_and_cancel_leaves_the_form(cast: Cast) -> None:
     assert await cast.contacts() == 0
 
 
+async def test_a_second_tap_answers_no_later_question(cast: Cast) -> None:
+    shown, seen = await cast.anna.ask("/log"), []
+    for label in ("修水县", "昨天", "电话", "8", "演示经审办主任"):
+        seen.append((shown.last, next(full for full in shown.last.labels if full.startswith(label))))
+        shown = await cast.anna.press(label)
+        for form, tapped in seen:
+            await cast.press_stale(cast.anna, form, tapped)
+    assert lines(await cast.anna.press("跳过"))[:2] == ["请核对，无误请点“保存”", "县：修水县"]
+    assert lines(await cast.anna.press("保存"))[0] == "已保存"
+
+
 async def test_a_half_filled_form_outlives_the_bot(templates: Templates, tmp_path: Path) -> None:
     url = templates.sqlite()
     async with rehearsing(tmp_path, small_world(flood=False)) as rehearsal:
