@@ -37,8 +37,8 @@ class Attachments(Protocol):
     def drop(self, draft_id: str) -> None:
         """Forget the files of a card that was given up."""
 
-    def hand_over(self, campaign_id: str, draft_id: str, to: str, person_id: int, at: datetime) -> None:
-        """Keep the files of a card with another one's record instead."""
+    def hand_over(self, campaign_id: str, draft_id: str, to: str, person_id: int, at: datetime) -> int:
+        """Keep the files of a card with another one's record instead; return how many are too many."""
 
     def of(self, draft_id: str) -> Sequence[SentFile]:
         """Return the files of a card or record, in the order in which they came."""

@@ -59,6 +59,8 @@ class Draft(Frozen):
 
     `corrects`: the card whose record takes this form once somebody says so. `corrected`: how often the
     record was corrected before this form was made. `found_on`: the day of items without a contact.
+    `joined`: the card whose record took this one in. `noted`: the issue of which an item told the progress.
+    `shared`: somebody else added to its record.
     """
 
     id: str
@@ -78,6 +80,9 @@ class Draft(Frozen):
     corrects: str | None = None
     corrected: int = 0
     found_on: date | None = None
+    joined: str | None = None
+    noted: int | None = None
+    shared: bool = False
 
     def dated(self, day: date) -> "Draft":
         """Return the card with a day for items that stand without a contact; one that was told stays."""

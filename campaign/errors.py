@@ -30,6 +30,10 @@ class Changed(Refusal):
     what: str
 
 
+class Shared(Refusal):
+    """Somebody else added to the record: it is not undone without a word."""
+
+
 @dataclass
 class NameTaken(Refusal):
     """Somebody of the roster has that name."""

@@ -54,12 +54,13 @@ class AttachmentRows:
         """Forget the files of a card that was given up."""
         self._db.run(_DROP, draft_id=draft_id)
 
-    def hand_over(self, campaign_id: str, draft_id: str, to: str, person_id: int, at: datetime) -> None:
-        """Keep the files of a card with another one's record instead, as far as there is room."""
+    def hand_over(self, campaign_id: str, draft_id: str, to: str, person_id: int, at: datetime) -> int:
+        """Keep the files of a card with another one's record instead; return how many are too many."""
         files = self.of(draft_id)
-        if files:
-            self.drop(draft_id)
-            self.add(campaign_id, to, files, person_id, at)
+        if not files:
+            return 0
+        self.drop(draft_id)
+        return self.add(campaign_id, to, files, person_id, at)[1]
 
     def of(self, draft_id: str) -> Sequence[SentFile]:
         """Return the files of a card or record, in the order in which they came."""

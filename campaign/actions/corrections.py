@@ -77,7 +77,10 @@ def supplement(store: Store, actor: Actor, draft_id: str, target: Draft) -> Save
     told = (change for change in changes(record, target) if change.number is not None)
     if any(change.before is not None or change.field is None for change in told):
         raise NotAllowed("withdraw")
-    return apply(store, actor, (as_draft(record, draft), record), target, "")[0]
+    done, _ = apply(store, actor, (as_draft(record, draft), record), target, "")
+    grown = store.drafts.get(draft_id) or draft
+    store.drafts.put(grown.model_copy(update={"shared": True}), store.now)
+    return done
 
 
 def propose(store: Store, actor: Actor, proposal: Draft) -> tuple[SavedRecord, tuple[Change, ...]]:

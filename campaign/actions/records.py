@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from campaign.actions.drafts import own_draft
 from campaign.drafts import Draft
-from campaign.errors import DraftGone, NotFound, NothingToUndo, TooLate
+from campaign.errors import DraftGone, NotFound, NothingToUndo, Shared, TooLate
 from campaign.people import Actor
 from campaign.permissions import may_log
 from campaign.ports import Store
@@ -29,7 +29,10 @@ def save_draft(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
 
 
 def withdraw_record(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
-    """Undo what a card saved; undoing twice is one undo. Raise TooLate after ten minutes, NotFound."""
+    """Undo what a card saved; undoing twice is one undo.
+
+    Raise TooLate after ten minutes, Shared when somebody else added to it, NotFound.
+    """
     record = store.records.of_draft(draft_id)
     if record is None or record.author_id != actor.person.id:
         raise NotFound("record", draft_id)
@@ -37,11 +40,13 @@ def withdraw_record(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
         return record
     if store.now - record.saved_at > timedelta(minutes=UNDO_MINUTES):
         raise TooLate(record.saved_at, UNDO_MINUTES)
+    if own_draft(store, actor, draft_id).shared:
+        raise Shared
     return _withdraw(store, actor, record)
 
 
 def undo_latest(store: Store, actor: Actor) -> SavedRecord:
-    """Undo the person's latest standing record; raise NothingToUndo or TooLate."""
+    """Undo the person's latest standing record; raise NothingToUndo, TooLate, Shared."""
     record = store.records.latest_of(actor.campaign_id, actor.person.id)
     if record is None:
         raise NothingToUndo

@@ -15,8 +15,11 @@ MONDAY = 7
 
 
 def own_wish(store: Store, actor: Actor) -> Wish:
-    """Return what a person wants of reminders."""
-    return store.reminders.wishes(actor.campaign_id).get(actor.person.id, Wish())
+    """Return what a person wants of reminders; a day that has come puts nothing off any more."""
+    wish = store.reminders.wishes(actor.campaign_id).get(actor.person.id, Wish())
+    today = store.campaigns.plan(actor.campaign_id).today(store.now)
+    over = wish.not_before is not None and wish.not_before <= today
+    return replace(wish, not_before=None) if over else wish
 
 
 def put_off(store: Store, actor: Actor, reminder_id: int, *, to_monday: bool) -> tuple[Reminder, date]:

@@ -14,6 +14,7 @@ from campaign.errors import (
     NotFound,
     NothingToUndo,
     Refusal,
+    Shared,
     TooLate,
 )
 from handlers.texts import esc, short
@@ -74,6 +75,11 @@ def _(refusal: NotFound) -> str:
 @sentence.register
 def _(refusal: Changed) -> str:
     return CHANGED[refusal.what]
+
+
+@sentence.register
+def _(_refusal: Shared) -> str:
+    return "别的同志已补充到这条记录，不能直接撤销。确要撤回，请用 /records 打开这条记录，写明理由。"
 
 
 @sentence.register

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from campaign.actions.drafts import own_draft
 from campaign.actions.issues import close_issue, note_progress, reopen_issue
 from campaign.drafts import Draft, DraftIssue
 from campaign.errors import NotFound
@@ -12,7 +13,7 @@ from campaign.people import Actor, County
 from campaign.permissions import may_follow, may_log
 from campaign.ports import Store
 from campaign.records import Issue
-from campaign.vocabulary import IssueState
+from campaign.vocabulary import DraftState, IssueState
 from digests.chat_text import clip
 from handlers.callbacks import IssueWord, SameIssue
 from handlers.desk import Desk, county_key
@@ -128,6 +129,9 @@ def settle_same(store: Store, actor: Actor, choice: SameIssue) -> IssueCard | Sh
     """Say whether a card's issue is the open one; return the card, or the issue when no card is left."""
     if dossier := settle(store, actor, choice):
         return as_shown(store, dossier, actor.campaign_id)
+    draft = own_draft(store, actor, choice.draft)
+    if choice.same and draft.state is DraftState.DROPPED and draft.noted == choice.number:
+        return issue_shown(store, actor, choice.number)
     return present(store, actor, choice.draft)
 
 

@@ -130,6 +130,8 @@ def _home(store: Store, actor: Actor, said: Said, *, private: bool) -> tuple[Dra
 
 
 def _may_add(store: Store, actor: Actor, draft: Draft) -> bool:
+    if draft.campaign_id != actor.campaign_id:
+        return False
     if draft.state is DraftState.OPEN:
         return draft.author_id == actor.person.id
     record = store.records.of_draft(draft.id)

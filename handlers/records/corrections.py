@@ -42,11 +42,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A record after a correction, and where its own message stands; None when there is none."""
+    """A record after a correction, and where its own message stands; None when there is none.
+
+    `over`: for how many files there was no room in it.
+    """
 
     kept: Kept
     chat_id: int
     message_id: int | None
+    over: int = 0
 
 
 def record_form(store: Store, actor: Actor, draft_id: str) -> Draft:

@@ -70,7 +70,7 @@ def replied_to(store: Store, actor: Actor, said: Said) -> Draft | None:
         return None
     found = store.drafts.by_card(said.chat_id, said.reply_to)
     found = found or store.drafts.by_source(said.chat_id, said.reply_to)
-    if found is None or found.corrects:
+    if found is None or found.corrects or found.campaign_id != actor.campaign_id:
         return None
     if found.state is DraftState.OPEN:
         return found if found.author_id == actor.person.id else None

@@ -1,5 +1,6 @@
 """Two people who log one contact: the second one's card adds to the first one's record."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from campaign.actions.corrections import supplement
@@ -23,7 +24,7 @@ OPTIONAL = ("participants", "attendees", "leader_present")
 def join_contact(store: Store, actor: Actor, choice: SameContact) -> Corrected | Shown:
     """Add a card's contact, with the issues, practices and files of its county, to another's record of it.
 
-    Return the record; or the card, when it is settled already or has other contacts left.
+    Return the record; or what the card is now, when it is settled already or has other contacts left.
     Raise NotFound, NotAllowed.
     """
     card = own_draft(store, actor, choice.draft)
@@ -36,13 +37,14 @@ def join_contact(store: Store, actor: Actor, choice: SameContact) -> Corrected |
     card = pinned(card)
     target = _supplemented(pinned(as_draft(record, known)), card, theirs)
     done = supplement(store, actor, known.id, target)
-    store.attachments.hand_over(card.campaign_id, card.id, known.id, actor.person.id, store.now)
+    over = store.attachments.hand_over(card.campaign_id, card.id, known.id, actor.person.id, store.now)
     rest = _without(card, theirs)
-    change_draft(store, actor, rest)
     if rest.contacts or rest.issues or rest.practices:
+        change_draft(store, actor, rest)
         return present(store, actor, card.id)
+    change_draft(store, actor, rest.model_copy(update={"joined": known.id}))
     drop_draft(store, actor, card.id)
-    return corrected(store, actor, done)
+    return replace(corrected(store, actor, done), over=over)
 
 
 def _supplemented(form: Draft, card: Draft, theirs: Contact) -> Draft:

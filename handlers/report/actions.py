@@ -49,20 +49,24 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A saved record as it is shown at a moment; `own` and `changeable` by the person who sees it."""
+    """A saved record as it is shown at a moment; `own` and `changeable` by the person who sees it.
+
+    `shared`: somebody else added to it.
+    """
 
     record: SavedRecord
     today: date
     now: datetime
     own: bool = True
     changeable: bool = True
+    shared: bool = False
     files: Mapping[FileKind, int] = field(default_factory=dict)
 
     @property
     def undoable(self) -> bool:
         """Whether it can still be undone."""
         early = self.now - self.record.saved_at <= UNDO_TIME
-        return self.own and not self.record.withdrawn and early
+        return self.own and not self.shared and not self.record.withdrawn and early
 
     @property
     def correctable(self) -> bool:
@@ -188,7 +192,7 @@ def undo_last(store: Store, actor: Actor) -> tuple[Kept, Draft]:
 def present(store: Store, actor: Actor, draft_id: str) -> Shown:
     """Return the present state of a person's card or of what it saved. Raise NotFound."""
     draft = own_draft(store, actor, draft_id)
-    if record := store.records.of_draft(draft_id):
+    if record := store.records.of_draft(draft.joined or draft_id):
         return kept(store, actor, record)
     return card(store, actor, draft)
 
@@ -220,8 +224,9 @@ def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
     """Return a record with all that its screen says."""
     today = store.campaigns.plan(actor.campaign_id).today(store.now)
     own = record.author_id == actor.person.id
-    files = counted(store.attachments.of(record.draft_id))
-    return Kept(record, today, store.now, own, may_withdraw(actor, record), files)
+    files, draft = counted(store.attachments.of(record.draft_id)), store.drafts.get(record.draft_id)
+    shared = draft is not None and draft.shared
+    return Kept(record, today, store.now, own, may_withdraw(actor, record), shared, files)
 
 
 def id_of(shown: Shown) -> str:

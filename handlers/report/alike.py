@@ -15,6 +15,9 @@ from campaign.vocabulary import DraftState
 from handlers.callbacks import SameIssue
 from understanding.likeness import most_alike
 
+MOST_OTHERS = 3
+"""So many contacts of others are shown on a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -64,7 +67,8 @@ def settle(store: Store, actor: Actor, choice: SameIssue) -> Dossier | None:
         return None
     dossier = note_progress(store, actor, alike.issue.number, found.text)
     del issues[alike.place]
-    change_draft(store, actor, draft.model_copy(update={"issues": tuple(issues)}))
+    update = {"issues": tuple(issues), "noted": alike.issue.number}
+    change_draft(store, actor, draft.model_copy(update=update))
     if issues or draft.contacts or draft.practices:
         return None
     with suppress(DraftGone):

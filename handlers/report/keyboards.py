@@ -20,6 +20,7 @@ from handlers.callbacks import (
 )
 from handlers.report import texts
 from handlers.report.actions import Card, Kept
+from handlers.report.alike import MOST_OTHERS
 from handlers.report.questions import UNDECIDED
 from handlers.texts import channel_words, near_day
 
@@ -42,9 +43,10 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
         _button(texts.DROP, DropDraft(draft=draft).pack()),
     ]
     same = [
-        _button(texts.same_contact(c), SameContact(draft=draft, number=c.number).pack()) for c in card.others
+        [_button(texts.same_contact(c), SameContact(draft=draft, number=c.number).pack())]
+        for c in card.others[:MOST_OTHERS]
     ]
-    rows = [row for row in (_answers(card), _same(card), same[:1], [*saving, *rest]) if row]
+    rows = [row for row in (_answers(card), _same(card), *same, [*saving, *rest]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from campaign.attachments import MOST
 from campaign.vocabulary import DraftState
 from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveAnyway, SaveDraft, UndoRecord
 from handlers.desk import Desk
@@ -23,6 +24,7 @@ from handlers.issues.words import offer_closing
 from handlers.log.form import KEY
 from handlers.media import actions as media
 from handlers.media import router as media_router
+from handlers.media import texts as media_texts
 from handlers.media.actions import Joined
 from handlers.media.router import put_by, tell_joined
 from handlers.records import joining
@@ -48,6 +50,8 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
             await state.update_data({media.LOOSE: None})
         sent = await answer(message, screen(outcome), quote=not private)
         desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=sent.message_id))
+        if len({file.unique_id for file in (*loose, *said.files)}) > MOST:
+            await answer(message, Screen(media_texts.too_many()))
     elif isinstance(outcome, Joined):
         await tell_joined(message, outcome, state, bot)
     elif isinstance(outcome, Proposal):
@@ -107,7 +111,7 @@ async def join(
     if not isinstance(done, Corrected):
         await press_answered(callback, screen(done))
         return
-    words = texts.JOINED.format(number=callback_data.number)
+    words = media_texts.too_many() if done.over else texts.JOINED.format(number=callback_data.number)
     await press_answered(callback, screen(done.kept), words)
     await renew_own(bot, done, None)
 

@@ -11,6 +11,7 @@ from campaign.vocabulary import DraftState, Resolver
 from handlers.callbacks import Asked
 from handlers.media.texts import counts
 from handlers.report.actions import Card, Kept, Unsaved
+from handlers.report.alike import MOST_OTHERS
 from handlers.report.questions import items_of
 from handlers.screen import fit
 from handlers.texts import (
@@ -159,7 +160,7 @@ def _item(card: Card, item: DraftIssue | DraftPractice) -> str:
 def _asked(card: Card) -> str:
     if card.question:
         return f"<b>{question_words(card)}</b>"
-    return "\n".join((*map(_other, card.others[:3]), *_alike(card)))
+    return "\n".join((*map(_other, card.others[:MOST_OTHERS]), *_alike(card)))
 
 
 def _other(contact: Contact) -> str:

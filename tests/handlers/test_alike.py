@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.handlers.cast import PNG, VISIT, Cast, lines
+from tests.handlers.cast import PNG, VISIT, Cast, lines, said
+from tests.rehearsal_answers import Answer
 
 SAME = "修水县还有未解决的问题第 1 号“活动阵地不足”，和“职工活动阵地不足”是同一个问题吗？"
 
@@ -50,6 +51,39 @@ async def test_a_card_with_nothing_else_to_save_gives_way_to_the_issue(cast: Cas
     assert lines(shown)[0] == "问题第 1 号（未解决）"
     assert lines(shown)[-1] == "· 2月20日 演示经审办主任 进展：活动阵地不足"
     assert shown.last.id == card.id
+
+
+async def test_pressing_again_shows_what_became_of_the_card(cast: Cast) -> None:
+    await _again(cast)
+    await cast.anna.ask("/issue 修水县活动阵地不足")
+    same_issue = (await cast.anna.press("县级自身")).last
+    await cast.anna.press("是，记为进展")
+    again = await cast.press_stale(cast.anna, same_issue, "是，记为进展")
+    assert "放弃" not in again.text
+    assert len([line for line in lines(await cast.anna.ask("/issue 1")) if "进展：" in line]) == 1
+    same_contact = (await cast.leader.ask("今天上午到修水县实地调研")).last
+    await cast.leader.press("同一次，补充到第 1 号")
+    for label in ("同一次，补充到第 1 号", "另一次，照样保存"):
+        again = await cast.press_stale(cast.leader, same_contact, label)
+        assert not any("放弃" in told for told in said(again))
+    assert await cast.contacts() == 1
+
+
+async def test_what_a_colleague_added_is_not_undone_without_a_word(cast: Cast) -> None:
+    saved = await _saved(cast)
+    await cast.leader.ask("今天上午到修水县实地调研，发现职工书屋缺书")
+    await cast.leader.press("同一次，补充到第 1 号")
+    for told in (await cast.anna.ask("/undo"), await cast.press_stale(cast.anna, saved, "撤销")):
+        assert "别的同志已补充到这条记录" in "".join(answer.text for answer in told)
+    assert await cast.contacts() == 1
+    await cast.anna.ask("/records")
+    opened = await cast.anna.press("1")
+    assert any("撤回" in label for row in opened.buttons for label in row)
+
+
+async def _saved(cast: Cast) -> Answer:
+    await cast.anna.ask(VISIT)
+    return (await cast.anna.press("保存")).last
 
 
 async def test_the_second_sees_what_the_first_logged_and_chooses(cast: Cast) -> None:

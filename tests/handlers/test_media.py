@@ -123,6 +123,14 @@ async def test_there_is_room_for_ten(cast: Cast) -> None:
     assert len(await _kept(cast)) == 10
 
 
+async def test_files_before_the_words_for_which_there_is_no_room_are_told_of(cast: Cast) -> None:
+    for _ in range(12):
+        await cast.anna.photo(PNG)
+    card = await cast.anna.ask(VISIT)
+    assert "照片 10 张" in card.all[0].text
+    assert card.all[-1].text == "每条登记最多保存 10 个附件，多出的没有保存（仍在聊天里）。"
+
+
 async def test_a_place_is_kept_only_after_a_tap(cast: Cast) -> None:
     assert (await cast.anna.location(29.0, 114.5)).text.startswith("位置没有保存。")
     await cast.anna.ask(VISIT)

@@ -158,6 +158,7 @@ def refusals() -> list[Refusal]:
         errors.Changed("roster"),
         errors.Changed("roster_edit"),
         errors.NameTaken("演示甲"),
+        errors.Shared(),
     ]
 
 
