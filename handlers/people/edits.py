@@ -2,20 +2,20 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from campaign.actions.roster import edit_roster, on_roster, rename_member
 from campaign.errors import Changed
-from campaign.people import Actor
+from campaign.people import Actor, County
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.roster_changes import stamp
 from campaign.roster_edits import Pair, repaired, replaced
 from handlers.admin_callbacks import EditWord
 from handlers.desk import Desk
-from handlers.overview.actions import matching
+from handlers.overview.actions import MOST_FOUND, matching
 
 LONGEST_NAME = 40
 MARK_LENGTH = 16
@@ -28,23 +28,26 @@ class Fault(StrEnum):
 
     NAME = "name"
     COUNTY = "county"
+    SEVERAL = "several"
     WORDS = "words"
     SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Words that make no change."""
+    """Words that make no change; `counties`: those that a word may mean."""
 
     fault: Fault
     word: str = ""
+    counties: tuple[County, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change: to a person (`old` is his name), or (0) to a county (`old`: who looks after it now).
+    """A change: to a person, whose name was `old`, or (0) to the first of `counties`.
 
-    `name` is the new one, of the liaison for a county; `fresh`: nobody has it yet.
+    `name` is the new one, of the liaison for a county; `fresh`: nobody has it yet. `before`: who looks after
+    the county now. `twin`: another county has the same name.
     """
 
     what: EditWord
@@ -52,9 +55,11 @@ class Edit:
     old: str
     name: str
     contact_person: str
-    counties: tuple[str, ...]
-    fresh: bool
-    mark: str
+    counties: tuple[County, ...]
+    before: tuple[tuple[str, ...], ...] = ()
+    twin: bool = False
+    fresh: bool = False
+    mark: str = ""
 
 
 def name_of(store: Store, actor: Actor, person_id: int) -> str:
@@ -76,8 +81,8 @@ def understood(store: Store, actor: Actor, what: EditWord, person_id: int, words
     if name == old:
         return Misread(Fault.SAME)
     pairings = store.people.pairings(actor.campaign_id, person_id)
-    counties = tuple(dict.fromkeys(pairing.county.name for pairing in pairings))
-    return _edit(store, actor, what, person_id, (old, name, "", counties))
+    counties = tuple(dict.fromkeys(pairing.county for pairing in pairings))
+    return _marked(store, actor, Edit(what, person_id, old, name, "", counties))
 
 
 def make(store: Store, actor: Actor, desk: Desk, kept: Mapping[str, Any], mark: str) -> None:
@@ -95,36 +100,34 @@ def make(store: Store, actor: Actor, desk: Desk, kept: Mapping[str, Any], mark: 
         table = replaced(pairings, edit.old, edit.name)
         edit_roster(store, actor, table, stamp(pairings), "roster.replace")
     else:
-        (county,) = matching(store.people.counties(actor.campaign_id), edit.counties[0])
-        table = repaired(pairings, Pair(county, edit.name, edit.contact_person))
+        table = repaired(pairings, Pair(edit.counties[0], edit.name, edit.contact_person))
         edit_roster(store, actor, table, stamp(pairings), "roster.pair")
 
 
 def _pair(store: Store, actor: Actor, parts: list[str]) -> Edit | Misread:
     if len(parts) not in {2, 3}:
         return Misread(Fault.WORDS)
-    found = matching(store.people.counties(actor.campaign_id), parts[0])
+    counties = store.people.counties(actor.campaign_id)
+    found = matching(counties, parts[0])
     if len(found) != 1:
-        return Misread(Fault.COUNTY, parts[0])
+        return Misread(Fault.SEVERAL if found else Fault.COUNTY, parts[0], found[:MOST_FOUND])
     if bad := next((name for name in parts[1:] if not _is_name(name)), None):
         return Misread(Fault.NAME, bad)
     standing = [p for p in store.people.pairings(actor.campaign_id) if p.county.id == found[0].id]
-    sides = [[w.name for w in (p.liaison, p.contact_person) if w] for p in standing]
-    if sides == [parts[1:]]:
+    sides = tuple(tuple(who.name for who in (p.liaison, p.contact_person) if who) for p in standing)
+    if sides == (tuple(parts[1:]),):
         return Misread(Fault.SAME)
-    old = "\uff1b".join("\u3001".join(names) for names in sides)
-    contact_person = parts[2] if len(parts) == 3 else ""
-    return _edit(store, actor, EditWord.PAIR, 0, (old, parts[1], contact_person, (found[0].name,)))
+    name, contact_person = parts[1], parts[2] if len(parts) == 3 else ""
+    twin = sum(county.name == found[0].name for county in counties) > 1
+    return _marked(store, actor, Edit(EditWord.PAIR, 0, "", name, contact_person, found, sides, twin))
 
 
-def _edit(
-    store: Store, actor: Actor, what: EditWord, person: int, told: tuple[str, str, str, tuple[str, ...]]
-) -> Edit:
-    old, name, contact_person, counties = told
+def _marked(store: Store, actor: Actor, edit: Edit) -> Edit:
     seen = stamp(store.people.pairings(actor.campaign_id))
-    mark = hashlib.sha256(f"{seen} {what} {person} {told}".encode()).hexdigest()[:MARK_LENGTH]
-    fresh = not on_roster(store, actor.campaign_id, name)
-    return Edit(what, person, old, name, contact_person, counties, fresh, mark)
+    county_ids = [county.id for county in edit.counties]
+    told = (edit.what, edit.person, edit.old, edit.name, edit.contact_person, county_ids)
+    mark = hashlib.sha256(f"{seen} {told}".encode()).hexdigest()[:MARK_LENGTH]
+    return replace(edit, mark=mark, fresh=not on_roster(store, actor.campaign_id, edit.name))
 
 
 def _is_name(name: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign.members import Member, MemberState
+from campaign.people import County
 from campaign.vocabulary import Role
 from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
@@ -45,10 +46,11 @@ ASK_EDIT = {
     ),
 }
 FAULTS = {
-    Fault.NAME: "“{word}”不像姓名，没有改动。请在 /people 里重新点一次。",
-    Fault.COUNTY: "没有叫“{word}”的县，没有改动。新增的县请发安排表。",
-    Fault.WORDS: "要写县和联系领导，用空格隔开，没有改动。请在 /people 里重新点一次。",
-    Fault.SAME: "与现在的一样，不用改。",
+    Fault.NAME: "“{word}”不像姓名。姓名里不写标点和数字，请再发一次；不改了发 /cancel。",
+    Fault.COUNTY: "没有叫“{word}”的县，请再发一次；不改了发 /cancel。新增的县要更新安排表。",
+    Fault.SEVERAL: "“{word}”可能是：{counties}。请写全县名，再发一次；不改了发 /cancel。",
+    Fault.WORDS: "要写县和联系领导，中间空一格，请再发一次；不改了发 /cancel。",
+    Fault.SAME: "与现在的一样，不用改。要改成别的，请再发一次；不改了发 /cancel。",
 }
 EDITED = "已改好"
 EDIT_OVER = "这项改动已过时，没有改。请在 /people 里重新点一次。"
@@ -103,7 +105,11 @@ def asking_edit(what: EditWord, name: str) -> str:
 
 def misread(found: Misread) -> str:
     """Words that make no change."""
-    return FAULTS[found.fault].format(word=short(found.word, 40))
+    names = [county.name for county in found.counties]
+    words = [
+        name if names.count(name) == 1 else _in_full(c) for name, c in zip(names, found.counties, strict=True)
+    ]
+    return FAULTS[found.fault].format(word=short(found.word, 40), counties=esc("、".join(words)))
 
 
 def edit(shown: Edit) -> str:
@@ -112,12 +118,19 @@ def edit(shown: Edit) -> str:
     if shown.what is EditWord.RENAME:
         return f"“{esc(shown.old)}”改写为{new}，人和登记的内容不变。"
     if shown.what is EditWord.REPLACE:
+        names = "、".join(county.name for county in shown.counties)
         return (
-            f"由{new}接替“{esc(shown.old)}”，从今天起对口联系：{short('、'.join(shown.counties), 300)}。"
+            f"由{new}接替“{esc(shown.old)}”，从今天起对口联系：{short(names, 300)}。"
             "以前的联系仍记在原来的人名下。"
         )
     rest = f"，联系人“{esc(shown.contact_person)}”" if shown.contact_person else "，没有联系人"
-    return f"{esc(shown.counties[0])}从今天起：联系领导{new}{rest}。\n原来是：{esc(shown.old) or '未安排'}。"
+    county = _in_full(shown.counties[0]) if shown.twin else shown.counties[0].name
+    before = "；".join("、".join(names) for names in shown.before) or "未安排"
+    return f"{esc(county)}从今天起：联系领导{new}{rest}。\n原来是：{esc(before)}。"
+
+
+def _in_full(county: County) -> str:
+    return f"{county.prefecture}{county.name}"
 
 
 def _state(member: Member) -> str:

@@ -12,6 +12,7 @@ from handlers.admin_callbacks import AskEdit, EditWord, TakeEdit
 from handlers.desk import Desk
 from handlers.filters import HasWords, InPrivate, IsCommand
 from handlers.people import actions, edits, texts
+from handlers.people.edits import Edit
 from handlers.people.screens import edit_screen, people_screen
 from handlers.records.correcting import is_answer
 from handlers.screen import Screen, answer, press_answered, press_told
@@ -32,15 +33,20 @@ async def ask(callback: CallbackQuery, callback_data: AskEdit, desk: Desk, state
 
 
 async def typed(message: Message, desk: Desk, state: FSMContext) -> None:
-    """Show the change that was typed, to be confirmed, unless it was asked for long ago."""
-    await state.set_state(None)
+    """Show the change that was typed, to be confirmed, unless it was asked for long ago.
+
+    What makes no change may be written once more.
+    """
     kept = (await state.get_data()).get(KEY) or {}
     if not await is_answer(desk, message, kept.get("at")):
+        await state.set_state(None)
         raise SkipHandler
     words = message.text or message.caption or ""
     what, person = EditWord(kept["what"]), int(kept["person"])
     edit = await desk.look(partial(edits.understood, what=what, person_id=person, words=words))
-    await state.update_data({KEY: {**kept, "words": words}})
+    if isinstance(edit, Edit):
+        await state.set_state(None)
+        await state.update_data({KEY: {**kept, "words": words}})
     await answer(message, edit_screen(edit))
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from campaign.people import Pairing
+from campaign.roster import read_roster
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
+from tests.handlers.admin.tables import shipped
 from tests.handlers.cast import VISIT, Cast, lines, said
 
 
@@ -91,6 +94,42 @@ async def test_what_cannot_be_meant_says_so(cast: Cast) -> None:
         await cast.admin.ask("/people")
         await cast.admin.press("改某县的对口联系")
         assert (await cast.admin.ask(words)).text.startswith(part)
+
+
+async def test_several_counties_are_named_and_the_question_stands(cast: Cast) -> None:
+    await cast.admin.ask("/people")
+    await cast.admin.press("改某县的对口联系")
+    assert (await cast.admin.ask("山 演示副主席一")).text == (
+        "“山”可能是：庐山市、濂溪区。请写全县名，再发一次；不改了发 /cancel。"
+    )
+    assert lines(await cast.admin.ask("武宁县 演示副主席一"))[0].startswith("武宁县从今天起")
+
+
+async def test_counties_of_one_name_are_told_apart(cast: Cast) -> None:
+    await cast.write(_another_of_the_name)
+    await cast.admin.ask("/people")
+    await cast.admin.press("改某县的对口联系")
+    several = (await cast.admin.ask("武宁县 演示副主席二")).text
+    assert several.startswith("“武宁县”可能是：九江市武宁县、演示市武宁县。")
+    shown = await cast.admin.ask("演示市武宁县 演示副主席二")
+    assert lines(shown) == [
+        "演示市武宁县从今天起：联系领导“演示副主席二”，没有联系人。",
+        "原来是：演示副主席一。",
+    ]
+    await cast.admin.press("确认")
+    liaisons = {(p.county.prefecture, p.liaison.name) for p in await cast.stored(_of_wuning)}
+    assert liaisons == {("九江市", "演示常务副主席"), ("演示市", "演示副主席二")}
+
+
+def _another_of_the_name(unit: Unit) -> None:
+    head, *rows = shipped()
+    twin = ["演示副主席一", "市总工会副主席", "武宁县", "", "", "演示市"]
+    table = [[*head, "设区市"], *([*row, "九江市"] for row in rows), twin]
+    unit.people.take_roster(CAMPAIGN, read_roster(table), unit.now)
+
+
+def _of_wuning(unit: Unit) -> list[Pairing]:
+    return [p for p in unit.people.pairings(CAMPAIGN) if p.county.name == "武宁县"]
 
 
 async def test_a_change_that_is_out_of_date_is_not_made(cast: Cast) -> None:
