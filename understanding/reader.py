@@ -18,6 +18,7 @@ from understanding.evidence import SignFinder, Status
 from understanding.experiences import PracticeFinder
 from understanding.facts import DAY_BLOT, Facts, blotted, outside, touches
 from understanding.fields import FieldMaker
+from understanding.fragments import Fragment, FragmentReader
 from understanding.gazetteer import Gazetteer
 from understanding.intents import IntentReader
 from understanding.issues import ProblemFinder
@@ -62,6 +63,7 @@ class Reader:
         self.belief = Belief(lexicon)
         self.outlines = OutlineReader(lexicon)
         self.intents = IntentReader(lexicon)
+        self.fragments = FragmentReader(lexicon, self.people)
 
     def read(
         self,
@@ -85,6 +87,10 @@ class Reader:
         if self.intents.is_announcement(facts):
             return Reading(self.intents.without_records(facts))
         return self.records(facts, sender, quote)
+
+    def fragment(self, text: str, written_at: datetime) -> Fragment | None:
+        """Return the new values of a contact's fields that a reply of one or some words gives, if it does."""
+        return self.fragments.read(self.found(text, written_at, None))
 
     def found(
         self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None
