@@ -39,6 +39,7 @@ class Assembler:
         self.listing = lexicon.pattern("listing")
         self.in_turn = lexicon.pattern("in_turn")
         self.at_place = lexicon.pattern("at_place")
+        self.their_room = lexicon.pattern("their_room")
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
         self.visit = lexicon.pattern("visit")
@@ -175,6 +176,8 @@ class Assembler:
         ]
         if refused:
             return sign
+        clause = facts.clause(sign.start)
+        led = led or self.their_room.search(facts.masked, clause.since, clause.until) is not None
         return replace(sign, kind="onsite", channel=Channel.ONSITE) if led else sign
 
     def named_before(self, facts: Facts, anchor: Anchor, sign: Sign) -> list[int]:

@@ -89,7 +89,8 @@ class SignFinder:
                 status = Status.DONE
             if status is Status.FAILED and not self.reached_later(text, clause):
                 last = max((start for start, _ in named if start < clause.end), default=0)
-                signs = [self.given_up(sign, clause, clauses, last) for sign in signs]
+                first = min((start for start, _ in named), default=0)
+                signs = [self.given_up(sign, clause, clauses, (first, last)) for sign in signs]
             signs.extend(self.in_clause(text, clause, status))
         return signs
 
@@ -121,10 +122,15 @@ class SignFinder:
             self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced")
         )
 
-    def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause], last: int) -> Sign:
-        """Return a sign, failed when a clause behind it, of no county named since, says nobody answered."""
+    def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause], named: tuple[int, int]) -> Sign:
+        """Return a sign, failed when a clause behind it, of no other county, says nobody answered.
+
+        named: where the first county is named, and the last one up to that clause.
+        """
         own = clause_at(clauses, sign.start)
-        if own is None or own.end <= last or sign.kind not in REMOTE or sign.status is not Status.DONE:
+        if own is None or sign.kind not in REMOTE or sign.status is not Status.DONE:
+            return sign
+        if named[0] < own.end <= named[1]:
             return sign
         return replace(sign, status=Status.FAILED) if own.sentence == failed.sentence else sign
 

@@ -82,7 +82,15 @@ class IntentReader:
         """Return the clauses that ask anything of anybody, but those that tell what was asked."""
         spans = [(clause.start, clause.end) for clause in facts.clauses]
         asked = [span for span in spans if self.is_asking(facts.text[slice(*span)])]
-        return [] if self.answered(facts, asked) else asked
+        if self.answered(facts, asked):
+            return []
+        dated = any(not day.vague for day in facts.days)
+        return asked if dated else [self.with_case(facts, *span) for span in asked]
+
+    def with_case(self, facts: Facts, start: int, end: int) -> tuple[int, int]:
+        """Return a clause that asks, with the case before it when it asks whether such a one counts."""
+        counts = self.lexicon.pattern("asks_to_count").search(facts.text, start, end)
+        return (facts.clause(start).since, end) if counts else (start, end)
 
     def is_asking(self, words: str) -> bool:
         """Tell whether a clause asks, and does not tell what somebody asked."""
@@ -114,7 +122,7 @@ class IntentReader:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
         if facts.mentions and not self.is_heard(facts) and self.is_told_again(facts):
             return Intent.ISSUE
-        if self.asks_for_data(facts):
+        if self.asks_for_data(facts) or self.has("how_to", facts.text):
             return Intent.QUESTION
         return Intent.PLAN if self.is_plan(facts) else Intent.NONE
 

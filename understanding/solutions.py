@@ -17,6 +17,9 @@ from understanding.wording import Problem
 BRIEF = 8
 """Characters beside a day that say no more than that it is to be done by then."""
 
+DATE_ALONE = 3
+"""Characters beside a day in a clause that is nothing but the day."""
+
 OPENING = 12
 """Characters of a solution's beginning in which it says by number which problems it is for."""
 
@@ -113,7 +116,7 @@ class SolutionReader:
         before = [i for i, s in enumerate(solved) if s.problem.end <= stretch[0]]
         words = facts.text[slice(*stretch)]
         sentence = facts.text[clause.since : clause.until]
-        if self.lexicon.pattern("refers_each").search(words):
+        if self.lexicon.pattern("refers_each").search(words) or self.dates_each(facts, stretch, clause):
             return before
         told = list(dict.fromkeys(solved[i].problem for i in before))
         if nth := self.numbered(facts, stretch, clause, told):
@@ -124,6 +127,14 @@ class SolutionReader:
             own = [i for i in before if solved[i].problem.sentence == clause.sentence]
             return told_of_last(own, solved) or before
         return told_of_last(before, solved)
+
+    def dates_each(self, facts: Facts, stretch: tuple[int, int], clause: Clause) -> bool:
+        """Tell whether a stretch only says by when, right behind a clause that speaks of each problem."""
+        dated = sum(d.end - d.start for d in facts.deadlines if stretch[0] <= d.start < stretch[1])
+        if not dated or clause.start == clause.since or stretch[1] - stretch[0] - dated > DATE_ALONE:
+            return False
+        before = facts.clause(clause.start - 1)
+        return self.lexicon.pattern("refers_each").match(facts.text, before.start, before.end) is not None
 
     def pointed_at(
         self, facts: Facts, stretch: tuple[int, int], solved: Sequence[Solved], before: Sequence[int]
