@@ -49,7 +49,7 @@ class Member:
         """A number that changes with his accounts and his code: a decision on an older one is stale."""
         moments = [account.bound_at for account in self.accounts]
         moments += [self.invited_until] if self.invited_until else []
-        return sum(int(moment.timestamp()) for moment in moments) + len(moments)
+        return sum(int(moment.timestamp() * 1_000_000) for moment in moments) + len(moments)
 
 
 class Members(Protocol):

@@ -63,9 +63,13 @@ class TakeEdit(CallbackData, prefix="te"):
 
 
 class InviteAll(CallbackData, prefix="ia"):
-    """Invite all who are not bound; `again`: also those who hold a code, which ends."""
+    """Invite all who are not bound; `again`: also those who hold a code, which ends.
+
+    `mark` names those whom the question counted.
+    """
 
     again: bool
+    mark: str
 
 
 class TakeRoster(CallbackData, prefix="rt"):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from campaign.errors import AlreadyBound, CodeWrong, Ignored
+from campaign.errors import AlreadyBound, Changed, CodeWrong, Ignored
 from campaign.invites import LIFETIME, TRIES, Invite, hash_code
 from campaign.people import Actor, Person
 from campaign.permissions import may_administer
@@ -22,6 +22,15 @@ def invite_person(store: Store, actor: Actor, name: str, code: str) -> Invite:
     """Store an invite for the person of that name, made by an admin; raise NotAllowed or NotFound."""
     may_administer(actor)
     return issue_invite(store, actor.campaign_id, store.people.person(actor.campaign_id, name), (), code)
+
+
+def invite_member(store: Store, actor: Actor, person_id: int, mark: int, code: str) -> Invite:
+    """Store an invite for a person as an admin saw him. Raise NotAllowed, NotFound, Changed."""
+    may_administer(actor)
+    member = store.members.get(actor.campaign_id, person_id)
+    if member.mark != mark:
+        raise Changed("invite")
+    return issue_invite(store, actor.campaign_id, member.person, (), code)
 
 
 def issue_invite(

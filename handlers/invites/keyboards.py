@@ -9,8 +9,11 @@ from handlers.invites.actions import Waiting
 
 def again_keyboard(waiting: Waiting) -> InlineKeyboardMarkup:
     """Return both ways to invite when some hold a code."""
-    rows = [[InlineKeyboardButton(text=texts.AGAIN, callback_data=InviteAll(again=True).pack())]]
+    rows = [[_button(texts.AGAIN, waiting, again=True)]]
     if fresh := waiting.unbound - waiting.invited:
-        data = InviteAll(again=False).pack()
-        rows.append([InlineKeyboardButton(text=texts.only_new(fresh), callback_data=data)])
+        rows.append([_button(texts.only_new(fresh), waiting, again=False)])
     return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _button(label: str, waiting: Waiting, *, again: bool) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=label, callback_data=InviteAll(again=again, mark=waiting.mark).pack())

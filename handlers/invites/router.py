@@ -12,17 +12,17 @@ from handlers.admin_callbacks import InviteAll
 from handlers.desk import Desk
 from handlers.filters import InPrivate
 from handlers.invites import actions, keyboards, texts
-from handlers.invites.actions import InviteList
+from handlers.invites.actions import InviteList, Waiting
 from handlers.screen import Screen, answer, press_closed
 
 
 async def invites(message: Message, desk: Desk, bot: Bot) -> None:
     """Invite all who are not bound; ask first when that ends codes that were handed out."""
     found = await desk.look(actions.waiting)
-    if found.invited and not desk.repeated:
-        await answer(message, Screen(texts.ask_again(found), keyboards.again_keyboard(found)))
+    if found.invited:
+        await _ask(message, found)
         return
-    made = await desk.act(partial(actions.invite_all, code=new_code, again=True))
+    made = await desk.act(partial(actions.invite_new, code=new_code))
     if made is None:
         await answer(message, Screen(texts.ALL_BOUND))
     else:
@@ -30,11 +30,21 @@ async def invites(message: Message, desk: Desk, bot: Bot) -> None:
 
 
 async def invite_all(callback: CallbackQuery, callback_data: InviteAll, desk: Desk, bot: Bot) -> None:
-    """Invite those whom the button says."""
-    made = await desk.act(partial(actions.invite_all, code=new_code, again=callback_data.again))
+    """Invite those whom the button says; handled again, ask anew: what was made may have been shown."""
+    if desk.repeated:
+        await press_closed(callback, "")
+        if isinstance(callback.message, Message):
+            await _ask(callback.message, await desk.look(actions.waiting))
+        return
+    again = partial(actions.invite_again, code=new_code, mark=callback_data.mark)
+    made = await desk.act(again if callback_data.again else partial(actions.invite_new, code=new_code))
     await press_closed(callback, "" if made else texts.ALL_INVITED)
     if made and isinstance(callback.message, Message):
         await _hand_over(callback.message, desk, bot, made)
+
+
+async def _ask(message: Message, found: Waiting) -> None:
+    await answer(message, Screen(texts.ask_again(found), keyboards.again_keyboard(found)))
 
 
 async def _hand_over(message: Message, desk: Desk, bot: Bot, made: InviteList) -> None:

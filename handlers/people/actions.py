@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.actions.invites import invite_person
+from campaign.actions.invites import invite_member
 from campaign.actions.members import revoke_invite, unbind_member
 from campaign.members import Member, MemberState
 from campaign.people import Actor, Pairing
@@ -106,7 +106,10 @@ def do(store: Store, actor: Actor, desk: Desk, choice: DoMember, code: str) -> D
     card = member_card(store, actor, choice.person)
     if choice.what not in {MemberWord.INVITE, MemberWord.REBIND}:
         return Done(card)
-    made = invited(store, invite_person(store, actor, card.member.person.name, code), code)
+    # What was seen no longer holds once it was done: unbound above, or by an earlier run.
+    seen = choice.what is MemberWord.INVITE and not desk.repeated
+    mark = choice.mark if seen else card.member.mark
+    made = invited(store, invite_member(store, actor, choice.person, mark, code), code)
     return Done(member_card(store, actor, choice.person), made)
 
 

@@ -1,5 +1,6 @@
 """The roster's people: who is bound and who is not, and accounts taken away and given anew."""
 
+from campaign.roster import Roster
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines, said
@@ -102,6 +103,26 @@ async def test_a_decision_on_what_has_changed_is_refused(cast: Cast) -> None:
     await cast.admin.press("确认")
     stale = await cast.admin.press("确认", confirm)
     assert said(stale) == ["alert: 这个人的情况刚有变化，没有改动。发送 /people 查看后再操作。"]
+
+
+async def test_an_old_button_makes_no_new_code(cast: Cast) -> None:
+    await _open(cast, "权益部")
+    made = await cast.admin.press("邀请")
+    old = (await cast.admin.ask("/people 权益部")).last
+    code = made.text.partition("start=")[2].split()[0]
+    await cast.admin.press("重新邀请")
+    stale = await cast.press_stale(cast.admin, old, "重新邀请（旧的作废）")
+    assert said(stale) == ["alert: 这个人的邀请刚有变化，或已绑定，没有另发邀请。发送 /people 查看后再操作。"]
+    assert "已过期或已用过" in (await cast.newcomer.ask(f"/start {code}")).text
+    assert await cast.stored(_audited) == ["invite.issue", "invite.issue"]
+
+
+async def test_who_is_no_longer_on_the_roster_gets_no_code(cast: Cast) -> None:
+    await _open(cast, "权益部")
+    old = (await cast.admin.ask("/people 权益部")).last
+    await cast.write(lambda unit: unit.people.take_roster(CAMPAIGN, Roster((), ()), unit.now))
+    stale = await cast.press_stale(cast.admin, old, "邀请")
+    assert said(stale) == ["alert: 名单里已没有这个人。发送 /people 查看最新名单。"]
 
 
 async def test_nobody_takes_away_his_own_account_or_looks_without_being_an_admin(cast: Cast) -> None:
