@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from understanding.daykinds import DayKinds
 from understanding.days import day_or_none
 from understanding.lexicon import Lexicon
+from understanding.patterns import compiled
 
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
@@ -176,7 +177,7 @@ def week_named(kind: str, match: re.Match[str], value: date) -> date | None:
 def any_kind(lexicon: Lexicon, kinds: Sequence[str]) -> re.Pattern[str]:
     """Return one pattern for all kinds; the name of its last group is the kind."""
     unnamed = ((kind, GROUP_NAME.sub("(?:", lexicon.pattern(kind).pattern)) for kind in kinds)
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in unnamed))
+    return compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in unnamed))
 
 
 def in_month(day: date, month: date | None, today: date) -> date:

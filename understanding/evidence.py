@@ -9,6 +9,7 @@ from enum import StrEnum
 from campaign.vocabulary import Channel
 from understanding.clauses import Clause, clause_at
 from understanding.lexicon import Lexicon
+from understanding.patterns import compiled
 
 Stretches = Sequence[tuple[int, int]]
 
@@ -46,7 +47,7 @@ class SignFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         kinds = lexicon.words["channel_kinds"]
-        self.any = re.compile("|".join(f"(?P<{kind}>{lexicon.pattern(kind).pattern})" for kind in kinds))
+        self.any = compiled("|".join(f"(?P<{kind}>{lexicon.pattern(kind).pattern})" for kind in kinds))
         self.channels = {kind: Channel(name) for kind, name in lexicon.table("channels").items()}
         self.denied = lexicon.pattern("denied_before")
         self.intended = lexicon.pattern("intended")

@@ -1,12 +1,12 @@
 """Who is to solve a problem."""
 
-import re
 from collections.abc import Sequence
 
 from campaign.vocabulary import Resolver
 from understanding.counties import Mention
 from understanding.dates import GROUP_NAME
 from understanding.lexicon import Lexicon
+from understanding.patterns import compiled
 
 CLASSES = {
     "party_government": Resolver.PARTY_GOVERNMENT,
@@ -19,11 +19,11 @@ class ResolverReader:
     """Tells the class of who is to solve a problem from the words about its solution."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.any = re.compile("|".join(f"(?P<{name}>{lexicon.pattern(name).pattern})" for name in CLASSES))
+        self.any = compiled("|".join(f"(?P<{name}>{lexicon.pattern(name).pattern})" for name in CLASSES))
         self.taken_to_party = lexicon.pattern("taken_to_party")
         self.by_itself = lexicon.pattern("by_itself")
         classes = "|".join(lexicon.pattern(name).pattern for name in CLASSES)
-        self.asked = re.compile(f"{lexicon.pattern('asked_of').pattern}(?={GROUP_NAME.sub('(?:', classes)})")
+        self.asked = compiled(f"{lexicon.pattern('asked_of').pattern}(?={GROUP_NAME.sub('(?:', classes)})")
         self.county_union = lexicon.pattern("county_union")
 
     def read(

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from understanding.patterns import compiled
+
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 SHORT_LIST = 12
 """Words up to which a list is tried word by word."""
@@ -51,7 +53,7 @@ def load_lexicon(extra: Mapping[str, Sequence[str]] | None = None) -> Lexicon:
         words[name] = (*words.get(name, ()), *more)
     parts = {name: any_of(group) for name, group in words.items()}
     parts |= {name: f"(?:{text})" for name, text in merged(sections, "parts").items()}
-    patterns = {name: re.compile(fill(text, parts)) for name, text in merged(sections, "patterns").items()}
+    patterns = {name: compiled(fill(text, parts)) for name, text in merged(sections, "patterns").items()}
     sounds = (folder / "sounds.txt").read_text(encoding="utf-8")
     return Lexicon(words, patterns, merged(sections, "tables"), dict(by_character(sounds.splitlines())))
 
