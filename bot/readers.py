@@ -10,7 +10,7 @@ from campaign.people import County
 from campaign.ports import Store
 from campaign.workdays import WorkCalendar
 from handlers.desk import county_key
-from understanding import CountyName, Gazetteer, Lexicon, Reader, Reading, Sender, load_lexicon
+from understanding import CountyName, Fragment, Gazetteer, Lexicon, Reader, Reading, Sender, load_lexicon
 
 FRESH_SECONDS = 10.0
 
@@ -28,6 +28,10 @@ class CampaignReader:
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware."""
         return self.reader.read(text, now.astimezone(self.zone), sender, self.calendar)
+
+    def fragment(self, text: str, now: datetime) -> Fragment | None:
+        """Return the new values of single fields that a text written at `now`, aware, begins with."""
+        return self.reader.fragment(text, now.astimezone(self.zone))
 
 
 class Readers:

@@ -80,6 +80,19 @@ def pinned(draft: Draft) -> Draft:
     return draft.model_copy(update=update)
 
 
+def unpinned(draft: Draft) -> Draft:
+    """Return a card of one contact whose items, if they are of its county, go wherever it goes."""
+    county = draft.contacts[0].county_id if draft.contacts else None
+    update = {
+        name: tuple(
+            item.model_copy(update={"county_id": _own(item.county_id, county) if item.county_id else None})
+            for item in getattr(draft, name)
+        )
+        for name in ("issues", "practices")
+    }
+    return draft.model_copy(update=update)
+
+
 def recognised(record: SavedRecord, target: Draft) -> Draft:
     """Return the target with the numbers of the issues and practices that it repeats word for word."""
     update = {

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from campaign.people import Actor, County
 from campaign.ports import Store
 from handlers.tables import SentTable
+from understanding import Fragment
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -21,6 +22,9 @@ class Reader(Protocol):
 
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware; counties are named by `county_key`."""
+
+    def fragment(self, text: str, now: datetime) -> Fragment | None:
+        """Return the new values of single fields that a text written at `now` begins with."""
 
 
 class Desk(Protocol):

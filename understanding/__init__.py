@@ -4,6 +4,7 @@ Pure: no network, no clock, no store. Its vocabulary is data in ``understanding/
 """
 
 from understanding.flat import flat
+from understanding.fragments import Fragment
 from understanding.gazetteer import CountyName, Gazetteer
 from understanding.lexicon import Lexicon, LexiconError, load_lexicon
 from understanding.reader import Reader
@@ -25,6 +26,7 @@ __all__ = [
     "CountyName",
     "ExperienceReading",
     "Field",
+    "Fragment",
     "Gazetteer",
     "Intent",
     "IssueReading",

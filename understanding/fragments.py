@@ -46,9 +46,9 @@ class FragmentReader:
         self.taken_back = lexicon.pattern("value_taken_back")
 
     def read(self, facts: Facts) -> Fragment | None:
-        """Return the new values with which a message begins; None when there is none, or a doubt about one."""
+        """Return the new values that a message begins with; None when there is none, or a doubt about one."""
         found: dict[str, Any] = {}
-        rest = []
+        rest: list[str] = []
         for clause in CLAUSE.finditer(facts.text):
             values = None if rest else self.values(facts, *clause.span())
             if values is None:

@@ -13,8 +13,9 @@ from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.records.amending import Unclear
 from handlers.records.corrections import Proposal
-from handlers.records.editing import Added, add_words, replied_to
+from handlers.records.editing import Added, Amended, add_words, replied_to
 from handlers.report.actions import Card, Shown, Unsaved, card, kept, read_message
 from handlers.report.reading import Said
 
@@ -45,18 +46,19 @@ class Joined:
 
 def take(
     store: Store, actor: Actor, desk: Desk, said: Said, loose: tuple[SentFile, ...], *, private: bool
-) -> Card | Unsaved | Joined | Added | Proposal:
+) -> Card | Unsaved | Joined | Added | Amended | Proposal | Unclear:
     """Read a message that may bring files: a part of an album joins its card, words that say nothing too.
 
-    A reply to a card or record adds to it.
+    A reply to a card or record adds to it, or changes it.
 
     `loose` files came before any words: a new card takes them along. Raise NotAllowed.
     """
     if said.media_group and (joined := join(store, actor, said, private=False)):
         return joined
     if said.reply_to and (added := add_words(store, actor, desk, said)):
-        if said.files:
-            join(store, actor, said, private=private)
+        joined = join(store, actor, said, private=private) if said.files else None
+        if joined and isinstance(added, Amended):
+            return Amended(joined.shown)
         return added
     outcome = read_message(store, actor, desk, replace(said, files=(*loose, *said.files)))
     if isinstance(outcome, Card) or not said.files:

@@ -6,14 +6,15 @@ from typing import TypeVar
 
 from campaign.actions.corrections import correctable
 from campaign.actions.drafts import change_draft
-from campaign.actions.withdrawals import may_withdraw
-from campaign.corrections import pinned
+from campaign.actions.withdrawals import may_withdraw, record_of
+from campaign.corrections import pinned, unpinned
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
 from campaign.errors import DayInFuture, DayOutsideCampaign, Incomplete
 from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.records.amending import Unclear, amended, new_values
 from handlers.records.corrections import Proposal, proposed
 from handlers.report.actions import Card, Shown, Unsaved, card, is_whole, kept, read_again, reading_of
 from handlers.report.reading import Said, draft_from, stated
@@ -32,6 +33,13 @@ class Added:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An open card of which a reply changed fields, or a record that says already what the reply says."""
+
+    shown: Shown
+
+
 def edited(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved | Proposal:
     """Read an edited message: a saved one proposes a correction, others are read again. Raise NotAllowed."""
     known = store.drafts.by_source(said.chat_id, said.message_id)
@@ -45,23 +53,41 @@ def edited(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsave
         return kept(store, actor, record)
 
 
-def add_words(store: Store, actor: Actor, desk: Desk, said: Said) -> Added | Proposal | None:
-    """Add what a reply says to the card or record that it answers; None when there is none or nothing new.
+def add_words(
+    store: Store, actor: Actor, desk: Desk, said: Said
+) -> Added | Amended | Proposal | Unclear | None:
+    """Take what a reply says into the card or record that it answers; None when there is none or it is new.
 
-    A card is changed at once, since it still waits to be saved; for a record the addition is proposed.
+    New values of fields and what was found besides. A card is changed at once, since it still waits to be
+    saved; for a record the change is proposed.
     """
     draft = replied_to(store, actor, said)
     if draft is None or is_whole(store, actor, desk, said):
         return None
-    words = FOUND + without_also(said.text)
-    found = draft_from(reading_of(store, actor, desk, said, words), draft)
-    if not (found.issues or found.practices):
+    values = new_values(store, actor, desk, said, draft)
+    words = without_also(values.rest if values else said.text)
+    found = draft_from(reading_of(store, actor, desk, said, FOUND + words), draft) if words else None
+    told = found if found and (found.issues or found.practices) else None
+    if not (values or told):
         return None
-    if draft.state is DraftState.OPEN:
-        grown = _grown(draft, found)
-        return Added(card(store, actor, change_draft(store, actor, grown)), grown != draft)
-    form, _ = correctable(store, actor, draft.id)
-    return proposed(store, actor, desk, _grown(form, found))
+    form = draft if draft.state is DraftState.OPEN else correctable(store, actor, draft.id)[0]
+    new = amended(form, values) if values else form
+    if isinstance(new, Unclear):
+        return new
+    return _taken(store, actor, desk, (draft, _grown(new, told) if told else new), changes=bool(values))
+
+
+def _taken(
+    store: Store, actor: Actor, desk: Desk, forms: tuple[Draft, Draft], *, changes: bool
+) -> Added | Amended | Proposal | None:
+    before, after = forms
+    if before.state is not DraftState.OPEN:
+        proposal = proposed(store, actor, desk, after)
+        return proposal or (
+            Amended(kept(store, actor, record_of(store, actor, before.id))) if changes else None
+        )
+    shown = card(store, actor, change_draft(store, actor, after))
+    return Amended(shown) if changes else Added(shown, after != before)
 
 
 def replied_to(store: Store, actor: Actor, said: Said) -> Draft | None:
@@ -112,7 +138,7 @@ def _corrected(form: Draft, read: Draft) -> Draft:
             contacts[place] = contacts[place].model_copy(update=said)
         else:
             contacts.append(new)
-    moved = form if len(contacts) > 1 else form.model_copy(update=_unpinned(form))
+    moved = form if len(contacts) > 1 else unpinned(form)
     return moved.model_copy(
         update={
             "contacts": tuple(contacts),
@@ -123,15 +149,6 @@ def _corrected(form: Draft, read: Draft) -> Draft:
 
 
 _SAID = ("county_id", "day", "channel", "participants", "attendees", "leader_present")
-
-
-def _unpinned(form: Draft) -> dict[str, object]:
-    """Return a single contact's items as those of its county, wherever it moves."""
-    county = form.contacts[0].county_id if form.contacts else None
-    drop = {"county_id": None}
-    issues = (i.model_copy(update=drop) if i.county_id == county and county else i for i in form.issues)
-    practices = (p.model_copy(update=drop) if p.county_id == county and county else p for p in form.practices)
-    return {"issues": tuple(issues), "practices": tuple(practices)}
 
 
 def _in_order(known: Sequence[DraftContact], read: Sequence[DraftContact]) -> list[DraftContact]:

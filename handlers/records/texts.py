@@ -38,10 +38,11 @@ ASK_WHY = (
     "为什么更正？请写一句原因，发出后即更正；只是写错了，点“录入有误”。"
     "编号不变，改前的内容、谁改的、为什么都留底。"
 )
-ASK_TAKE = "记录还没有改动。按修改后的消息更正吗？"
+ASK_TAKE = "记录还没有改动。按这样更正吗？"
 ADD = "补充"
 LEAVE_OUT = "不补充"
 ASK_ADD = "记录还没有改动。补充进去吗？"
+SHOWN_BELOW = "这张卡片已改动，请看下面新的一张。"
 FIELDS = {
     "county_id": "县",
     "day": "日期",
@@ -92,6 +93,11 @@ def record(opened: Opened) -> str:
     who = f"\n录入：{esc(contacts[0].author_name)}" if contacts else ""
     often = f"\n更正过 {opened.corrected} 次" if opened.corrected else ""
     return f"{record_text(opened.kept)}{who}{often}"
+
+
+def which_contact(contacts: int) -> str:
+    """That a reply must name the county, since several contacts stand together."""
+    return f"这里有 {contacts} 次联系，没有改动。请写明是哪个县的，例如“修水县15人”，或点“修改”“更正”按钮。"
 
 
 def proposal(proposed: Proposal) -> str:

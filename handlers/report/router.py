@@ -30,12 +30,13 @@ from handlers.media.router import put_by, tell_joined
 from handlers.records import joining
 from handlers.records.correcting import offer, renew_own
 from handlers.records.corrections import Corrected, Proposal
-from handlers.records.editing import Added, edited
+from handlers.records.editing import edited
+from handlers.records.replying import answer_taken
 from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.reading import said_in
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, renew, renew_quietly
+from handlers.screen import Screen, answer, press_answered, renew
 from handlers.texts import bare
 from understanding.reading import Intent
 
@@ -54,12 +55,8 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
             await answer(message, Screen(media_texts.too_many()))
     elif isinstance(outcome, Joined):
         await tell_joined(message, outcome, state, bot)
-    elif isinstance(outcome, Proposal):
-        await offer(message, outcome)
-    elif isinstance(outcome, Added):
-        draft = outcome.shown.draft
-        await renew_quietly(bot, draft.chat_id, draft.card_message_id, screen(outcome.shown))
-        await answer(message, Screen(texts.ADDED if outcome.new else texts.HAD_THAT))
+    elif not isinstance(outcome, Unsaved):
+        await answer_taken(message, outcome, desk, bot, quote=not private)
     elif private and said.files and outcome.intent is Intent.NONE:
         await put_by(message, said.files, desk, state)
     elif private:

@@ -27,7 +27,7 @@ async def test_an_edit_of_a_saved_message_shows_what_would_change(cast: Cast) ->
         "人数：12 人 → 15 人",
         "问题第 1 号：活动阵地不足 → 职工活动阵地不足",
         "新增问题：经费也不够",
-        "记录还没有改动。按修改后的消息更正吗？",
+        "记录还没有改动。按这样更正吗？",
     ]
     assert offer.buttons == [["更正", "不改"]]
     done = await cast.anna.press("更正", offer.last.id)

@@ -1,0 +1,44 @@
+"""What is answered to a reply that adds to a card or record, or changes it."""
+
+from functools import partial
+
+from aiogram import Bot
+from aiogram.types import Message
+
+from handlers.desk import Desk
+from handlers.records import texts
+from handlers.records.amending import Unclear
+from handlers.records.correcting import offer
+from handlers.records.corrections import Proposal
+from handlers.records.editing import Added, Amended
+from handlers.report.actions import Card, note_card
+from handlers.report.screens import screen
+from handlers.report.texts import ADDED, HAD_THAT
+from handlers.screen import Screen, answer, renew_quietly
+
+Taken = Added | Amended | Proposal | Unclear
+
+
+async def answer_taken(message: Message, taken: Taken, desk: Desk, bot: Bot, *, quote: bool) -> None:
+    """Show what a reply has changed, or ask for the tap or word that it still needs."""
+    match taken:
+        case Proposal():
+            await offer(message, taken)
+        case Unclear():
+            await answer(message, Screen(texts.which_contact(taken.contacts)), quote=quote)
+        case Added():
+            draft = taken.shown.draft
+            await renew_quietly(bot, draft.chat_id, draft.card_message_id, screen(taken.shown))
+            await answer(message, Screen(ADDED if taken.new else HAD_THAT))
+        case Amended():
+            await _show_again(message, taken, desk, bot, quote=quote)
+
+
+async def _show_again(message: Message, taken: Amended, desk: Desk, bot: Bot, *, quote: bool) -> None:
+    """Show a card below the reply that changed it; the one above says so and loses its buttons."""
+    sent = await answer(message, screen(taken.shown), quote=quote)
+    if isinstance(taken.shown, Card):
+        draft = taken.shown.draft
+        desk.later(partial(note_card, draft_id=draft.id, message_id=sent.message_id))
+        if draft.card_message_id is not None:
+            await renew_quietly(bot, draft.chat_id, draft.card_message_id, Screen(texts.SHOWN_BELOW))
