@@ -36,6 +36,11 @@ class RosterChanges:
     titled: tuple[str, ...]
 
     @property
+    def first(self) -> bool:
+        """Whether no county was paired before."""
+        return self.rows == len(self.new) and not self.gone
+
+    @property
     def any(self) -> bool:
         """Whether anything changes."""
         return bool(self.new or self.changed or self.gone or self.titled)

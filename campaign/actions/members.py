@@ -32,7 +32,7 @@ def revoke_invite(store: Store, actor: Actor, person_id: int, mark: int) -> Memb
 
 
 def tell_person(
-    store: Store, campaign_id: str, telegram_id: int, kind: str, occasion: str, **payload: str
+    store: Store, campaign_id: str, telegram_id: int, kind: str, occasion: str, **payload: object
 ) -> None:
     """Owe an account a notice outside of quiet hours, once an occasion."""
     definition = store.campaigns.plan(campaign_id).definition

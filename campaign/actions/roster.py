@@ -16,6 +16,7 @@ def take_roster(
 ) -> RosterChanges:
     """Take a roster without faults; `seen` is the stamp of the pairings that it was compared with.
 
+    Those whose counties change are owed a notice, but for the first roster: then nothing changes for anybody.
     Raise NotAllowed, and Changed when the pairings are no longer those.
     """
     may_administer(actor)
@@ -31,19 +32,8 @@ def take_roster(
         "gone": len(found.gone),
     }
     store.audit.note(actor.campaign_id, actor.person.id, action, actor.campaign_id, facts)
-    return found
-
-
-def edit_roster(store: Store, actor: Actor, roster: Roster, seen: str, action: str) -> RosterChanges:
-    """Take a roster that differs in one thing, and tell those whose counties change. Raise as above."""
-    before = _counties(store.people.pairings(actor.campaign_id))
-    found = take_roster(store, actor, roster, seen, action)
-    after = _counties(store.people.pairings(actor.campaign_id))
-    for person_id in before.keys() | after.keys():
-        if before.get(person_id) != after.get(person_id):
-            names = "\u3001".join(after.get(person_id, ()))
-            for account in _accounts(store, actor.campaign_id, person_id):
-                tell_person(store, actor.campaign_id, account, "pairings_changed", seen, counties=names)
+    if not found.first:
+        _tell(store, actor.campaign_id, pairings)
     return found
 
 
@@ -68,12 +58,25 @@ def on_roster(store: Store, campaign_id: str, name: str) -> bool:
     return True
 
 
-def _counties(pairings: Sequence[Pairing]) -> Mapping[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
+def _tell(store: Store, campaign_id: str, pairings: Sequence[Pairing]) -> None:
+    """Owe a notice to everybody who had other counties in the pairings that stood before."""
+    before, after = _counties(pairings), _counties(store.people.pairings(campaign_id))
+    for person_id in before.keys() | after.keys():
+        now = after.get(person_id, {})
+        if before.get(person_id, {}).keys() == now.keys():
+            continue
+        for account in _accounts(store, campaign_id, person_id):
+            occasion, names = store.now.isoformat(), list(now.values())
+            tell_person(store, campaign_id, account, "pairings_changed", occasion, counties=names)
+
+
+def _counties(pairings: Sequence[Pairing]) -> Mapping[int, dict[int, str]]:
+    """Return each person's counties by id, with their names."""
+    found: dict[int, dict[int, str]] = {}
     for pairing in pairings:
-        for person in {pairing.liaison, pairing.contact_person} - {None}:
+        for person in (pairing.liaison, pairing.contact_person):
             if person:
-                found[person.id] = (*found.get(person.id, ()), pairing.county.name)
+                found.setdefault(person.id, {})[pairing.county.id] = pairing.county.name
     return found
 
 

@@ -30,7 +30,7 @@ def _topic_gone(payload: Mapping[str, Any]) -> OutMessage:
 
 
 def _pairings_changed(payload: Mapping[str, Any]) -> OutMessage:
-    return OutMessage(texts.pairings_changed(str(payload["counties"])))
+    return OutMessage(texts.pairings_changed([str(name) for name in payload["counties"]]))
 
 
 def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:

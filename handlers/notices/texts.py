@@ -1,5 +1,7 @@
 """What notices say."""
 
+from collections.abc import Sequence
+
 from handlers.texts import short
 
 APPROVE = "批准"
@@ -30,8 +32,8 @@ def topic_gone(title: str) -> str:
     )
 
 
-def pairings_changed(counties: str) -> str:
+def pairings_changed(counties: Sequence[str]) -> str:
     """Somebody looks after other counties now, or after none."""
     if not counties:
         return "对口联系有调整，您不再负责对口联系。登记过的内容都在，感谢您的工作。"
-    return f"对口联系有调整，您现在对口联系：{short(counties, 500)}。发送 /my 查看进展。"
+    return f"对口联系有调整，您现在对口联系：{short('、'.join(counties), 500)}。发送 /my 查看进展。"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from campaign.actions.roster import edit_roster, on_roster, rename_member
+from campaign.actions.roster import on_roster, rename_member, take_roster
 from campaign.errors import Changed
 from campaign.people import Actor, County
 from campaign.permissions import may_administer
@@ -98,10 +98,10 @@ def make(store: Store, actor: Actor, desk: Desk, kept: Mapping[str, Any], mark: 
         rename_member(store, actor, edit.person, edit.name)
     elif edit.what is EditWord.REPLACE:
         table = replaced(pairings, edit.old, edit.name)
-        edit_roster(store, actor, table, stamp(pairings), "roster.replace")
+        take_roster(store, actor, table, stamp(pairings), "roster.replace")
     else:
         table = repaired(pairings, Pair(edit.counties[0], edit.name, edit.contact_person))
-        edit_roster(store, actor, table, stamp(pairings), "roster.pair")
+        take_roster(store, actor, table, stamp(pairings), "roster.pair")
 
 
 def _pair(store: Store, actor: Actor, parts: list[str]) -> Edit | Misread:

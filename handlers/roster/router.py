@@ -17,6 +17,7 @@ from handlers.roster.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_told
 
 KEY = "roster"
+TAKEN = "roster_taken"
 
 
 async def sent(message: Message, desk: Desk, bot: Bot, state: FSMContext) -> None:
@@ -35,7 +36,7 @@ async def sent(message: Message, desk: Desk, bot: Bot, state: FSMContext) -> Non
     table = await desk.table(name, data)
     found = await desk.look(partial(actions.preview, table=table, sha=sha))
     if isinstance(found, Preview):
-        await state.update_data({KEY: [document.file_id, name, sha, found.mark]})
+        await state.update_data({KEY: [document.file_id, name, sha, found.mark], TAKEN: None})
     await answer(message, screen(found))
 
 
@@ -43,7 +44,11 @@ async def take(
     callback: CallbackQuery, callback_data: TakeRoster, desk: Desk, bot: Bot, state: FSMContext
 ) -> None:
     """Take the table that was shown, if nothing has changed since; otherwise show it anew."""
-    file_id, name, sha, mark = (await state.get_data()).get(KEY) or ("", "", "", "")
+    kept = await state.get_data()
+    if kept.get(TAKEN) == callback_data.mark and not desk.repeated:
+        await press_told(callback, texts.TAKEN_BEFORE)
+        return
+    file_id, name, sha, mark = kept.get(KEY) or ("", "", "", "")
     data = await fetched(bot, file_id) if mark == callback_data.mark else None
     if data is None or actions.digest_of(data) != sha:
         await press_told(callback, texts.STALE if mark != callback_data.mark else texts.NOT_FETCHED)
@@ -52,6 +57,8 @@ async def take(
     found = await desk.act(partial(actions.take, desk=desk, table=table, shown=(sha, mark)))
     if isinstance(found, Preview):
         await state.update_data({KEY: [file_id, name, sha, found.mark]})
+    elif isinstance(found, Taken):
+        await state.update_data({TAKEN: mark})
     words = texts.TAKEN if isinstance(found, Taken) else texts.CHANGED_SINCE
     await press_answered(callback, screen(found), words)
 

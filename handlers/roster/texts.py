@@ -13,6 +13,7 @@ ABOUT_ROSTER = ("安排表", "名单", "花名册", "导入")
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltm", ".ods", ".csv", ".tsv", ".et")
 TAKE = "导入"
 TAKEN = "已导入"
+TAKEN_BEFORE = "这份安排表已导入，不用再点。"
 STALE = "这份预览已过时，没有导入。请把表格再发一次。"
 CHANGED_SINCE = "安排表在预览之后有改动，还没有导入。请核对新的预览。"
 NOT_FETCHED = "没能取到这个文件，没有导入。请再发一次。"
@@ -64,7 +65,8 @@ def preview(shown: Preview) -> str:
     lines = list(_lines(shown.changes))
     if shown.bound_leaving:
         lines.append(f"不再参加、账号随之停用：{_names(shown.bound_leaving)}")
-    return fit(head, lines, f"核对无误请点“{TAKE}”；不导入就不用管。", _more)
+    told = "" if shown.changes.first else "，联系的县有变的人会收到通知"
+    return fit(head, lines, f"核对无误请点“{TAKE}”{told}；不导入就不用管。", _more)
 
 
 def taken(done: Taken) -> str:

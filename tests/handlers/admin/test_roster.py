@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.roster import read_roster
+from campaign.roster import Roster, read_roster
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.admin.tables import HEAD, csv, shipped, with_member, xlsx
@@ -34,7 +34,7 @@ async def test_a_table_is_shown_and_taken_with_one_tap(cast: Cast) -> None:
         "换人的县（1）：",
         "· 修水县：演示常务副主席，演示经审办主任 → 演示常务副主席，演示新任主任",
         "不再参加、账号随之停用：演示经审办主任",
-        "核对无误请点“导入”；不导入就不用管。",
+        "核对无误请点“导入”，联系的县有变的人会收到通知；不导入就不用管。",
     ]
     assert shown.buttons == [["导入"]]
     assert (await cast.stored(_pairings))["修水县"] == "演示经审办主任"
@@ -49,6 +49,45 @@ async def test_a_table_is_shown_and_taken_with_one_tap(cast: Cast) -> None:
     assert (rows[0].action, rows[0].facts["changed"]) == ("roster.import", 1)
     assert rows[0].actor_id
     assert "请点击管理员发来的邀请链接" in (await cast.anna.ask("/my")).text
+
+
+async def test_a_second_tap_says_that_it_was_taken(cast: Cast) -> None:
+    shown = (await cast.admin.document(xlsx(_changed()), "安排表.xlsx")).last
+    done = await cast.admin.press("导入")
+    again = await cast.press_stale(cast.admin, shown, "导入")
+    assert said(again) == ["alert: 这份安排表已导入，不用再点。"]
+    assert lines(done)[0] == "安排表已导入"
+    assert (await cast.stored(_actions)).count("roster.import") == 1
+
+
+async def test_those_whose_counties_changed_are_told(cast: Cast) -> None:
+    rows = _changed()
+    swapped = [rows[0], *reversed(rows[1:])]
+    shown = await cast.admin.document(xlsx(swapped), "安排表.xlsx")
+    assert lines(shown)[-1] == "核对无误请点“导入”，联系的县有变的人会收到通知；不导入就不用管。"
+    await cast.admin.press("导入")
+    assert (await cast.anna.hears("对口联系有调整")).text == (
+        "对口联系有调整，您不再负责对口联系。登记过的内容都在，感谢您的工作。"
+    )
+    assert await _told(cast) == [cast.anna.chat]
+
+
+async def test_nobody_is_told_of_the_first_table(cast: Cast) -> None:
+    await cast.write(lambda unit: unit.people.take_roster(CAMPAIGN, Roster((), ()), unit.now))
+    shown = await cast.admin.document(xlsx(shipped()), "安排表.xlsx")
+    assert lines(shown)[-1] == "核对无误请点“导入”；不导入就不用管。"
+    await cast.admin.press("导入")
+    assert lines(await cast.anna.ask("/my"))[1].startswith("修水县")
+    assert await _told(cast) == []
+
+
+async def _told(cast: Cast) -> list[int]:
+    sent = [call["params"] for call in await cast.rehearsal.calls("sendMessage")]
+    return [int(params["chat_id"]) for params in sent if "对口联系有调整" in params["text"]]
+
+
+def _actions(unit: Unit) -> list[str]:
+    return [row.action for row in unit.audit.latest(CAMPAIGN, 30)]
 
 
 async def test_a_table_that_changes_nothing(cast: Cast) -> None:
