@@ -1,0 +1,1 @@
+"""How everybody stands, against a reference that shares nothing with the program."""
