@@ -103,7 +103,7 @@ def pairings(world: World) -> list[Pairing]:
                 )
         there = {(p.county, p.liaison, p.contact_person) for p in found if p.last is None}
         for row in sorted(set(rows) - there, key=lambda r: (rank[r[0]], rank[r[1]], rank.get(r[2], -1))):
-            begins = world.span[0] if number == 0 else max(world.span[0], today)
+            first = world.span[0] if number == 0 else max(world.span[0], today)
             found.append(Pairing(*row, moment, first, None))
     return found
 
