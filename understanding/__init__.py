@@ -7,6 +7,7 @@ from understanding.flat import flat
 from understanding.fragments import Fragment
 from understanding.gazetteer import CountyName, Gazetteer
 from understanding.lexicon import Lexicon, LexiconError, load_lexicon
+from understanding.questions import Query, Topic, Wanted
 from understanding.reader import Reader
 from understanding.reading import (
     BAR,
@@ -32,10 +33,13 @@ __all__ = [
     "IssueReading",
     "Lexicon",
     "LexiconError",
+    "Query",
     "Reader",
     "Reading",
     "Sender",
     "Span",
+    "Topic",
+    "Wanted",
     "flat",
     "load_lexicon",
 ]

@@ -77,6 +77,7 @@ class DateFinder:
         self.last = lexicon.pattern("range_last")
         self.leaving = lexicon.pattern("leaving")
         self.tail = lexicon.pattern("range_tail")
+        self.same_day = lexicon.pattern("same_day")
 
     def find(self, text: str, today: date) -> list[Day]:
         """Return all days in order of place; a stretch of days is its first day."""
@@ -136,6 +137,8 @@ class DateFinder:
             return in_month(value, known.month, today)
         if kind == "weekday" and known.week and not match["week"]:
             return known.week + timedelta(days=value.weekday())
+        if kind == "relative" and known.day and self.same_day.match(match[0]):
+            return known.day
         if kind == "lunar":
             number = self.kinds.number(match["d"] or match["later"] or match["alone"] or match["loose"])
             if known.moon and match["loose"]:

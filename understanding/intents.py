@@ -146,6 +146,8 @@ class IntentReader:
         asked = any(touches(sign.start, sign.end, zones) for sign in facts.signs)
         if not zones or self.has("private", facts.text):
             return False
+        if any(self.lexicon.pattern("asks_to_count").search(facts.text, *zone) for zone in zones):
+            return True
         among_us = self.has("asks_people", facts.text)
         return self.has("addressed", facts.text) or (
             not among_us

@@ -210,7 +210,7 @@ class ProblemFinder:
         grade = self.plights.grade(words, firm=firm and start > clause.start)
         if grade < SURE and self.standing.is_undone(facts, clause):
             return 0
-        if self.plights.in_vain.search(whole):
+        if self.plights.in_vain.search(whole) or self.plights.is_gossip(facts, clause):
             return 0
         if self.refers_back.search(whole) and not self.item.match(whole.lstrip()):
             return 0

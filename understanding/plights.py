@@ -42,6 +42,7 @@ class Plights:
         self.lead = lexicon.pattern("issue_lead")
         self.query = lexicon.pattern("query")
         self.label = lexicon.pattern("label_of_solution")
+        self.from_media = lexicon.pattern("from_media")
 
     def grade(self, words: str, *, firm: bool) -> float:
         """Return how surely words tell of a problem, 0 when nothing in them does."""
@@ -110,6 +111,11 @@ class Plights:
         if facts.text.find(words.strip(" ,:;"), 0, clause.start) >= 0:
             return False
         return led or not self.acts(facts, clause.since, clause.until)
+
+    def is_gossip(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether a clause tells what was only seen on the net, and nobody is to mend it."""
+        seen = self.from_media.search(facts.text, clause.start, clause.end)
+        return seen is not None and not self.is_solved_next(facts, clause.end)
 
     def acts(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch tells of a contact that was made or is to be made."""

@@ -28,6 +28,7 @@ from understanding.outline import OutlineReader
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.presence import PresenceFinder
+from understanding.questions import Query, QuestionReader
 from understanding.reading import Intent, Reading, Sender
 from understanding.scenes import SceneFinder
 from understanding.segments import segments
@@ -64,6 +65,7 @@ class Reader:
         self.outlines = OutlineReader(lexicon)
         self.intents = IntentReader(lexicon)
         self.fragments = FragmentReader(lexicon, self.people)
+        self.questions = QuestionReader(lexicon, self.counties, self.dates)
 
     def read(
         self,
@@ -91,6 +93,10 @@ class Reader:
     def fragment(self, text: str, written_at: datetime) -> Fragment | None:
         """Return the new values of a contact's fields that a reply of one or some words gives, if it does."""
         return self.fragments.read(self.found(text, written_at, None))
+
+    def asked(self, text: str, written_at: datetime) -> Query | None:
+        """Return what a message asks of the ledger, if it does."""
+        return self.questions.read(text, written_at)
 
     def found(
         self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None
