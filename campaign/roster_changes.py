@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from campaign.people import Pairing
+from campaign.people import County, Pairing
 from campaign.roster import Roster, RosterRow
 
 Place = tuple[str, str]
@@ -24,6 +24,7 @@ class Repaired:
 class RosterChanges:
     """What changes when a roster of `rows` counties is taken; names in the order of the tables.
 
+    A county that nobody looked after is not told of when it goes: with records it stays anyway.
     `joining` and `leaving` are people who get or lose every pairing; `titled` those whose post differs.
     """
 
@@ -46,13 +47,16 @@ class RosterChanges:
         return bool(self.new or self.changed or self.gone or self.titled)
 
 
-def roster_changes(roster: Roster, pairings: Sequence[Pairing]) -> RosterChanges:
-    """Compare a roster with the standing pairings."""
-    before = _before(pairings)
+def roster_changes(roster: Roster, pairings: Sequence[Pairing], counties: Sequence[County]) -> RosterChanges:
+    """Compare a roster with the standing pairings and counties, some of which may have nobody."""
+    paired = _before(pairings)
+    alone: dict[Place, tuple[Sides, ...]] = {(county.prefecture, county.name): () for county in counties}
+    before = {**alone, **paired}
     after: dict[Place, tuple[Sides, ...]] = {}
     for row in roster.rows:
         place = (row.prefecture, row.county)
-        after[place] = (*after.get(place, ()), (row.liaison, row.contact_person))
+        sides = (row.liaison, row.contact_person)
+        after[place] = (*after.get(place, ()), *([sides] if any(sides) else []))
     then, now = _titles_before(pairings), _titles_after(roster.rows)
     return RosterChanges(
         len(after),
@@ -60,7 +64,7 @@ def roster_changes(roster: Roster, pairings: Sequence[Pairing]) -> RosterChanges
         tuple(
             Repaired(p[1], before[p], s) for p, s in after.items() if p in before and set(before[p]) != set(s)
         ),
-        tuple(place[1] for place in before if place not in after),
+        tuple(place[1] for place in paired if place not in after),
         tuple(name for name in now if name not in then),
         tuple(name for name in then if name not in now),
         tuple(name for name, title in now.items() if title and then.get(name, title) != title),

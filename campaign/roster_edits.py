@@ -16,23 +16,23 @@ class Pair:
     contact_person: str
 
 
-def replaced(pairings: Sequence[Pairing], old: str, new: str) -> Roster:
+def replaced(pairings: Sequence[Pairing], counties: Sequence[County], old: str, new: str) -> Roster:
     """Return the table with one person in another's place: the post stays, and so do the counties."""
 
     def other(name: str) -> str:
         return new if name == old else name
 
-    rows = (_row(pairing) for pairing in pairings)
+    rows = _rows(pairings, counties)
     return Roster(
         tuple(r._replace(liaison=other(r.liaison), contact_person=other(r.contact_person)) for r in rows), ()
     )
 
 
-def repaired(pairings: Sequence[Pairing], pair: Pair) -> Roster:
+def repaired(pairings: Sequence[Pairing], counties: Sequence[County], pair: Pair) -> Roster:
     """Return the table with other people for one county, which keeps its place."""
     meant = (pair.county.prefecture, pair.county.name)
     rows, done = [], False
-    for row in map(_row, pairings):
+    for row in _rows(pairings, counties):
         if (row.prefecture, row.county) != meant:
             rows.append(row)
         elif not done:
@@ -43,6 +43,15 @@ def repaired(pairings: Sequence[Pairing], pair: Pair) -> Roster:
 
 def _paired(pair: Pair) -> RosterRow:
     return RosterRow(0, pair.county.name, pair.county.prefecture, pair.liaison, "", pair.contact_person, "")
+
+
+def _rows(pairings: Sequence[Pairing], counties: Sequence[County]) -> list[RosterRow]:
+    """Return the table as it stands: counties that have nobody are in it."""
+    found: dict[int, list[RosterRow]] = {county.id: [] for county in counties}
+    for pairing in pairings:
+        found.setdefault(pairing.county.id, []).append(_row(pairing))
+    alone = {c.id: RosterRow(0, c.name, c.prefecture, "", "", "", "") for c in counties}
+    return [row for county_id, rows in found.items() for row in rows or [alone[county_id]]]
 
 
 def _row(pairing: Pairing) -> RosterRow:

@@ -34,6 +34,7 @@ class RosterTaker:
                 persons.get(row.contact_person),
             )
             for row in roster.rows
+            if row.liaison
         }
         self._take_pairings(wanted)
         self._take_roles()

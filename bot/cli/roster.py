@@ -7,7 +7,13 @@ from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.terminal import say
 from bot.load import load_roster
-from campaign.roster_changes import roster_changes
+from campaign.roster import Roster
+from campaign.roster_changes import RosterChanges, roster_changes
+from storage import Unit
+
+
+def _changes(unit: Unit, campaign_id: str, roster: Roster) -> RosterChanges:
+    return roster_changes(roster, unit.people.pairings(campaign_id), unit.people.counties(campaign_id))
 
 
 def run(arguments: Namespace) -> int:
@@ -16,8 +22,7 @@ def run(arguments: Namespace) -> int:
         campaign_id = office.campaign(arguments.campaign)
         definition = office.read(lambda unit: unit.campaigns.plan(campaign_id)).definition
         roster = read_roster_file(arguments.file, definition.organisation)
-        pairings = office.read(lambda unit: unit.people.pairings(campaign_id))
-        found = roster_changes(roster, pairings)
+        found = office.read(lambda unit: _changes(unit, campaign_id, roster))
         changed = tuple(county.county for county in found.changed)
         say(texts.roster_changes(found.rows, found.new, changed, found.gone))
         if not arguments.dry_run:

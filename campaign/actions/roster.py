@@ -23,7 +23,7 @@ def take_roster(
     pairings = store.people.pairings(actor.campaign_id)
     if stamp(pairings) != seen:
         raise Changed("roster")
-    found = roster_changes(roster, pairings)
+    found = roster_changes(roster, pairings, store.people.counties(actor.campaign_id))
     store.people.take_roster(actor.campaign_id, roster, store.now)
     facts = {
         "rows": found.rows,

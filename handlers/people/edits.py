@@ -93,14 +93,14 @@ def make(store: Store, actor: Actor, desk: Desk, kept: Mapping[str, Any], mark: 
     edit = understood(store, actor, EditWord(kept["what"]), int(kept["person"]), str(kept["words"]))
     if isinstance(edit, Misread) or edit.mark != mark:
         raise Changed("roster_edit")
-    pairings = store.people.pairings(actor.campaign_id)
+    pairings, counties = store.people.pairings(actor.campaign_id), store.people.counties(actor.campaign_id)
     if edit.what is EditWord.RENAME:
         rename_member(store, actor, edit.person, edit.name)
     elif edit.what is EditWord.REPLACE:
-        table = replaced(pairings, edit.old, edit.name)
+        table = replaced(pairings, counties, edit.old, edit.name)
         take_roster(store, actor, table, stamp(pairings), "roster.replace")
     else:
-        table = repaired(pairings, Pair(edit.counties[0], edit.name, edit.contact_person))
+        table = repaired(pairings, counties, Pair(edit.counties[0], edit.name, edit.contact_person))
         take_roster(store, actor, table, stamp(pairings), "roster.pair")
 
 

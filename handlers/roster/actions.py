@@ -99,7 +99,7 @@ def _roster(store: Store, actor: Actor, table: SentTable) -> Roster | Unusable:
 
 def _preview(store: Store, actor: Actor, roster: Roster, sha: str) -> Preview:
     pairings = store.people.pairings(actor.campaign_id)
-    changes = roster_changes(roster, pairings)
+    changes = roster_changes(roster, pairings, store.people.counties(actor.campaign_id))
     bound = {member.person.name for member in store.members.every(actor.campaign_id) if member.accounts}
     mark = hashlib.sha256(f"{sha} {stamp(pairings)}".encode()).hexdigest()[:MARK_LENGTH]
     return Preview(changes, tuple(name for name in changes.leaving if name in bound), mark)

@@ -37,6 +37,7 @@ FAULTS = {
     "roster_empty": "一个县也没有，是不是选错了文件",
 }
 HEADS = {"county": "县级工会", "liaison": "联系领导"}
+NOBODY = "无人"
 MOST_NAMES = 30
 
 
@@ -97,7 +98,7 @@ def _repaired(county: Repaired) -> str:
 
 
 def _sides(sides: Sequence[Sides]) -> str:
-    return "；".join("，".join(esc(name) for name in pair if name) for pair in sides)
+    return "；".join("，".join(esc(name) for name in pair if name) for pair in sides) or NOBODY
 
 
 def _names(names: Sequence[str]) -> str:

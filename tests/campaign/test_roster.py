@@ -47,3 +47,20 @@ def test_faults_name_their_row() -> None:
 
 def test_a_short_row_is_read_as_far_as_it_goes() -> None:
     assert read_roster([HEAD, ["领导", "主席", "甲县"]]).rows[0].contact_person == ""
+
+
+def test_a_county_with_nobody_says_so_and_fills_nothing_down() -> None:
+    read = read_roster([HEAD, ["领导", "主席", "甲县"], ["无", "—", "乙县", "无", "/"], ["", "", "丙县"]])
+    assert [row[3:7] for row in read.rows] == [("领导", "主席", "", ""), ("", "", "", ""), ("", "", "", "")]
+    assert (read.faults, read.doubts, read.counties) == ((), (), 3)
+
+
+def test_two_liaisons_of_one_county_are_doubted_not_refused() -> None:
+    read = read_roster([HEAD, ["甲", "", "甲县"], ["乙", "", "甲县"], ["乙", "", "乙县"]])
+    assert (read.faults, read.counties, len(read.rows)) == ((), 2, 3)
+    assert read.doubts == (RosterFault(3, "county_shared", "甲县"),)
+
+
+def test_somebody_and_nobody_for_one_county_contradict_each_other() -> None:
+    read = read_roster([HEAD, ["甲", "", "甲县"], ["无", "", "甲县"]])
+    assert read.faults == (RosterFault(3, "county_twice", "甲县"),)

@@ -42,6 +42,13 @@ def test_a_new_liaison_ends_the_old_pairing(play: Play) -> None:
         assert connection.exec_driver_sql(ended).scalar_one() == 1
 
 
+def test_a_county_with_nobody_is_one_of_the_campaign(play: Play) -> None:
+    rows = (*ROSTER.rows[:2], row("演示丙县", "", title=""))
+    assert [pairing.county.name for pairing in _take(play, *rows)] == ["演示甲县", "演示乙县"]
+    counties = play.read(lambda unit: unit.people.counties(play.id))
+    assert [county.name for county in counties] == ["演示甲县", "演示乙县", "演示丙县"]
+
+
 def test_roles_follow_the_pairings(play: Play) -> None:
     assert _roles(play, "演示主席", 601) == {Role.LEADER}
     _take(play, *(row(name, "演示副主席") for name in play.counties))
