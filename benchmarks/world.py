@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Executable, Table, insert, make_url, select, text, update
 
 from benchmarks.world_rows import BOT_ID, CAMPAIGN, ITEMS_A_CARD, LOADED, START, Rows, Size, every_row
-from campaign.definition import Definition, DigestRhythm, FirstWindow, QuotaRule, QuotaWindow
+from campaign.definition import Definition, DigestRhythm
+from campaign.frame import Tier
+from campaign.quota_rules import FirstWindow, QuotaRule, QuotaWindow
 from campaign.vocabulary import Channel
 from storage import Database, open_database
 from storage.migrate import upgrade
@@ -36,7 +38,7 @@ def definition(title: str = "Bench") -> Definition:
         id=CAMPAIGN,
         title=title,
         organisation="Bench",
-        tier="city",
+        tier=Tier.CITY,
         zone="Asia/Shanghai",
         start=START,
         end=date(2023, 12, 31),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from bot.file_faults import FileFault, UnusableFileError
-from bot.rules_file import fault_of, read_yaml
+from bot.file_faults import UnusableFileError
+from bot.rule_faults import faults_of
+from bot.rules_file import read_yaml
 from campaign.actions.drafts import open_draft
 from campaign.actions.records import save_draft
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
@@ -71,8 +72,7 @@ def read_samples(path: Path) -> Samples:
     try:
         return Samples.model_validate(data)
     except ValidationError as error:
-        faults: list[FileFault] = [fault_of(dict(found), node, Samples) for found in error.errors()]
-        raise UnusableFileError(path, tuple(faults)) from None
+        raise UnusableFileError(path, faults_of(error, node, Samples)) from None
 
 
 def deeds(samples: Samples, campaign_id: str, account_of: Callable[[str], int]) -> Sequence[Deed]:

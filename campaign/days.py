@@ -37,4 +37,11 @@ def through(first: date, last: date) -> Days:
 
 def calendar_year(day: date) -> Days:
     """Return the calendar year of `day`."""
-    return Days(date(day.year, 1, 1), date(day.year + 1, 1, 1))
+    return calendar_months(day, 12)
+
+
+def calendar_months(day: date, length: int) -> Days:
+    """Return the run of `length` months that `day` falls in; runs begin in January (length divides 12)."""
+    first = day.month - (day.month - 1) % length
+    after = date(day.year + (first + length) // 13, (first + length - 1) % 12 + 1, 1)
+    return Days(date(day.year, first, 1), after)

@@ -1,54 +1,20 @@
 """A campaign's rules as data: one YAML file a campaign, read elsewhere, checked here."""
 
-from datetime import date, time
-from enum import StrEnum
-from typing import Self
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator
+from datetime import time
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
-from campaign.days import Days, through
-from campaign.vocabulary import Channel
+from campaign.duties import DutyRule
+from campaign.frame import Frame, Tier
+from campaign.pairing_limits import PairingLimits
+from campaign.quota_rules import QuotaRule, QuotaWindow
+from campaign.strict import CampaignId, Name, RuleFault, Strict, twice
+from campaign.tags import TagTree
+from campaign.tasks import Task, WorkGroup
 
-
-class Strict(BaseModel):
-    """A frozen model that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class QuotaWindow(StrEnum):
-    """The span over which a quota is counted."""
-
-    CAMPAIGN = "campaign"
-    CALENDAR_YEAR = "calendar_year"
-
-
-class FirstWindow(StrEnum):
-    """What is owed in a first window that the campaign only partly fills."""
-
-    FULL = "full"
-    PRORATED = "prorated"
-    WAIVED = "waived"
-
-
-class QuotaScope(StrEnum):
-    """Whose contacts a quota counts."""
-
-    COUNTY = "county"
-
-
-class QuotaRule(Strict):
-    """So many contacts of some channels to each county within a window."""
-
-    id: str = Field(pattern=r"^[a-z0-9-]{1,40}$")
-    name: str
-    scope: QuotaScope = QuotaScope.COUNTY
-    channels: tuple[Channel, ...] = tuple(Channel)
-    count: int = Field(ge=1)
-    window: QuotaWindow
-    first_window: FirstWindow = FirstWindow.FULL
-    same_day_once: bool = True
+Month = Annotated[int, Field(ge=1, le=12)]
 
 
 class DigestRhythm(Strict):
@@ -56,9 +22,9 @@ class DigestRhythm(Strict):
 
     day: int = Field(ge=1, le=28)
     time: time
-    two_month: tuple[int, ...] = ()
-    quarter: tuple[int, ...] = ()
-    half_year: tuple[int, ...] = ()
+    two_month: tuple[Month, ...] = ()
+    quarter: tuple[Month, ...] = ()
+    half_year: tuple[Month, ...] = ()
 
 
 class QuietHours(Strict):
@@ -81,42 +47,48 @@ class ReminderRhythm(Strict):
     before_due: int = Field(default=2, ge=0)
 
 
-class Definition(Strict):
-    """Everything that makes one campaign differ from another."""
+class Definition(Frame):
+    """Everything that makes one campaign differ from another. `linked`: campaigns of other tiers, by id."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]{1,60}$")
-    title: str
-    organisation: str
-    tier: str
-    zone: str
-    start: date
-    end: date
-    roster: str
+    id: CampaignId
+    title: Name
+    organisation: Name
+    tier: Tier
+    roster: Name
     demo: bool = False
-    aliases: dict[str, str] = {}
+    aliases: dict[str, str] = Field(default={})
     quotas: tuple[QuotaRule, ...] = Field(min_length=1)
     digests: DigestRhythm
     quiet_hours: QuietHours = QuietHours()
     reminders: ReminderRhythm | None = ReminderRhythm()
+    tags: tuple[TagTree, ...] = ()
+    limits: PairingLimits = PairingLimits()
+    duties: tuple[DutyRule, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    groups: tuple[WorkGroup, ...] = ()
+    linked: tuple[CampaignId, ...] = ()
 
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        ZoneInfo(self.zone)
-        if self.end < self.start:
-            raise ValueError("end before start")
-        if len({rule.id for rule in self.quotas}) < len(self.quotas):
-            raise ValueError("two quotas of one id")
-        return self
+    def faults(self) -> Iterator[RuleFault]:
+        """Return what the parts of a definition contradict in each other."""
+        yield from super().faults()
+        for name in ("quotas", "duties", "tags", "groups"):
+            yield from twice(name, (part.id for part in getattr(self, name)))
+        yield from twice("tasks", (task.number for task in self.tasks), "number")
+        yield from self._count_faults()
+        yield from self._link_faults()
 
-    @property
-    def span(self) -> Days:
-        """The days of the campaign, first to last."""
-        return through(self.start, self.end)
+    def _count_faults(self) -> Iterator[RuleFault]:
+        for name in ("quotas", "duties"):
+            for place, rule in enumerate(getattr(self, name)):
+                if rule.window is QuotaWindow.BY_DATE and rule.by not in self.span:
+                    yield self.outside((name, place, "by"), rule.by)
 
-    @property
-    def tz(self) -> ZoneInfo:
-        """The zone in which days are counted and shown."""
-        return ZoneInfo(self.zone)
+    def _link_faults(self) -> Iterator[RuleFault]:
+        if self.id in self.linked:
+            yield RuleFault("rule_link_self", ("linked", self.linked.index(self.id)), {"value": self.id})
+        other = self.limits.no_overlap_with
+        if other is not None and other not in self.linked:
+            yield RuleFault("rule_link_missing", ("limits", "no_overlap_with"), {"value": other})
 
     @property
     def quota(self) -> QuotaRule:

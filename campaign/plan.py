@@ -56,5 +56,5 @@ class Plan:
         return (
             TallyKey("campaign", self.definition.span, every),
             TallyKey(f"period:{period.last}", period, every),
-            *(TallyKey(quota.key, quota.days, quota.rule.channels) for quota in quotas),
+            *(TallyKey(q.key, q.days, q.rule.channels) for q in quotas if not q.rolling),
         )

@@ -1,39 +1,101 @@
-"""What a quota asks for in the window a day belongs to."""
+"""What a rule asks for in the window a day belongs to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from campaign.days import Days, calendar_year
-from campaign.definition import FirstWindow, QuotaRule, QuotaWindow
+from campaign.days import DAY, Days, calendar_months
+from campaign.quota_rules import CountRule, FirstWindow, NewPairing, QuotaRule, QuotaWindow
+
+MONTHS = {
+    QuotaWindow.CALENDAR_YEAR: 12,
+    QuotaWindow.HALF_YEAR: 6,
+    QuotaWindow.QUARTER: 3,
+    QuotaWindow.TWO_MONTH: 2,
+    QuotaWindow.MONTH: 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class QuotaTerm:
-    """One window of a rule: its days within the campaign, and how many contacts it asks of each county."""
+    """One window of a rule: its days within the campaign, and how many contacts it asks for."""
 
     rule: QuotaRule
     days: Days
     required: int
 
     @property
+    def rolling(self) -> bool:
+        """Whether the window moves on with every day, so that nothing can be tallied for it."""
+        return self.rule.window is QuotaWindow.ROLLING
+
+    @property
     def key(self) -> str:
-        """The tally key of this window."""
-        return f"quota:{self.rule.id}:{self.days.first}"
+        """The tally key of this window; all windows of a rolling rule share one, which no tally has."""
+        return f"quota:{self.rule.id}:{'rolling' if self.rolling else self.days.first}"
+
+    def required_of(self, since: date) -> int:
+        """Return what a pairing that began on `since` owes in this window."""
+        if since <= self.days.first or self.rule.new_pairing is NewPairing.FULL:
+            return self.required
+        if self.rule.new_pairing is NewPairing.NEXT_WINDOW or since >= self.days.after:
+            return 0
+        return _share(self.required, Days(since, self.days.after), self.days)
 
 
 def term(rule: QuotaRule, span: Days, day: date) -> QuotaTerm:
     """Return the window of `rule` that `day` falls in; a day outside the campaign counts as its nearest."""
-    day = min(max(day, span.first), span.last)
-    whole = span if rule.window is QuotaWindow.CAMPAIGN else calendar_year(day)
+    return QuotaTerm(rule, *owed(rule, span, day))
+
+
+def terms(rule: QuotaRule, span: Days) -> Iterator[QuotaTerm]:
+    """Return every window of a rule, first to last; the last one alone of a rolling rule."""
+    if rule.window is QuotaWindow.ROLLING:
+        yield term(rule, span, span.last)
+        return
+    day = span.first
+    while day in span:
+        found = term(rule, span, day)
+        yield found
+        day = found.days.after if rule.window is not QuotaWindow.BY_DATE else span.after
+
+
+def owed(rule: CountRule, span: Days, day: date) -> tuple[Days, int]:
+    """Return the days of the window that `day` falls in, and how many the rule asks for in them."""
+    whole = _whole(rule, span, min(max(day, span.first), span.last))
     days = whole.clip(span)
-    return QuotaTerm(rule, days, _required(rule, whole, days))
+    return days, _required(rule, whole, days)
 
 
-def _required(rule: QuotaRule, whole: Days, days: Days) -> int:
+def carried(rule: QuotaRule, required: Iterable[int], done: Iterable[int]) -> tuple[int, ...]:
+    """Return what counts in each window, first to last, with what earlier ones had beyond their quota.
+
+    What is left over after a window goes on to the next, as long as there is any.
+    """
+    counted, over = [], 0
+    for asked, had in zip(required, done, strict=True):
+        counted.append(had + over)
+        over = max(0, had + over - asked) if rule.carry_over else 0
+    return tuple(counted)
+
+
+def _whole(rule: CountRule, span: Days, day: date) -> Days:
+    if length := MONTHS.get(rule.window):
+        return calendar_months(day, length)
+    if rule.window is QuotaWindow.ROLLING and rule.days:
+        return Days(day + DAY - rule.days * DAY, day + DAY)
+    if rule.window is QuotaWindow.BY_DATE and rule.by:
+        return Days(span.first, rule.by + DAY)
+    return span
+
+
+def _required(rule: CountRule, whole: Days, days: Days) -> int:
     if days.first == whole.first or rule.first_window is FirstWindow.FULL:
         return rule.count
-    if rule.first_window is FirstWindow.WAIVED:
-        return 0
-    return ceil(Fraction(rule.count * len(days), len(whole)))
+    return 0 if rule.first_window is FirstWindow.WAIVED else _share(rule.count, days, whole)
+
+
+def _share(count: int, part: Days, whole: Days) -> int:
+    return ceil(Fraction(count * len(part), len(whole)))

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict
 
 from campaign.actions.views import section_figures
 from campaign.days import DAY
-from campaign.definition import QuotaWindow
 from campaign.figures import Figures
 from campaign.plan import Plan
 from campaign.ports import Store
+from campaign.quota_rules import QuotaWindow
 from campaign.quotas import QuotaTerm
 from campaign.rhythm import CutOff
 from campaign.standing import CampaignStanding, CountyStanding, CountyState

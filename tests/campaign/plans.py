@@ -2,8 +2,10 @@
 
 from datetime import date, time
 
-from campaign.definition import Definition, DigestRhythm, FirstWindow, QuotaRule, QuotaWindow
+from campaign.definition import Definition, DigestRhythm
+from campaign.frame import Tier
 from campaign.plan import Plan
+from campaign.quota_rules import FirstWindow, QuotaRule, QuotaWindow
 from campaign.vocabulary import Channel
 from campaign.workdays import WorkCalendar, YearTable
 
@@ -34,7 +36,7 @@ def jiujiang(**changes: object) -> Definition:
         id="jiujiang-2022",
         title="演示专项工作",
         organisation="演示市总工会",
-        tier="city",
+        tier=Tier.CITY,
         zone="Asia/Shanghai",
         start=date(2022, 11, 15),
         end=date(2023, 12, 31),

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from campaign.definition import FirstWindow
 from campaign.plan import Windows
+from campaign.quota_rules import FirstWindow
 from campaign.standing import CountyCounts, CountyStanding, CountyState, standing
 from tests.campaign.plans import plan
 

@@ -10,17 +10,14 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from bot.campaign_files import read_campaign
-from campaign.definition import (
-    Definition,
-    DigestRhythm,
-    FirstWindow,
-    QuietHours,
-    QuotaRule,
-    QuotaScope,
-    QuotaWindow,
-    ReminderRhythm,
-)
+from campaign.definition import Definition, DigestRhythm, QuietHours, ReminderRhythm
+from campaign.duties import DutyHolder, DutyRule
+from campaign.frame import Milestone, Phase, ReportDeadline, Tier, YearDays
+from campaign.pairing_limits import PairingLimits
+from campaign.quota_rules import FirstWindow, NewPairing, QuotaRule, QuotaScope, QuotaWindow
 from campaign.quotas import term
+from campaign.tags import Tag, TagTree
+from campaign.tasks import GroupId, Task, WorkGroup
 from campaign.vocabulary import Channel
 from tests.structure.sources import ROOT
 
@@ -33,11 +30,23 @@ _MODELS: dict[str, type[BaseModel]] = {
     "调度的节奏": DigestRhythm,
     "免打扰时段": QuietHours,
     "提醒": ReminderRhythm,
+    "阶段": Phase,
+    "重要节点": Milestone,
+    "报送时限": ReportDeadline,
+    "放假和调休": YearDays,
+    "分类标签": TagTree,
+    "标签": Tag,
+    "对口的限度": PairingLimits,
+    "常设事项": DutyRule,
+    "任务台账": Task,
+    "工作组": WorkGroup,
 }
+
+_ONLY_WHEN = {"days": "`rolling` 必写", "by": "`by_date` 必写", "persons": "`person` 必写"}
 
 
 def _table(head: str) -> dict[str, str]:
-    (part,) = (part for part in _PARTS if part.startswith(head))
+    (part,) = (part for part in _PARTS if part.startswith((f"{head} ", f"{head}\n")))
     return dict(_ROW.findall(part))
 
 
@@ -49,7 +58,7 @@ def _shown(default: Any) -> str | None:
         return f"默认 `{str(default).lower()}`"
     if isinstance(default, time):
         return f'默认 `"{default:%H:%M}"`'
-    return f"默认 `{default}`" if isinstance(default, StrEnum) else None
+    return f"默认 `{default}`" if isinstance(default, StrEnum | int) and default != "" else None
 
 
 @pytest.mark.parametrize("head", _MODELS)
@@ -66,12 +75,14 @@ def test_what_may_be_left_out_says_so(head: str) -> None:
         if head == "基本情况" and name == "quotas":
             assert said == "至少一条"
         elif wanted is None:
-            assert said.startswith(("默认", "可不写"))
+            assert said.startswith(("默认", "可不写", _ONLY_WHEN.get(name, "默认")))
         else:
             assert said == wanted
 
 
-@pytest.mark.parametrize("words", [QuotaWindow, FirstWindow, QuotaScope, Channel])
+@pytest.mark.parametrize(
+    "words", [QuotaWindow, FirstWindow, NewPairing, QuotaScope, Channel, Tier, DutyHolder, GroupId]
+)
 def test_every_word_that_a_field_may_hold_is_explained(words: type[StrEnum]) -> None:
     assert not [word for word in words if f"`{word.value}`" not in _PAGE]
 

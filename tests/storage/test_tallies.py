@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import booleans, integers, lists, sampled_from, tuples
 
 from campaign.days import Days
-from campaign.definition import QuotaRule, QuotaWindow
+from campaign.quota_rules import QuotaRule, QuotaWindow
 from campaign.vocabulary import Channel
 from storage import Database, Unit
 from tests.campaign.plans import jiujiang
