@@ -52,10 +52,14 @@ def spoken_command(message: Message) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class BotCommand:
-    """A command by its word; `audience` decides in which menus it stands."""
+    """A command by its word; `audience` decides in which menus it stands.
+
+    `in_groups`: it is answered in approved groups too, not in private chats alone.
+    """
 
     word: str
     audience: Audience
+    in_groups: bool = False
 
     @property
     def filter(self) -> Typed:
@@ -64,10 +68,10 @@ class BotCommand:
 
 
 START = BotCommand("start", Audience.PRIVATE)
-LOG = BotCommand("log", Audience.PRIVATE)
+LOG = BotCommand("log", Audience.PRIVATE, in_groups=True)
 MY = BotCommand("my", Audience.PRIVATE)
-STATUS = BotCommand("status", Audience.EVERYBODY)
-UNCOVERED = BotCommand("uncovered", Audience.EVERYBODY)
+STATUS = BotCommand("status", Audience.EVERYBODY, in_groups=True)
+UNCOVERED = BotCommand("uncovered", Audience.EVERYBODY, in_groups=True)
 ISSUES = BotCommand("issues", Audience.PRIVATE)
 ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
@@ -77,14 +81,14 @@ REMINDERS = BotCommand("reminders", Audience.PRIVATE)
 EXPORT = BotCommand("export", Audience.PRIVATE)
 LANGUAGE = BotCommand("language", Audience.PRIVATE)
 UNDO = BotCommand("undo", Audience.PRIVATE)
-CANCEL = BotCommand("cancel", Audience.PRIVATE)
-HELP = BotCommand("help", Audience.PRIVATE)
+CANCEL = BotCommand("cancel", Audience.PRIVATE, in_groups=True)
+HELP = BotCommand("help", Audience.PRIVATE, in_groups=True)
 INVITE = BotCommand("invite", Audience.ADMIN)
 INVITES = BotCommand("invites", Audience.ADMIN)
 PEOPLE = BotCommand("people", Audience.ADMIN)
-DIGEST = BotCommand("digest", Audience.ADMIN)
+DIGEST = BotCommand("digest", Audience.ADMIN, in_groups=True)
 GROUPS = BotCommand("groups", Audience.ADMIN)
-TOPIC = BotCommand("topic", Audience.ADMIN)
+TOPIC = BotCommand("topic", Audience.ADMIN, in_groups=True)
 
 COMMANDS = (
     LOG,

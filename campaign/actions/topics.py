@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from campaign.actions.groups import tell_admins
-from campaign.errors import NotFound
+from campaign.errors import NotAllowed, NotFound
 from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
@@ -15,7 +15,9 @@ def choose_topic(store: Store, actor: Actor, chat_id: int, topic_id: int | None)
     """Say in which topic of a forum digests are posted; None: in none. Raise NotAllowed, NotFound."""
     may_administer(actor)
     known = store.groups.get(chat_id)
-    if known is None or known.campaign_id != actor.campaign_id or known.state is not ChatState.APPROVED:
+    if known and known.campaign_id != actor.campaign_id:
+        raise NotAllowed("elsewhere")
+    if known is None or known.state is not ChatState.APPROVED:
         raise NotFound("group", str(chat_id))
     if known.topic_id == topic_id:
         return known

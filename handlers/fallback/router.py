@@ -4,49 +4,13 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.commands import (
-    COUNTY,
-    EXPORT,
-    GROUPS,
-    INVITE,
-    INVITES,
-    ISSUE,
-    ISSUES,
-    LANGUAGE,
-    MY,
-    PEOPLE,
-    PRACTICES,
-    RECORDS,
-    REMINDERS,
-    START,
-    UNDO,
-    Typed,
-)
+from handlers.commands import COMMANDS, Typed
 from handlers.desk import Desk
 from handlers.fallback import texts
 from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.screen import Screen, answer, press_told
 
-PRIVATE_ONLY = tuple(
-    command.word
-    for command in (
-        MY,
-        ISSUES,
-        ISSUE,
-        RECORDS,
-        COUNTY,
-        PRACTICES,
-        UNDO,
-        INVITE,
-        INVITES,
-        PEOPLE,
-        GROUPS,
-        REMINDERS,
-        EXPORT,
-        LANGUAGE,
-        START,
-    )
-)
+PRIVATE_ONLY = tuple(command.word for command in COMMANDS if not command.in_groups)
 
 
 async def stale_button(callback: CallbackQuery, desk: Desk, aiogd_stack_forbidden: bool = False) -> None:

@@ -28,6 +28,7 @@ SENSITIVE = (
 )
 UNKNOWN_COMMAND = "没有这个命令。发送 /help 查看使用说明。"
 PRIVATE_ONLY = "这个命令请在这里（私聊）使用，群里只能用 /status 和 /uncovered。"
+ELSEWHERE = "这个群属于另一项工作，要由那项工作的管理员操作。您管理的工作，请在这里（私聊）查看。"
 NOT_FOUND = {
     "draft": "这张卡片不是您的，或已不存在。需要登记时，请发一句话。",
     "record": "这条记录不是您的，或已不存在。",
@@ -63,6 +64,8 @@ def _(refusal: NotAllowed) -> str:
         "export": "有对口联系县的同志和管理员",
         "oneself": "另一位管理员",
     }
+    if refusal.wanted == "elsewhere":
+        return ELSEWHERE
     who = whose.get(refusal.wanted, "联系领导和联系人")
     return f"这项操作只有{who}可以做。"
 

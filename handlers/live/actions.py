@@ -13,7 +13,7 @@ def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> Di
     """Count what a digest of one kind would say now. Raise NotAllowed."""
     may_administer(actor)
     if place.group and place.group.campaign_id != actor.campaign_id:
-        raise NotAllowed("administer")
+        raise NotAllowed("elsewhere")
     plan = store.campaigns.plan(actor.campaign_id)
     facts = gather(store, actor.campaign_id, plan.rhythm.taken_at(kind, store.now))
     return facts.model_copy(update={"live": True})

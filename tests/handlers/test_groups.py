@@ -1,5 +1,6 @@
 """Groups: heard once approved, silent before; what concerns one person goes to him alone."""
 
+from handlers.commands import COMMANDS
 from tests.handlers.cast import CARD, VISIT, Cast, lines, said
 from tests.rehearsal_world import BASIC, GROUP, WAITING
 
@@ -64,6 +65,18 @@ async def test_private_commands_in_a_group_are_answered_in_private(cast: Cast) -
     assert len(await anna.tell("/my")) == 0
     assert len(await anna.tell("/my@another_bot")) == 0
     assert (await cast.anna.hears("私聊")).text.startswith("这个命令请在这里（私聊）使用")
+
+
+async def test_each_command_is_answered_in_the_group_or_in_private(cast: Cast) -> None:
+    await cast.approve_group()
+    admin = cast.admin.inside(GROUP)
+    for command in COMMANDS:
+        heard = await admin.tell(f"/{command.word}")
+        told = [answer.text for answer in heard]
+        assert command.in_groups == bool(told), command.word
+        if not command.in_groups:
+            await cast.admin.hears("私聊")
+        await admin.tell("/cancel")
 
 
 async def test_a_form_in_a_group_belongs_to_one_person(cast: Cast) -> None:

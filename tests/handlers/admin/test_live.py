@@ -1,5 +1,8 @@
 """/digest: the figures of this moment, marked as such, which change nothing of the digests that are due."""
 
+from bot.campaign_files import read_campaign
+from campaign.groups import Group
+from campaign.vocabulary import ChatState
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
@@ -56,6 +59,24 @@ async def test_in_a_topic_it_is_answered_there_and_only_to_an_admin(cast: Cast) 
     assert len(await cast.bo.inside(FORUM, TOPIC).tell("/digest")) == 0
     assert (await cast.bo.hears("管理员")).text == "这项操作只有管理员可以做。"
     assert (await cast.bo.ask("/digest")).text == "这项操作只有管理员可以做。"
+
+
+async def test_a_group_of_another_campaign_is_its_admins_matter(cast: Cast) -> None:
+    await cast.admin.inside(FORUM).bring_bot()
+    await cast.admin.hears("论坛群")
+    await cast.write(_of_another)
+    for words in ("/digest", "/topic"):
+        assert len(await cast.admin.inside(FORUM, TOPIC).tell(words)) == 0
+        assert (await cast.admin.hears("另一项工作")).text.startswith(
+            "这个群属于另一项工作，要由那项工作的管理员操作。"
+        )
+    assert lines(await cast.admin.ask("/digest"))[0].startswith("【演示】【实时】")
+
+
+def _of_another(unit: Unit) -> None:
+    definition = read_campaign(CAMPAIGN)[0].model_copy(update={"id": "another"})
+    unit.campaigns.load(definition, unit.now)
+    unit.groups.put(Group(FORUM, "别的群", ChatState.APPROVED, "another"))
 
 
 def _claimed(unit: Unit) -> int:
