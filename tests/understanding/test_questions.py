@@ -1,0 +1,37 @@
+"""What is asked of the ledger in plain words: topic, county, days, channel."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from tests.understanding.conftest import DATA
+from understanding import Query, Reader
+
+NOW = datetime.fromisoformat("2023-02-20T15:00:00+08:00")
+SETS = ("questions",)
+
+
+def told(name: str) -> Iterator[dict[str, Any]]:
+    """Return the lines of one set: the text, and what it asks for."""
+    yield from map(json.loads, (DATA / f"{name}.jsonl").read_text("utf-8").splitlines())
+
+
+def plain(query: Query | None) -> dict[str, Any]:
+    """Return a question as the sets write it: only what it says."""
+    if query is None:
+        return {"about": None}
+    said = {field.name: getattr(query, field.name) for field in fields(query)}
+    said["days"] = [day.isoformat() for day in query.days] if query.days else None
+    return {name: value for name, value in said.items() if value not in (None, False)}
+
+
+@pytest.mark.parametrize(
+    "line", [line for name in SETS for line in told(name)], ids=lambda line: line["text"]
+)
+def test_reads_what_is_asked(line: dict[str, Any], readers: Mapping[str, Reader]) -> None:
+    expected = {key: value for key, value in line.items() if key != "text"}
+    assert plain(readers["jiujiang"].asked(line["text"], NOW)) == expected
