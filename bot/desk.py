@@ -10,6 +10,7 @@ from bot.faults import reached
 from bot.readers import Readers
 from bot.threads import Threads
 from campaign.people import Actor
+from campaign.permissions import Action, permit
 from campaign.ports import Store
 from handlers.desk import Reader, Stranger
 from handlers.tables import SentTable
@@ -34,6 +35,7 @@ class UpdateDesk:
     written_at: datetime
     default_campaign: str
     repeated: bool
+    needs: Action = Action.HELP
     afterwards: list[Callable[[Store], object]] = field(default_factory=list)
     changed: bool = False
     _unit: Unit | None = None
@@ -104,6 +106,7 @@ class UpdateDesk:
         actor = store.people.actor(self.telegram_id)
         if actor is None or not actor.takes_part:
             raise Stranger
+        permit(actor, self.needs)
         return actor
 
 

@@ -41,12 +41,16 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A bound person, as known while one of his messages is handled."""
+    """A bound person, as known while one of his messages is handled.
+
+    `roles` are those that he has on that day. `county_id`: the county that he speaks for, with Role.COUNTY.
+    """
 
     person: Person
     campaign_id: str
     roles: frozenset[Role]
     telegram_id: int
+    county_id: int | None = None
 
     @property
     def takes_part(self) -> bool:
@@ -57,3 +61,8 @@ class Actor:
     def is_admin(self) -> bool:
         """Whether he runs the campaign."""
         return Role.ADMIN in self.roles
+
+    @property
+    def is_county(self) -> bool:
+        """Whether he is here for a county alone, and sees nothing else."""
+        return self.roles == {Role.COUNTY}

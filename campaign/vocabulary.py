@@ -22,11 +22,17 @@ class Resolver(StrEnum):
 
 
 class Role(StrEnum):
-    """What a bound person may do in a campaign."""
+    """What a bound person is in a campaign; campaign/permissions.py says what each may do."""
 
-    LEADER = "leader"
-    CONTACT_PERSON = "contact_person"
     ADMIN = "admin"
+    PROMOTION = "promotion"
+    PUBLICITY = "publicity"
+    SUPERVISION = "supervision"
+    LEADER = "leader"
+    DEPARTMENT = "department"
+    CONTACT_PERSON = "contact_person"
+    COUNTY = "county"
+    OBSERVER = "observer"
 
 
 class DigestKind(StrEnum):

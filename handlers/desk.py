@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from campaign.people import Actor, County
+from campaign.permissions import Action
 from campaign.ports import Store
 from handlers.tables import SentTable
 from understanding import Fragment
@@ -33,6 +34,7 @@ class Desk(Protocol):
     `update_key` names the update, the same when it is handled again. `now` and `written_at` are moments of
     the campaign; `written_at` is when the message was first written, also for an edit and a forward.
     `repeated`: an earlier run committed its action, but its answer is not known to have been sent.
+    `needs`: what the bound person must be allowed to do; every hop that is given an actor checks it.
     """
 
     update_key: str
@@ -41,11 +43,12 @@ class Desk(Protocol):
     telegram_id: int
     default_campaign: str
     repeated: bool
+    needs: Action
 
     async def act(self, action: Callable[[Store, Actor], T]) -> T:
         """Run an action of the bound person and commit it with the mark that the update is done.
 
-        Raise Stranger when the account is bound to nobody.
+        Raise Stranger when the account is bound to nobody, NotAllowed when he may not do what it needs.
         """
 
     async def act_unbound(self, action: Callable[[Store], T]) -> T:

@@ -12,6 +12,7 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Message, TelegramObject
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
+from handlers.access import setup_access
 from handlers.admin import router as admin
 from handlers.callbacks import SaveAnyway, SaveDraft
 from handlers.export import router as export
@@ -108,7 +109,8 @@ def _conversations() -> Router:
 
 
 def setup_dialogs(dispatcher: Dispatcher) -> None:
-    """Prepare a dispatcher that includes the router for its dialogs."""
+    """Prepare a dispatcher that includes the router for dialogs, and for asking what each update needs."""
+    setup_access(dispatcher)
     dispatcher.message.outer_middleware(without_invisible_end)
 
 

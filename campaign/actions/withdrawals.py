@@ -2,6 +2,7 @@
 
 from campaign.errors import NotAllowed, NotFound
 from campaign.people import Actor
+from campaign.permissions import may_correct
 from campaign.ports import Store
 from campaign.records import SavedRecord
 from campaign.vocabulary import DraftState
@@ -19,7 +20,7 @@ def record_of(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
 
 def may_withdraw(actor: Actor, record: SavedRecord) -> bool:
     """Tell whether the person logged the record or runs the campaign."""
-    return actor.is_admin or record.author_id == actor.person.id
+    return may_correct(actor, record.author_id)
 
 
 def withdraw_for_reason(store: Store, actor: Actor, draft_id: str, reason: str) -> SavedRecord:

@@ -8,6 +8,7 @@ from campaign.actions.views import windows_now
 from campaign.errors import NotAllowed
 from campaign.ledger import every
 from campaign.people import Actor
+from campaign.permissions import Action, Reach, permit
 from campaign.ports import Store
 from digests.ledger import sheets, texts
 from handlers.desk import Desk
@@ -26,15 +27,16 @@ class Export:
 def begin(store: Store, actor: Actor, desk: Desk) -> Export:
     """Note that somebody takes a workbook. Raise NotAllowed for who has no counties and runs nothing."""
     own = store.people.pairings(actor.campaign_id, actor.person.id)
-    if not (actor.is_admin or own):
-        raise NotAllowed("export")
+    whole = permit(actor, Action.EXPORT) is Reach.ALL
+    if not (whole or own):
+        raise NotAllowed(Action.EXPORT.value)
     if not desk.repeated:
-        counties = "all" if actor.is_admin else len({pairing.county.id for pairing in own})
+        counties = "all" if whole else len({pairing.county.id for pairing in own})
         name, facts = actor.person.name, {"counties": counties}
         store.audit.note(actor.campaign_id, actor.person.id, "ledger.export", name, facts)
     plan = store.campaigns.plan(actor.campaign_id)
     today = plan.today(store.now)
-    person_id = None if actor.is_admin else actor.person.id
+    person_id = None if whole else actor.person.id
     return Export(actor.campaign_id, person_id, today, texts.file_name(today, demo=plan.definition.demo))
 
 

@@ -7,10 +7,12 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
-from campaign.errors import Ignored, Refusal
+from campaign.errors import Ignored, NotAllowed, Refusal
+from campaign.permissions import Action
 from handlers.desk import Desk, Stranger
 from handlers.fallback import texts
 from handlers.screen import Screen, answer, press_told
@@ -20,9 +22,15 @@ from handlers.start.texts import STRANGERS
 logger = logging.getLogger(__name__)
 
 
-async def refused(event: ErrorEvent, desk: Desk, bot: Bot) -> None:
-    """Say in a sentence why something cannot be done; to its author alone."""
-    if isinstance(event.exception, Ignored):
+async def refused(event: ErrorEvent, desk: Desk, bot: Bot, state: FSMContext | None = None) -> None:
+    """Say in a sentence why something cannot be done; to its author alone.
+
+    What somebody may not answer any more is no longer asked. What people say to each other in a group is
+    theirs.
+    """
+    if isinstance(event.exception, NotAllowed) and state:
+        await state.set_state(None)
+    if isinstance(event.exception, Ignored) or _is_talk(event):
         await _silence(event)
     elif isinstance(event.exception, Refusal):
         await _tell(event, desk, bot, texts.sentence(event.exception))
@@ -47,6 +55,13 @@ async def not_sent(event: ErrorEvent) -> None:
     """Let an answer go that Telegram will never take; what was committed stays."""
     logger.warning("an answer was refused for good: %s", type(event.exception).__name__)
     await _silence(event)
+
+
+def _is_talk(event: ErrorEvent) -> bool:
+    message = event.update.message or event.update.edited_message
+    if message is None or not isinstance(event.exception, NotAllowed):
+        return False
+    return message.chat.type != ChatType.PRIVATE and event.exception.wanted == Action.WRITE
 
 
 async def _tell(event: ErrorEvent, desk: Desk, bot: Bot, words: str) -> None:

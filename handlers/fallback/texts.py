@@ -17,6 +17,7 @@ from campaign.errors import (
     Shared,
     TooLate,
 )
+from campaign.permissions import Action
 from handlers.texts import esc, short
 
 STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
@@ -48,6 +49,19 @@ CHANGED = {
     "member": "这个人的情况刚有变化，没有改动。发送 /people 查看后再操作。",
 }
 
+WHOSE = {
+    Action.ADMINISTER: "管理员",
+    Action.CORRECT: "录入的人和管理员",
+    Action.FOLLOW: "提出人、该县的联系领导和联系人、管理员",
+    Action.EXPORT: "有对口联系县的同志和管理员",
+    Action.AUDIT: "监督组和管理员",
+    Action.CHOOSE: "宣传组和管理员",
+    Action.OWN_COUNTY: "县级工会的同志",
+    Action.READ_FIGURES: "上级工会的同志",
+    Action.READ_RECORDS: "联系领导、联系人和专班各组",
+    "oneself": "另一位管理员",
+}
+
 
 @singledispatch
 def sentence(_refusal: Refusal) -> str:
@@ -57,16 +71,9 @@ def sentence(_refusal: Refusal) -> str:
 
 @sentence.register
 def _(refusal: NotAllowed) -> str:
-    whose = {
-        "administer": "管理员",
-        "withdraw": "录入的人和管理员",
-        "follow": "提出人、该县的联系领导和联系人、管理员",
-        "export": "有对口联系县的同志和管理员",
-        "oneself": "另一位管理员",
-    }
     if refusal.wanted == "elsewhere":
         return ELSEWHERE
-    who = whose.get(refusal.wanted, "联系领导和联系人")
+    who = WHOSE.get(refusal.wanted, "联系领导和联系人")
     return f"这项操作只有{who}可以做。"
 
 

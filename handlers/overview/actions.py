@@ -13,6 +13,7 @@ from campaign.actions.views import (
 )
 from campaign.figures import Figures
 from campaign.people import Actor, County
+from campaign.permissions import permit
 from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.standing import CampaignStanding
@@ -108,12 +109,13 @@ def help_for(store: Store, actor: Actor) -> Welcome:
 
 
 def campaign_heard(store: Store, desk: Desk, place: Place) -> str:
-    """Return the campaign of an approved group, or of the person in private. Raise Stranger."""
+    """Return the campaign of an approved group, or of the person in private. Raise Stranger, NotAllowed."""
     if place.group:
         return place.group.campaign_id
     actor = store.people.actor(desk.telegram_id)
     if actor is None or not actor.takes_part:
         raise Stranger
+    permit(actor, desk.needs)
     return actor.campaign_id
 
 

@@ -1,0 +1,155 @@
+"""What each command, button, question and file needs: named before any handler, checked in its first hop."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from aiogram import Dispatcher
+from aiogram.enums import ContentType
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog.utils import CB_SEP
+
+from campaign.permissions import Action
+from handlers import admin_callbacks, callbacks, commands, reminder_callbacks
+from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
+from handlers.states import IssueTalk, LogForm, RecordTalk, RosterTalk
+
+Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
+    {
+        commands.START: Action.HELP,
+        commands.HELP: Action.HELP,
+        commands.CANCEL: Action.HELP,
+        commands.LANGUAGE: Action.HELP,
+        commands.STATUS: Action.READ_FIGURES,
+        commands.UNCOVERED: Action.READ_FIGURES,
+        commands.MY: Action.READ_MINE,
+        commands.RECORDS: Action.READ_MINE,
+        commands.REMINDERS: Action.READ_MINE,
+        commands.LOG: Action.LOG,
+        commands.UNDO: Action.CORRECT,
+        commands.ISSUES: Action.READ_RECORDS,
+        commands.ISSUE: Action.READ_RECORDS,
+        commands.COUNTY: Action.READ_RECORDS,
+        commands.PRACTICES: Action.READ_RECORDS,
+        commands.EXPORT: Action.EXPORT,
+        commands.INVITE: Action.ADMINISTER,
+        commands.INVITES: Action.ADMINISTER,
+        commands.PEOPLE: Action.ADMINISTER,
+        commands.DIGEST: Action.ADMINISTER,
+        commands.GROUPS: Action.ADMINISTER,
+        commands.TOPIC: Action.ADMINISTER,
+    }
+)
+
+BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
+    {
+        **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
+        callbacks.DecideGroup: Action.ADMINISTER,
+        callbacks.DecideOffer: Action.ADMINISTER,
+        reminder_callbacks.CallMade: Action.ADMINISTER,
+        reminder_callbacks.LateForm: Action.LOG,
+        reminder_callbacks.RemindedIssue: Action.READ_RECORDS,
+        reminder_callbacks.PutOffReminder: Action.READ_MINE,
+        reminder_callbacks.MuteReminder: Action.READ_MINE,
+        reminder_callbacks.SwitchReminders: Action.READ_MINE,
+        callbacks.ChooseLanguage: Action.HELP,
+        callbacks.ShowCounty: Action.READ_FIGURES,
+        callbacks.ListIssues: Action.READ_RECORDS,
+        callbacks.ShowIssue: Action.READ_RECORDS,
+        callbacks.AskIssueWord: Action.FOLLOW,
+        callbacks.TakeIssueWord: Action.FOLLOW,
+        callbacks.ReopenIssue: Action.FOLLOW,
+        callbacks.SaveDraft: Action.WRITE,
+        callbacks.SaveAnyway: Action.WRITE,
+        callbacks.EditDraft: Action.WRITE,
+        callbacks.DropDraft: Action.WRITE,
+        callbacks.PickAnswer: Action.WRITE,
+        callbacks.SameIssue: Action.WRITE,
+        callbacks.SameContact: Action.WRITE,
+        callbacks.KeepPlace: Action.WRITE,
+        callbacks.UndoRecord: Action.CORRECT,
+        callbacks.WithdrawRecord: Action.CORRECT,
+        callbacks.CorrectRecord: Action.CORRECT,
+        callbacks.TakeCorrection: Action.CORRECT,
+        callbacks.LeaveCorrection: Action.CORRECT,
+        callbacks.OpenRecord: Action.READ_RECORDS,
+        callbacks.RecordFiles: Action.READ_RECORDS,
+        callbacks.CountyFiles: Action.READ_RECORDS,
+        callbacks.ListContacts: Action.READ_RECORDS,
+        callbacks.ListPractices: Action.READ_RECORDS,
+        callbacks.OpenCounty: Action.READ_RECORDS,
+    }
+)
+
+QUESTIONS: Mapping[State, Action] = MappingProxyType(
+    {
+        IssueTalk.progress: Action.FOLLOW,
+        IssueTalk.result: Action.FOLLOW,
+        RosterTalk.name: Action.ADMINISTER,
+        RecordTalk.reason: Action.CORRECT,
+        RecordTalk.correction: Action.CORRECT,
+        **dict.fromkeys(LogForm.__all_states__, Action.WRITE),
+    }
+)
+
+CONTENTS: Mapping[ContentType, Action] = MappingProxyType(
+    dict.fromkeys(
+        (
+            ContentType.TEXT,
+            ContentType.PHOTO,
+            ContentType.DOCUMENT,
+            ContentType.VOICE,
+            ContentType.VIDEO,
+            ContentType.LOCATION,
+            ContentType.VENUE,
+        ),
+        Action.WRITE,
+    )
+)
+"""What is said outside of any question. A table of pairings needs more, which its own action asks."""
+
+_WORDS = {command.word: action for command, action in COMMANDS.items()}
+_PREFIXES = {kind.__prefix__: action for kind, action in BUTTONS.items()}
+_CONTENTS = {kind.value: action for kind, action in CONTENTS.items()}
+_STATES = {state.state: action for state, action in QUESTIONS.items()}
+
+
+def setup_access(dispatcher: Dispatcher) -> None:
+    """Let a dispatcher name what each update needs before anybody handles it."""
+    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
+        observer.outer_middleware(_name_what_is_needed)
+
+
+async def _name_what_is_needed(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+    if isinstance(event, CallbackQuery):
+        data["desk"].needs = pressed(event.data or "")
+    elif isinstance(event, Message):
+        data["desk"].needs = said(event, data.get("raw_state"))
+    return await handler(event, data)
+
+
+def pressed(data: str) -> Action:
+    """Return what a button needs; whoever takes part is told that a button is out of date."""
+    if CB_SEP in data:
+        return Action.WRITE
+    return _PREFIXES.get(data.partition(":")[0], Action.HELP)
+
+
+def said(message: Message, raw_state: str | None) -> Action:
+    """Return what a message needs, by its command, the question that it answers, or its kind."""
+    if word := _command(message):
+        return _WORDS.get(word, Action.HELP)
+    if raw_state in _STATES:
+        return _STATES[raw_state]
+    return _CONTENTS.get(message.content_type, Action.HELP)
+
+
+def _command(message: Message) -> str | None:
+    text = message.text or ""
+    if word := spoken_command(message):
+        return word
+    return Typed.extract_command(text).command.lower() if text.startswith(tuple(SLASHES)) else None
