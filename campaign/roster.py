@@ -28,11 +28,12 @@ class RosterRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RosterFault:
-    """What is wrong with a row: `kind` names a sentence, `value` is what stood there."""
+    """What is wrong with a row: `kind` names a sentence, `value` stood there, `near` may be meant."""
 
     line: int
     kind: str
     value: str
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

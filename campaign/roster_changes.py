@@ -56,7 +56,7 @@ def roster_changes(roster: Roster, pairings: Sequence[Pairing], counties: Sequen
     for row in roster.rows:
         place = (row.prefecture, row.county)
         sides = (row.liaison, row.contact_person)
-        after[place] = (*after.get(place, ()), *([sides] if any(sides) else []))
+        after[place] = (*after.get(place, ()), *([sides] if row.liaison else []))
     then, now = _titles_before(pairings), _titles_after(roster.rows)
     return RosterChanges(
         len(after),

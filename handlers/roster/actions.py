@@ -7,6 +7,7 @@ from campaign.actions.roster import take_roster
 from campaign.errors import Changed
 from campaign.people import Actor
 from campaign.permissions import may_administer
+from campaign.placing import placed
 from campaign.ports import Store
 from campaign.roster import Roster, RosterFault, default_prefecture, read_roster, used_columns
 from campaign.roster_changes import RosterChanges, roster_changes, stamp
@@ -22,11 +23,12 @@ MARK_LENGTH = 16
 class Preview:
     """What a table would change; `mark` names the file and the pairings it was compared with.
 
-    `bound_leaving`: those of the people who lose every pairing that have an account.
+    `bound_leaving`: those of the people who lose every pairing that have an account. `doubts` hinder nothing.
     """
 
     changes: RosterChanges
     bound_leaving: tuple[str, ...]
+    doubts: tuple[RosterFault, ...]
     mark: str
 
 
@@ -89,7 +91,7 @@ def _roster(store: Store, actor: Actor, table: SentTable) -> Roster | Unusable:
     if table.trouble:
         return Unusable(table.trouble)
     organisation = store.campaigns.plan(actor.campaign_id).definition.organisation
-    roster = read_roster(table.rows, default_prefecture(organisation))
+    roster = placed(read_roster(table.rows, default_prefecture(organisation)), organisation)
     if table.formulas & used_columns(table.rows):
         return Unusable(formulas=True)
     if roster.faults or not roster.rows:
@@ -102,4 +104,5 @@ def _preview(store: Store, actor: Actor, roster: Roster, sha: str) -> Preview:
     changes = roster_changes(roster, pairings, store.people.counties(actor.campaign_id))
     bound = {member.person.name for member in store.members.every(actor.campaign_id) if member.accounts}
     mark = hashlib.sha256(f"{sha} {stamp(pairings)}".encode()).hexdigest()[:MARK_LENGTH]
-    return Preview(changes, tuple(name for name in changes.leaving if name in bound), mark)
+    leaving = tuple(name for name in changes.leaving if name in bound)
+    return Preview(changes, leaving, roster.doubts, mark)

@@ -32,10 +32,18 @@ TROUBLES = {
 FAULTS = {
     "head_missing": "第一行里没有“{value}”这一列",
     "county_missing": "没有写县（联系领导是“{value}”）",
-    "county_twice": "“{value}”出现了两次，一个县只写一行",
+    "county_twice": "“{value}”出现了两次，请删去一处",
     "liaison_missing": "“{value}”没有写联系领导",
     "roster_empty": "一个县也没有，是不是选错了文件",
 }
+DOUBTS = {
+    "county_shared": "“{value}”有几位联系领导",
+    "county_unknown": "区划表里没有“{value}”",
+    "county_elsewhere": "“{value}”不在这个市，在{near}",
+    "county_ambiguous": "叫“{value}”的不止一个（{near}），请补上市",
+}
+MEANT = "，是不是{near}"
+MOST_DOUBTS = 5
 HEADS = {"county": "县级工会", "liaison": "联系领导"}
 NOBODY = "无人"
 MOST_NAMES = 30
@@ -66,8 +74,23 @@ def preview(shown: Preview) -> str:
     lines = list(_lines(shown.changes))
     if shown.bound_leaving:
         lines.append(f"不再参加、账号随之停用：{_names(shown.bound_leaving)}")
+    lines += _doubts(shown.doubts)
     told = "" if shown.changes.first else "，联系的县有变的人会收到通知"
     return fit(head, lines, f"核对无误请点“{TAKE}”{told}；不导入就不用管。", _more)
+
+
+def _doubts(doubts: Sequence[RosterFault]) -> Iterator[str]:
+    if doubts:
+        yield f"请核对（{len(doubts)} 处，不改也能导入）："
+        yield from (f"· {_doubt(doubt)}" for doubt in doubts[:MOST_DOUBTS])
+    if len(doubts) > MOST_DOUBTS:
+        yield f"· ……另有 {len(doubts) - MOST_DOUBTS} 处"
+
+
+def _doubt(doubt: RosterFault) -> str:
+    facts = {"value": short(doubt.value, 60), "near": esc(doubt.near)}
+    meant = MEANT.format_map(facts) if doubt.kind == "county_unknown" and doubt.near else ""
+    return f"第 {doubt.line} 行：{DOUBTS[doubt.kind].format_map(facts)}{meant}"
 
 
 def taken(done: Taken) -> str:

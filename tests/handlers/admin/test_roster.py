@@ -96,6 +96,22 @@ async def test_a_table_that_changes_nothing(cast: Cast) -> None:
     assert same.buttons == []
 
 
+async def test_what_is_doubtful_is_told_and_taken(cast: Cast) -> None:
+    rows = [*shipped(), ["演示副主席一", "", "万年县", "", ""], ["演示副主席二", "", "修水县", "", ""]]
+    rows += [["演示副主席一", "", f"无有{n}县", "", ""] for n in "一二三四"]
+    shown = await cast.admin.document(csv(rows), "安排表.csv")
+    assert lines(shown)[-8:-1] == [
+        "请核对（6 处，不改也能导入）：",
+        "· 第 16 行：“修水县”有几位联系领导",
+        "· 第 15 行：“万年县”不在这个市，在上饶市",
+        "· 第 17 行：区划表里没有“无有一县”",
+        "· 第 18 行：区划表里没有“无有二县”",
+        "· 第 19 行：区划表里没有“无有三县”",
+        "· ……另有 1 处",
+    ]
+    assert (await cast.admin.press("导入")).toasts == ["已导入"]
+
+
 async def test_each_fault_is_told_with_its_row(cast: Cast) -> None:
     rows = [
         HEAD,
@@ -108,7 +124,7 @@ async def test_each_fault_is_told_with_its_row(cast: Cast) -> None:
         "表里有 3 处要改，没有导入。改好后再发一次即可：",
         "· 第 2 行：“修水县”没有写联系领导",
         "· 第 3 行：没有写县（联系领导是“演示副主席一”）",
-        "· 第 4 行：“修水县”出现了两次，一个县只写一行",
+        "· 第 4 行：“修水县”出现了两次，请删去一处",
     ]
     headless = await cast.admin.document(csv([["姓名", "电话"], ["甲", "1"]]), "表.csv")
     assert lines(headless)[1:] == [
