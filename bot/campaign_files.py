@@ -1,10 +1,12 @@
 """Campaign folders: which file is meant, and what its rules and roster say."""
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from bot.file_faults import FileFault, UnusableFileError
-from bot.rules_file import read_rules
+from bot.rule_faults import Place, line_of
+from bot.rules_file import read_rules, read_yaml
 from bot.tables import read_table
 from campaign.definition import Definition
 from campaign.roster import Roster, default_prefecture, read_roster
@@ -38,12 +40,28 @@ def read_campaign(wish: str) -> tuple[Definition, Roster]:
     definition = read_rules(path)
     roster_path = path.parent / definition.roster
     roster = read_roster_file(roster_path, definition.organisation)
-    counties = {row.county for row in roster.rows}
-    if strays := [name for name in definition.aliases.values() if name not in counties]:
-        raise UnusableFileError(
-            path, tuple(FileFault(None, "alias_stray", {"value": name}) for name in strays)
-        )
+    if found := strays(definition, roster):
+        node = read_yaml(path)[1]
+        raise UnusableFileError(path, tuple(replace(one, line=line_of(node, place)) for place, one in found))
     return definition, roster
+
+
+def strays(definition: Definition, roster: Roster) -> list[tuple[Place, FileFault]]:
+    """Return the names that rules speak of and the roster beside them does not know, with their places."""
+    counties = {row.county for row in roster.rows}
+    known = {name for row in roster.rows for name in (row.liaison, row.contact_person)}
+    known |= {name for group in definition.groups for name in group.members}
+    aliases = [
+        (("aliases", alias), FileFault(None, "alias_stray", {"value": name}))
+        for alias, name in definition.aliases.items()
+        if name not in counties
+    ]
+    return aliases + [
+        (("duties", place, "persons"), FileFault(None, "person_stray", {"field": duty.name, "value": name}))
+        for place, duty in enumerate(definition.duties)
+        for name in duty.persons
+        if name not in known
+    ]
 
 
 def read_roster_file(path: Path, organisation: str) -> Roster:

@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody handed in: facts; the sentences are in the command line's texts."""
+"""What is wrong with a file that somebody handed in: facts; the sentences are in bot/mending."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

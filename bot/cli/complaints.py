@@ -8,6 +8,7 @@ from bot.backup import BackupError
 from bot.cli import texts
 from bot.cli.office import NotUpgradedError, SeveralCampaignsError
 from bot.file_faults import UnusableFileError
+from bot.mending import texts as mending
 from bot.settings import SettingsError
 from bot.starting import NoCampaign
 from campaign.errors import AlreadyBound, NotFound
@@ -28,7 +29,7 @@ def complaint(error: Exception) -> Complaint:
         case SettingsError():
             told = Complaint(texts.setting(error.field, error.reason), misused=True)
         case UnusableFileError():
-            told = Complaint(unusable(error))
+            told = Complaint(mending.unusable(error))
         case SeveralCampaignsError():
             told = Complaint(texts.SEVERAL_CAMPAIGNS.format("\u3001".join(error.ids)), misused=True)
         case NotFound():
@@ -38,12 +39,6 @@ def complaint(error: Exception) -> Complaint:
         case _:
             told = Complaint(_by_kind(error))
     return told
-
-
-def unusable(error: UnusableFileError) -> str:
-    """Say everything that is wrong with a file."""
-    sentences = [texts.file_fault(fault.line, fault.kind, dict(fault.facts)) for fault in error.faults]
-    return texts.file_faults(str(error.path), sentences)
 
 
 def _by_kind(error: Exception) -> str:
