@@ -10,7 +10,17 @@ from campaign.people import County
 from campaign.ports import Store
 from campaign.workdays import WorkCalendar
 from handlers.desk import county_key
-from understanding import CountyName, Fragment, Gazetteer, Lexicon, Reader, Reading, Sender, load_lexicon
+from understanding import (
+    CountyName,
+    Fragment,
+    Gazetteer,
+    Lexicon,
+    Query,
+    Reader,
+    Reading,
+    Sender,
+    load_lexicon,
+)
 
 FRESH_SECONDS = 10.0
 
@@ -28,6 +38,10 @@ class CampaignReader:
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware."""
         return self.reader.read(text, now.astimezone(self.zone), sender, self.calendar)
+
+    def asked(self, text: str, now: datetime) -> Query | None:
+        """Return what a text written at `now`, aware, asks of the ledger."""
+        return self.reader.asked(text, now.astimezone(self.zone))
 
     def fragment(self, text: str, now: datetime) -> Fragment | None:
         """Return the new values of single fields that a text written at `now`, aware, begins with."""
@@ -53,12 +67,13 @@ class Readers:
 
     def _checked(self, store: Store, campaign_id: str, known: CampaignReader | None) -> CampaignReader:
         counties = tuple(store.people.counties(campaign_id))
-        if known is not None and known.counties == counties:
+        plan = store.campaigns.plan(campaign_id)
+        now = (counties, plan.definition.tz, plan.calendar)
+        if known is not None and (known.counties, known.zone, known.calendar) == now:
             known.checked_at = self._elapsed()
             return known
         if self._lexicon is None:
             self._lexicon = load_lexicon()
-        plan = store.campaigns.plan(campaign_id)
         reader = Reader(_gazetteer(counties), self._lexicon)
         return CampaignReader(reader, plan.definition.tz, plan.calendar, counties, self._elapsed())
 

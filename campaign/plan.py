@@ -29,16 +29,24 @@ class Windows:
 
 @dataclass(frozen=True)
 class Plan:
-    """What the program asks of a campaign's rules; made once when the campaign is loaded."""
+    """What the program asks of a campaign's rules; made once when the campaign is loaded.
+
+    public: the calendar without the days that definitions name.
+    """
 
     definition: Definition
-    calendar: WorkCalendar
+    public: WorkCalendar
     replaced: tuple[Replaced, ...] = ()
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The campaign's own working days."""
+        return self.public.overridden(self.definition.working_days)
 
     @cached_property
     def rhythm(self) -> Rhythm:
         """The campaign's cut-offs."""
-        return Rhythm(self.definition, self.calendar, self.replaced)
+        return Rhythm(self.definition, self.public, self.replaced)
 
     def today(self, now: datetime) -> date:
         """Return the day of `now` in the campaign's zone."""

@@ -44,10 +44,13 @@ class Replaced:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """All cut-offs of a campaign, in order: those of the past as the rules of their time had them."""
+    """All cut-offs of a campaign, in order: those of the past as the rules of their time had them.
+
+    public: the calendar without the days that definitions name.
+    """
 
     definition: Definition
-    calendar: WorkCalendar
+    public: WorkCalendar
     replaced: tuple[Replaced, ...] = ()
 
     @cached_property
@@ -98,7 +101,7 @@ class Rhythm:
             *((old.definition, old.until) for old in self.replaced),
             (self.definition, None),
         ):
-            for month, at, kinds in _moments_of(definition, self.calendar):
+            for month, at, kinds in _moments_of(definition, self.public):
                 new = tuple(kind for kind in kinds if (month, kind) not in had)
                 held = since < at and (until is None or at <= until)
                 if new and held and at.date() in self.definition.span:
@@ -114,10 +117,10 @@ def _cut_off(at: datetime, kinds: tuple[DigestKind, ...], first: dict[DigestKind
 
 
 def _moments_of(
-    definition: Definition, calendar: WorkCalendar
+    definition: Definition, public: WorkCalendar
 ) -> Iterator[tuple[date, datetime, tuple[DigestKind, ...]]]:
     """Return the first day of each month with a digest, the digest's moment and its kinds."""
-    rhythm = definition.digests
+    rhythm, calendar = definition.digests, public.overridden(definition.working_days)
     months = {kind: getattr(rhythm, kind.value) for kind in DigestKind}
     for month in _months(definition.span):
         if kinds := tuple(kind for kind in DigestKind if month.month in months[kind]):

@@ -1,10 +1,12 @@
 """Working days of China with make-up days; a year without a table falls back to plain weekdays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Self
 
 from campaign.days import DAY
+from campaign.frame import YearDays
 
 SATURDAY = 5
 
@@ -17,6 +19,9 @@ class YearTable:
     worked: frozenset[date]
 
 
+NO_TABLE = YearTable(frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """Knows working days by year table; the tables come from the holiday library or the definition."""
@@ -26,6 +31,14 @@ class WorkCalendar:
     def knows(self, year: int) -> bool:
         """Whether the year's holidays are known; if not, screens say that plain weekdays were counted."""
         return year in self.years
+
+    def overridden(self, changes: Mapping[int, YearDays]) -> Self:
+        """Return the calendar of a campaign whose definition names days off and days worked of its own."""
+        years = dict(self.years)
+        for year, days in changes.items():
+            known, off, worked = years.get(year, NO_TABLE), set(days.holidays), set(days.workdays)
+            years[year] = YearTable(known.off - worked | off, known.worked - off | worked)
+        return replace(self, years=years) if changes else self
 
     def is_workday(self, day: date) -> bool:
         """Whether people work on `day`."""

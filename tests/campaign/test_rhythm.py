@@ -91,7 +91,7 @@ def test_a_digest_may_be_taken_in_the_middle_of_its_window() -> None:
 def changed(at: datetime, **digests: object) -> Plan:
     """Jiujiang's rules, replaced at a moment by a version with another rhythm."""
     rhythm = DigestRhythm.model_validate({**jiujiang().digests.model_dump(), **digests})
-    return Plan(jiujiang(digests=rhythm), plan().calendar, (Replaced(jiujiang(), at),))
+    return Plan(jiujiang(digests=rhythm), plan().public, (Replaced(jiujiang(), at),))
 
 
 def test_another_day_moves_only_what_comes_after_the_change() -> None:
