@@ -9,6 +9,7 @@ from bot.rule_faults import Place, line_of
 from bot.rules_file import read_rules, read_yaml
 from bot.tables import read_table
 from campaign.definition import Definition
+from campaign.placing import placed
 from campaign.roster import Roster, default_prefecture, read_roster
 
 RULES = "campaign.yaml"
@@ -70,7 +71,7 @@ def read_roster_file(path: Path, organisation: str) -> Roster:
     `organisation` gives the prefecture of rosters without such a column: what stands before the union's name.
     """
     table = read_table(path)
-    roster = read_roster(table, default_prefecture(organisation))
+    roster = placed(read_roster(table, default_prefecture(organisation)), organisation)
     if roster.faults:
         faults = (FileFault(fault.line, fault.kind, {"value": fault.value}) for fault in roster.faults)
         raise UnusableFileError(path, tuple(faults))

@@ -16,8 +16,10 @@ def run(arguments: Namespace) -> int:
     definition, roster = read_campaign(arguments.file)
     if arguments.step == "check":
         say(texts.campaign_summary(Plan(definition, work_calendar()), roster))
+        if roster.doubts:
+            say(texts.roster_doubts(roster.doubts))
         return 0
     with open_office() as office:
         changed = office.write(lambda unit: load_campaign(unit, definition, roster))
-    say(texts.campaign_loaded(definition.title, len(roster.rows), changed=changed))
+    say(texts.campaign_loaded(definition.title, roster.counties, changed=changed))
     return 0

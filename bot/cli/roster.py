@@ -25,6 +25,8 @@ def run(arguments: Namespace) -> int:
         found = office.read(lambda unit: _changes(unit, campaign_id, roster))
         changed = tuple(county.county for county in found.changed)
         say(texts.roster_changes(found.rows, found.new, changed, found.gone))
+        if roster.doubts:
+            say(texts.roster_doubts(roster.doubts))
         if not arguments.dry_run:
             office.write(lambda unit: load_roster(unit, campaign_id, roster))
     say(texts.NOT_IMPORTED if arguments.dry_run else texts.IMPORTED)

@@ -2,12 +2,21 @@
 
 from datetime import datetime
 
+from bot.mending.texts import LINE, MAYBE
 from campaign.definition import Definition
 from campaign.plan import Plan
-from campaign.roster import Roster
+from campaign.roster import Roster, RosterFault
 from campaign.standing import CampaignStanding, CountyStanding
 from digests.texts import KINDS, STATES, full_day
 
+ROSTER_DOUBTS = {
+    "county_shared": "“{value}”有几位联系领导",
+    "county_unknown": "区划表里没有“{value}”",
+    "county_elsewhere": "“{value}”不在这个市，在{near}",
+    "county_ambiguous": "叫“{value}”的不止一个（{near}），请补上市",
+}
+MOST_DOUBTS = 20
+MOST_NAMES = 30
 SETTING_RULES = {
     "LIAISON_BOT_TOKEN": "不是令牌，应是 BotFather 给的那一串，如 123456:ABC…",
     "LIAISON_API_URL": "应是 Bot API 服务器的地址，以 http:// 或 https:// 开头；写端口的话应是数字，如 http://127.0.0.1:8081",
@@ -140,8 +149,25 @@ def invite(name: str, code: str, expires: str, link: str) -> str:
 def roster_changes(rows: int, new: tuple[str, ...], changed: tuple[str, ...], gone: tuple[str, ...]) -> str:
     """Say what a roster changes."""
     kinds = (("新增", new), ("换人", changed), ("不再联系", gone))
-    lines = [f"{word} {len(names)} 个县：{'、'.join(names)}" for word, names in kinds if names]
+    lines = [f"{word} {len(names)} 个县：{_names(names)}" for word, names in kinds if names]
     return "\n".join([f"安排表有 {rows} 个县。", *(lines or ["与现在的没有不同。"])])
+
+
+def _names(names: tuple[str, ...]) -> str:
+    rest = "等" if len(names) > MOST_NAMES else ""
+    return "、".join(names[:MOST_NAMES]) + rest
+
+
+def roster_doubts(doubts: tuple[RosterFault, ...]) -> str:
+    """Say what of a roster is doubtful, which hinders nothing."""
+    lines = [f"请核对（{len(doubts)} 处，不改也能导入）：", *map(_doubt, doubts[:MOST_DOUBTS])]
+    return "\n".join([*lines, *(["……"] if len(doubts) > MOST_DOUBTS else [])])
+
+
+def _doubt(doubt: RosterFault) -> str:
+    meant = MAYBE.format(doubt.near) if doubt.kind == "county_unknown" and doubt.near else ""
+    sentence = ROSTER_DOUBTS[doubt.kind].format(value=doubt.value, near=doubt.near)
+    return LINE.format(doubt.line) + sentence + meant
 
 
 def campaign_loaded(title: str, counties: int, *, changed: bool) -> str:
@@ -156,13 +182,13 @@ def campaign_loaded(title: str, counties: int, *, changed: bool) -> str:
 def campaign_summary(plan: Plan, roster: Roster) -> str:
     """Say what a campaign's rules come to."""
     definition = plan.definition
-    liaisons = {row.liaison for row in roster.rows}
+    liaisons = {row.liaison for row in roster.rows} - {""}
     contact_people = {row.contact_person for row in roster.rows} - {""}
     quotas = (f"{rule.name}：每县 {rule.count} 次" for rule in definition.quotas)
     people = f"{len(liaisons)} 位（个）领导或部门，{len(contact_people)} 位联系人"
     lines = [
         f"{definition.title}（{definition.id}）",
-        f"{full_day(definition.start)}至{full_day(definition.end)}，{len(roster.rows)} 个县，{people}",
+        f"{full_day(definition.start)}至{full_day(definition.end)}，{roster.counties} 个县，{people}",
         *quotas,
         "发布时刻：",
         *(f"  {_day(c.at)}  {'、'.join(KINDS[kind] for kind in c.kinds)}" for c in plan.rhythm.cut_offs),
