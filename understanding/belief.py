@@ -32,6 +32,7 @@ class Belief:
         """
         if (
             self.lexicon.pattern("county_paper").search(facts.text)
+            or self.lexicon.pattern("their_bulletin").search(facts.masked)
             or self.is_notice(facts)
             or self.is_private(facts)
             or self.lexicon.pattern("asks_colleagues").search(facts.text)

@@ -193,6 +193,8 @@ class IntentReader:
             return True
         if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
             return True
+        if self.has("their_bulletin", facts.masked) or self.is_weather(facts):
+            return True
         if (
             self.has("failed", facts.text)
             and not self.is_ahead(facts)
@@ -201,6 +203,10 @@ class IntentReader:
             return True
         planned = self.has("planning", facts.text) or self.is_ahead(facts)
         return self.has("missed", facts.text) and not planned
+
+    def is_weather(self, facts: Facts) -> bool:
+        """Tell whether the message speaks of the weather, and calls nothing off for it."""
+        return not facts.signs and self.has("weather", facts.text) and not self.has("called_off", facts.text)
 
     def is_ahead(self, facts: Facts) -> bool:
         """Tell whether the message names a day to come."""

@@ -23,6 +23,9 @@ LEAST = 4
 SHORT = 7
 """Characters of a problem that may only say what follows from the words before it."""
 
+LISTED = "\u3001"
+"""The mark between the members of a list."""
+
 ELSEWHERE = (Part.PRACTICES, Part.SOLUTIONS, Part.AGENDA)
 """Parts of a report in which no problems are told."""
 
@@ -182,7 +185,20 @@ class ProblemFinder:
         if problem and before is not None and self.goes_on.match(facts.text, problem.start):
             problem = replace(problem, start=self.wording.trimmed(facts, before, clause.start)[0])
         if problem:
+            yield from self.listed_apart(facts, problem, clause)
+
+    def listed_apart(self, facts: Facts, problem: Problem, clause: Clause) -> Iterator[Problem]:
+        """Yield a problem, or those listed in its words when they are spoken of by number afterwards."""
+        words = facts.text[problem.start : problem.end]
+        parts = words.split(LISTED)
+        numbered = self.refers_back.search(facts.text, clause.end, clause.until + NUMBERED_IN)
+        if not numbered or len(parts) < 2 or min(map(len, parts)) < LEAST:
             yield problem
+            return
+        start = problem.start
+        for part in parts:
+            yield replace(problem, start=start, end=start + len(part))
+            start += len(part) + 1
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""

@@ -38,6 +38,8 @@ class PeopleFinder:
         self.sums = (lexicon.pattern("sides"), lexicon.pattern("turns"), lexicon.pattern("pair"))
         self.groups = lexicon.pattern("groups")
         self.one_group = lexicon.pattern("one_group")
+        self.both_sides = lexicon.pattern("both_sides")
+        self.with_me = lexicon.pattern("with_me")
         self.group = lexicon.pattern("counted")
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
@@ -59,6 +61,7 @@ class PeopleFinder:
     def candidates(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield head-counts, the most telling kinds first."""
         yield from self.counted_groups(text, start, end)
+        yield from self.doubled(text, start, end)
         for match in self.lexicon.pattern("each").finditer(text, start, end):
             yield from self.counted(match, 0, each=True)
         yield from self.counted_sums(text, start, end)
@@ -79,6 +82,13 @@ class PeopleFinder:
             ]
             if len(numbers) > 1:
                 yield Count(match.start(), match.end(), sum(numbers), 1)
+
+    def doubled(self, text: str, start: int, end: int) -> Iterator[Count]:
+        """Yield the heads of two sides of one number, and those of us with the one who tells it."""
+        for match in self.both_sides.finditer(text, start, end):
+            yield Count(match.start(), match.end(), 2 * (self.value(match["n"]) or 0), 1)
+        for match in self.with_me.finditer(text, start, end):
+            yield Count(match.start(), match.end(), 1 + (self.value(match["n"]) or 0), 2)
 
     def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the sums of groups that are listed without a total."""
