@@ -19,6 +19,9 @@ NEAR_DAYS = {0: "今天", 1: "昨天", 2: "前天"}
 LONGEST_ITEM = 500
 LONGEST_WORD = 40
 COLON = "："
+BEFORE = "上一页"
+NEXT = "下一页"
+BY_NUMBER = "按编号打开。"
 FOUND = "发现"
 COMMA = "，"
 DOT = " · "
@@ -127,6 +130,11 @@ def resolver_words(resolver: Resolver) -> str:
 def person_words(person: Person) -> str:
     """A person with his post."""
     return f"{esc(person.name)}（{esc(person.title)}）" if person.title else esc(person.name)
+
+
+def further(left: int, unit: str) -> str:
+    """How many items the next pages hold; "" when this is the last."""
+    return f"……另有 {left} {unit}，按“{NEXT}”" if left else ""
 
 
 def more_items(count: int) -> str:

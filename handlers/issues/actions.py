@@ -18,42 +18,29 @@ from digests.chat_text import clip
 from handlers.callbacks import IssueWord, SameIssue
 from handlers.desk import Desk, county_key
 from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
+from handlers.paging import ON_A_PAGE, Paged, place_of
 from handlers.report.actions import Shown, card, present
 from handlers.report.alike import settle
 from handlers.report.reading import LONGEST_TEXT, Said, draft_from
 from handlers.texts import FOUND
 from understanding.reading import Intent, Reading, Sender
 
-ON_A_PAGE = 10
 MOST_OFFERED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class IssuePage:
+class IssuePage(Paged):
     """One page of the open issues: those of a person's own counties first, the most urgent before others.
 
-    `ages` are in days. `place` is that of its first issue, from 0. `own` counts the issues of own counties,
-    on all pages.
+    `ages` are in days. `own` counts the issues of own counties, on all pages.
     """
 
     issues: tuple[Issue, ...]
     ages: tuple[int, ...]
-    place: int
-    total: int
     own: int
     overdue: int
     county: County | None
     today: date
-
-    @property
-    def page(self) -> int:
-        """Its number, from 0."""
-        return self.place // ON_A_PAGE
-
-    @property
-    def left(self) -> int:
-        """How many issues come after it."""
-        return self.total - self.place - len(self.issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +75,14 @@ def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePa
         return issue.county_id not in mine, issue.due or date.max, issue.number
 
     every = sorted(store.issues.open(actor.campaign_id, county_id or None), key=urgency)
-    place = min(max(page, 0), max(0, len(every) - 1) // ON_A_PAGE) * ON_A_PAGE
+    place = place_of(page, len(every))
     shown = tuple(every[place : place + ON_A_PAGE])
     return IssuePage(
-        shown,
-        tuple(max(0, (today - plan.today(issue.raised_at)).days) for issue in shown),
         place,
         len(every),
+        ON_A_PAGE,
+        shown,
+        tuple(max(0, (today - plan.today(issue.raised_at)).days) for issue in shown),
         sum(issue.county_id in mine for issue in every),
         sum(overdue_days(issue, today) > 0 for issue in every),
         county,

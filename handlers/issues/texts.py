@@ -11,14 +11,12 @@ from digests.chat_text import clip
 from handlers.callbacks import IssueWord
 from handlers.issues.actions import IssueCard, IssuePage
 from handlers.screen import fit
-from handlers.texts import COMMA, bold, esc, resolver_words, short, short_day
+from handlers.texts import BY_NUMBER, COMMA, bold, esc, further, resolver_words, short, short_day
 
 PROGRESS = "记进展"
 CLOSE = "销号"
 REOPEN = "重新打开"
 BACK = "返回清单"
-BEFORE = "上一页"
-NEXT = "下一页"
 DONE = "已解决"
 TAKE = {IssueWord.PROGRESS: "记为进展", IssueWord.RESULT: "销号"}
 TAKEN = {IssueWord.PROGRESS: "已记为进展", IssueWord.RESULT: "已销号"}
@@ -43,7 +41,7 @@ ASK = {
     IssueWord.PROGRESS: "请写一句{which}的进展，直接发在这里即可。不写了发 /cancel。",
     IssueWord.RESULT: "{which}是怎么解决的？请写一句结果，发出后即销号。不销号发 /cancel。",
 }
-NUMBER = re.compile(r"问题第 ?(\d{1,9}) ?号")
+NUMBER = re.compile(r"(?:问题第 ?|Issue No\. ?)(\d{1,9})")
 ASKED_FOR = re.compile(r"(?:第|#|＃|No\.?)? ?(\d{1,9}) ?号?")
 SOLVED = re.compile(
     r"解决了|已(?:经)?(?:全部)?(?:解决|办结|落实|办好|办妥)|解决好了|落实了|办好了|办妥了|销号|办结"
@@ -75,7 +73,7 @@ def issue_list(page: IssuePage) -> str:
     if not page.total:
         return f"{place}{NONE_OPEN}"
     overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""
-    foot = f"……另有 {page.left} 个，按“{NEXT}”" if page.left else "按编号打开。"
+    foot = further(page.left, "个") or BY_NUMBER
     return fit(f"<b>{place}未解决的问题</b>（共 {page.total} 个{overdue}）", _rows(page), foot, _more)
 
 

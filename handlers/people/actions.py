@@ -13,38 +13,22 @@ from campaign.ports import Store
 from handlers.admin.actions import Invited, invited
 from handlers.admin_callbacks import DoMember, MemberWord
 from handlers.desk import Desk
+from handlers.paging import ON_A_PAGE, Paged, place_of
 
-ON_A_PAGE = 10
 ORDER = tuple(MemberState)
 
 
 @dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(Paged):
     """One page of the roster: who is not bound first, then who blocked the bot, then the others.
 
-    `counts` are those of all pages; `place` is that of its first person, from 0. `word`: what was looked for.
+    `counts` are those of all pages. `word`: what was looked for.
     """
 
     members: tuple[Member, ...]
     last_days: tuple[date | None, ...]
     counts: dict[MemberState, int]
-    place: int
     word: str
-
-    @property
-    def page(self) -> int:
-        """Its number, from 0."""
-        return self.place // ON_A_PAGE
-
-    @property
-    def total(self) -> int:
-        """How many people there are."""
-        return sum(self.counts.values())
-
-    @property
-    def left(self) -> int:
-        """How many come after it."""
-        return self.total - self.place - len(self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +54,11 @@ def people_page(store: Store, actor: Actor, page: int, word: str = "") -> People
     may_administer(actor)
     found = [m for m in store.members.every(actor.campaign_id) if word in m.person.name]
     found.sort(key=lambda member: ORDER.index(member.state))
-    place = min(max(page, 0), max(0, len(found) - 1) // ON_A_PAGE) * ON_A_PAGE
+    place = place_of(page, len(found))
     shown = tuple(found[place : place + ON_A_PAGE])
     counts = {state: sum(member.state is state for member in found) for state in MemberState}
-    return PeoplePage(shown, tuple(_last_day(store, actor, member) for member in shown), counts, place, word)
+    last_days = tuple(_last_day(store, actor, member) for member in shown)
+    return PeoplePage(place, len(found), ON_A_PAGE, shown, last_days, counts, word)
 
 
 def people_named(store: Store, actor: Actor, word: str) -> PeoplePage | MemberCard:

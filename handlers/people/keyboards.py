@@ -1,6 +1,5 @@
 """Buttons of the roster's people."""
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.admin_callbacks import (
@@ -13,28 +12,19 @@ from handlers.admin_callbacks import (
     ShowMember,
     TakeEdit,
 )
+from handlers.paging import button, in_rows, keyboard, opening, turning
 from handlers.people import texts
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit
 
-IN_A_ROW = 5
-
 
 def people_keyboard(page: PeoplePage) -> InlineKeyboardMarkup | None:
     """Return a button for each person of a page, and those that turn it."""
-    opening = [
-        _button(str(number), ShowMember(person=member.person.id))
-        for number, member in enumerate(page.members, start=page.place + 1)
-    ]
-    rows = [opening[first : first + IN_A_ROW] for first in range(0, len(opening), IN_A_ROW)]
-    turning = []
-    if page.page:
-        turning.append(_button(texts.BEFORE, ListPeople(page=page.page - 1)))
-    if page.left and not page.word:
-        turning.append(_button(texts.NEXT, ListPeople(page=page.page + 1)))
-    rows += [turning] if turning else []
-    rows += [] if page.word else [[_editing(0, EditWord.PAIR)]]
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+    opened = opening(page, (ShowMember(person=member.person.id) for member in page.members))
+    if page.word:
+        return keyboard(*in_rows(opened))
+    turned = turning(page, lambda number: ListPeople(page=number))
+    return keyboard(*in_rows(opened), turned, [_editing(0, EditWord.PAIR)])
 
 
 def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
@@ -45,36 +35,32 @@ def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
         first = [_asking(person, MemberWord.REBIND), _asking(person, MemberWord.UNBIND)]
     elif not bound:
         label = texts.INVITE_AGAIN if open_code else texts.INVITE
-        first = [_button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
+        first = [button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
     second = [_asking(person, MemberWord.REVOKE)] if open_code else []
     third = [_editing(person, EditWord.REPLACE)] if card.pairings else []
     third.append(_editing(person, EditWord.RENAME))
-    rows = [row for row in (first, second, third, [_button(texts.BACK, ListPeople())]) if row]
+    rows = [row for row in (first, second, third, [button(texts.BACK, ListPeople())]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 def confirm_keyboard(card: MemberCard, what: MemberWord) -> InlineKeyboardMarkup:
     """Return yes, for the person as he was shown, and no."""
     person = card.member.person.id
-    yes = _button(texts.CONFIRM, DoMember(person=person, what=what, mark=card.member.mark))
-    no = _button(texts.CANCEL, ShowMember(person=person))
+    yes = button(texts.CONFIRM, DoMember(person=person, what=what, mark=card.member.mark))
+    no = button(texts.CANCEL, ShowMember(person=person))
     return InlineKeyboardMarkup(inline_keyboard=[[yes, no]])
 
 
 def edit_keyboard(edit: Edit) -> InlineKeyboardMarkup:
     """Return yes to a change that was typed, and the way back."""
     no = ShowMember(person=edit.person) if edit.person else ListPeople()
-    row = [_button(texts.CONFIRM, TakeEdit(mark=edit.mark)), _button(texts.CANCEL, no)]
+    row = [button(texts.CONFIRM, TakeEdit(mark=edit.mark)), button(texts.CANCEL, no)]
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 
 def _editing(person: int, what: EditWord) -> InlineKeyboardButton:
-    return _button(texts.EDITS[what], AskEdit(person=person, what=what))
+    return button(texts.EDITS[what], AskEdit(person=person, what=what))
 
 
 def _asking(person: int, what: MemberWord) -> InlineKeyboardButton:
-    return _button(texts.WORDS[what], AskMember(person=person, what=what))
-
-
-def _button(label: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=label, callback_data=data.pack())
+    return button(texts.WORDS[what], AskMember(person=person, what=what))

@@ -9,10 +9,8 @@ from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit, Fault, Misread
 from handlers.screen import fit
-from handlers.texts import DOT, bold, esc, person_words, short
+from handlers.texts import BY_NUMBER, DOT, bold, esc, further, person_words, short
 
-BEFORE = "上一页"
-NEXT = "下一页"
 BACK = "返回名单"
 CONFIRM = "确认"
 CANCEL = "不改了"
@@ -63,12 +61,14 @@ def people(page: PeoplePage) -> str:
     if not page.total:
         return f"名单里没有姓名含“{short(page.word, 40)}”的人。" if page.word else NOBODY
     counted = "，".join(f"{STATES[state]} {page.counts[state]}" for state in STATES if page.counts[state])
-    foot = f"……另有 {page.left} 人，{_further(page)}" if page.left else "按编号打开。"
+    foot = _further(page) or BY_NUMBER
     return fit(f"<b>名单</b>（共 {page.total} 人：{counted}）", _rows(page), foot, _more)
 
 
 def _further(page: PeoplePage) -> str:
-    return "请把姓名写全些再查" if page.word else f"按“{NEXT}”"
+    if page.left and page.word:
+        return f"……另有 {page.left} 人，请把姓名写全些再查"
+    return further(page.left, "人")
 
 
 def _rows(page: PeoplePage) -> list[str]:

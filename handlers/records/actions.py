@@ -12,6 +12,7 @@ from campaign.people import Actor, County
 from campaign.ports import Store
 from campaign.records import Contact, Practice, SavedRecord
 from handlers.overview.actions import MOST_FOUND, OneCounty, SomeCounties, matching
+from handlers.paging import Paged, place_of
 from handlers.report.actions import Kept, kept
 
 MOST_RECORDS = 10
@@ -46,34 +47,20 @@ class CountyBook:
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeList:
-    """A page, from 0, of the practices, latest first; of a county if one was named."""
+class PracticeList(Paged):
+    """A page of the practices, latest first; of a county if one was named."""
 
     practices: tuple[Practice, ...]
     county: County | None
-    page: int
-    total: int
-
-    @property
-    def left(self) -> int:
-        """How many come after it."""
-        return max(0, self.total - (self.page + 1) * ON_A_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
-class ContactPage:
-    """A page, from 0, of a county's contacts, latest first."""
+class ContactPage(Paged):
+    """A page of a county's contacts, latest first."""
 
     contacts: tuple[Contact, ...]
     county: County
-    page: int
-    total: int
     today: date
-
-    @property
-    def left(self) -> int:
-        """How many come after it."""
-        return max(0, self.total - (self.page + 1) * ON_A_PAGE)
 
 
 def own_records(store: Store, actor: Actor) -> OwnRecords:
@@ -141,9 +128,9 @@ def practice_page(store: Store, actor: Actor, page: int, county_id: int) -> Prac
     campaign_id, of = actor.campaign_id, county_id or None
     county = store.people.county(campaign_id, county_id) if county_id else None
     total = store.archive.count_practices(campaign_id, of)
-    page = _within(page, total)
-    some = store.archive.practices(campaign_id, of, ON_A_PAGE, page * ON_A_PAGE)
-    return PracticeList(tuple(some), county, page, total)
+    place = place_of(page, total, ON_A_PAGE)
+    some = store.archive.practices(campaign_id, of, ON_A_PAGE, place)
+    return PracticeList(place, total, ON_A_PAGE, tuple(some), county)
 
 
 def contact_page(store: Store, actor: Actor, page: int, county_id: int) -> ContactPage:
@@ -151,13 +138,9 @@ def contact_page(store: Store, actor: Actor, page: int, county_id: int) -> Conta
     campaign_id = actor.campaign_id
     county, plan = store.people.county(campaign_id, county_id), store.campaigns.plan(campaign_id)
     total = county_view(store, campaign_id, county).standing.counts.contacts
-    page = _within(page, total)
-    some = store.archive.contacts(campaign_id, county_id, ON_A_PAGE, page * ON_A_PAGE)
-    return ContactPage(tuple(some), county, page, total, plan.today(store.now))
-
-
-def _within(page: int, total: int) -> int:
-    return min(max(page, 0), max(0, total - 1) // ON_A_PAGE)
+    place = place_of(page, total, ON_A_PAGE)
+    some = store.archive.contacts(campaign_id, county_id, ON_A_PAGE, place)
+    return ContactPage(place, total, ON_A_PAGE, tuple(some), county, plan.today(store.now))
 
 
 def _meant(store: Store, actor: Actor, word: str) -> tuple[County, ...]:

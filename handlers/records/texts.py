@@ -14,10 +14,12 @@ from handlers.records.corrections import Proposal
 from handlers.report.texts import CORRECT, LEADER, UNSAID, people, record_text
 from handlers.screen import fit
 from handlers.texts import (
+    BY_NUMBER,
     DOT,
     channel_words,
     day_words,
     esc,
+    further,
     more_items,
     resolver_words,
     short,
@@ -25,8 +27,6 @@ from handlers.texts import (
 )
 
 WITHDRAW = "撤回"
-BEFORE = "上一页"
-NEXT = "下一页"
 LONGEST = 400
 TAKE = CORRECT
 LEAVE = "不改"
@@ -172,7 +172,7 @@ def practice_list(found: PracticeList) -> str:
     lines = [
         _practice(p) if found.county else f"{esc(p.county_name)}：{_practice(p)}" for p in found.practices
     ]
-    return fit(f"<b>{place}经验做法</b>（共 {found.total} 条）", lines, _rest(found.left), more_lines)
+    return fit(f"<b>{place}经验做法</b>（共 {found.total} 条）", lines, further(found.left, "条"), more_lines)
 
 
 def contact_list(page: ContactPage) -> str:
@@ -181,11 +181,7 @@ def contact_list(page: ContactPage) -> str:
         f"第 {c.number} 号 {short_day(c.day, page.today)} {channel_words(c.channel)}" for c in page.contacts
     ]
     head = f"<b>{esc(page.county.name)}的联系</b>（共 {page.total} 次）"
-    return fit(head, lines, _rest(page.left) or "按编号打开。", more_lines)
-
-
-def _rest(left: int) -> str:
-    return f"……另有 {left} 条，按“{NEXT}”" if left else ""
+    return fit(head, lines, further(page.left, "条") or BY_NUMBER, more_lines)
 
 
 def all_contacts(count: int) -> str:
