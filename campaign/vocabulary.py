@@ -57,6 +57,7 @@ class ChatState(StrEnum):
     WAITING = "waiting"
     APPROVED = "approved"
     REFUSED = "refused"
+    STOPPED = "stopped"
     LEFT = "left"
 
 

@@ -11,6 +11,14 @@ from campaign.ports import Store
 from campaign.quiet import AT_ONCE, after_quiet
 from campaign.vocabulary import ChatState
 
+# What becomes of a group that is not wanted, or no longer.
+UNWANTED = {
+    ChatState.WAITING: ChatState.REFUSED,
+    ChatState.REFUSED: ChatState.REFUSED,
+    ChatState.APPROVED: ChatState.STOPPED,
+    ChatState.STOPPED: ChatState.STOPPED,
+}
+
 
 def group_joined(
     store: Store, campaign_id: str, chat_id: int, title: str, occasion: str, *, by: int | None = None
@@ -70,12 +78,15 @@ def group_moved(store: Store, old: int, new: int, occasion: str) -> None:
 
 
 def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> Group:
-    """Approve or refuse a group; deciding the same twice is one decision. Raise NotAllowed, NotFound."""
+    """Approve a group, refuse it, or stop one that was approved; deciding the same twice is one decision.
+
+    Raise NotAllowed, NotFound.
+    """
     may_administer(actor)
     known = store.groups.get(chat_id)
     if known is None or known.campaign_id != actor.campaign_id or known.state is ChatState.LEFT:
         raise NotFound("group", str(chat_id))
-    state = ChatState.APPROVED if approve else ChatState.REFUSED
+    state = ChatState.APPROVED if approve else UNWANTED[known.state]
     if known.state is state:
         return known
     decided = replace(known, state=state, decided_by=actor.person.id, decided_at=store.now)

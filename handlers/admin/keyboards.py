@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.groups import Group
 from campaign.vocabulary import ChatState
+from handlers.admin import texts
 from handlers.notices.keyboards import decision_rows
 
 
@@ -12,5 +13,5 @@ def other_decision(group: Group) -> InlineKeyboardMarkup | None:
     if group.state is ChatState.LEFT:
         return None
     ((approve, refuse),) = decision_rows(group.chat_id)
-    label, data = refuse if group.state is ChatState.APPROVED else approve
+    label, data = (texts.STOP, refuse[1]) if group.state is ChatState.APPROVED else approve
     return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=label, callback_data=data)]])

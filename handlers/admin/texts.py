@@ -6,11 +6,13 @@ from handlers.admin.actions import Invited, Unknown
 from handlers.texts import esc, short
 
 NAME_WANTED = "请写上花名册里的姓名或部门，例如：/invite 演示财务部部长"
+STOP = "停用"
 DECISIONS = {
     ChatState.WAITING: "等待批准",
     ChatState.APPROVED: "已批准",
-    ChatState.REFUSED: "已拒绝，不会向该群发送任何内容",
-    ChatState.LEFT: "机器人已不在该群",
+    ChatState.REFUSED: "未批准，不会向这个群发送任何内容",
+    ChatState.STOPPED: "已停用，不再向这个群发送任何内容",
+    ChatState.LEFT: "机器人已不在这个群",
 }
 
 

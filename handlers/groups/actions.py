@@ -11,33 +11,17 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import ChatState
+from handlers.paging import ON_A_PAGE, Paged, place_of
 
-ON_A_PAGE = 10
-ORDER = (ChatState.WAITING, ChatState.APPROVED, ChatState.REFUSED, ChatState.LEFT)
+ORDER = (ChatState.WAITING, ChatState.APPROVED, ChatState.STOPPED, ChatState.REFUSED, ChatState.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
-class GroupPage:
-    """One page of the groups: those that wait first; `place` is that of its first one, from 0."""
+class GroupPage(Paged):
+    """One page of the groups: those that wait first."""
 
     groups: tuple[Group, ...]
     counts: dict[ChatState, int]
-    place: int
-
-    @property
-    def page(self) -> int:
-        """Its number, from 0."""
-        return self.place // ON_A_PAGE
-
-    @property
-    def total(self) -> int:
-        """How many groups there are."""
-        return sum(self.counts.values())
-
-    @property
-    def left(self) -> int:
-        """How many come after it."""
-        return self.total - self.place - len(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +37,9 @@ def group_page(store: Store, actor: Actor, page: int) -> GroupPage:
     """Return a page of the groups, the last one if there are fewer. Raise NotAllowed."""
     may_administer(actor)
     every = sorted(store.groups.every(actor.campaign_id), key=lambda group: ORDER.index(group.state))
-    place = min(max(page, 0), max(0, len(every) - 1) // ON_A_PAGE) * ON_A_PAGE
+    place = place_of(page, len(every))
     counts = {state: sum(group.state is state for group in every) for state in ORDER}
-    return GroupPage(tuple(every[place : place + ON_A_PAGE]), counts, place)
+    return GroupPage(place, len(every), ON_A_PAGE, tuple(every[place : place + ON_A_PAGE]), counts)
 
 
 def group_card(store: Store, actor: Actor, chat_id: int) -> GroupCard:

@@ -41,7 +41,7 @@ async def change(callback: CallbackQuery, callback_data: ChangeGroup, desk: Desk
     """Approve or stop a group."""
     approve = callback_data.approve
     card = await desk.act(partial(actions.decide, chat_id=callback_data.chat, approve=approve))
-    await press_answered(callback, card_screen(card), texts.DECIDED[approve])
+    await press_answered(callback, card_screen(card), texts.STATES[card.group.state])
 
 
 async def drop_topic(callback: CallbackQuery, callback_data: DropTopic, desk: Desk) -> None:

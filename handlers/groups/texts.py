@@ -3,10 +3,8 @@
 from campaign.vocabulary import ChatState
 from handlers.groups.actions import GroupCard, GroupPage
 from handlers.screen import fit
-from handlers.texts import DOT, bold, short, short_day
+from handlers.texts import BY_NUMBER, DOT, bold, further, short, short_day
 
-BEFORE = "上一页"
-NEXT = "下一页"
 BACK = "返回清单"
 APPROVE = "批准"
 REFUSE = "拒绝"
@@ -17,16 +15,17 @@ TO_GROUP = "调度改发在总话题"
 STATES = {
     ChatState.WAITING: "等待批准",
     ChatState.APPROVED: "已批准",
-    ChatState.REFUSED: "已停用",
+    ChatState.REFUSED: "未批准",
+    ChatState.STOPPED: "已停用",
     ChatState.LEFT: "机器人不在群里",
 }
 MEANING = {
     ChatState.WAITING: "批准以前，群里收不到任何内容。批准以前已到期的调度不补发。",
     ChatState.APPROVED: "调度按时发到群里；群里可用 /status 和 /uncovered。",
-    ChatState.REFUSED: "机器人在群里不发任何内容，也不回答。随时可以再批准。",
+    ChatState.REFUSED: "机器人在群里不发任何内容，也不回答。随时可以批准。",
+    ChatState.STOPPED: "机器人在群里不发任何内容，也不回答。随时可以再批准。",
     ChatState.LEFT: "要恢复，请把机器人重新拉进群，会再请您批准。",
 }
-DECIDED = {True: "已批准", False: "已停用"}
 NO_GROUPS = "还没有群。请把机器人拉进专班群，这里会收到批准请求。"
 NOT_A_FORUM = "这个群没有分话题，调度就发在群里，不用设置。"
 IN_GROUP = "/topic 请在群里用：到要发调度的那个话题里发 /topic。各群情况见 /groups。"
@@ -39,7 +38,7 @@ def groups(page: GroupPage) -> str:
     if not page.total:
         return NO_GROUPS
     counted = "，".join(f"{STATES[state]} {count}" for state, count in page.counts.items() if count)
-    foot = f"……另有 {page.left} 个，按“{NEXT}”" if page.left else "按编号打开。"
+    foot = further(page.left, "个") or BY_NUMBER
     rows = [
         f"{number}. {short(group.title, 100)}{DOT}{STATES[group.state]}"
         for number, group in enumerate(page.groups, start=page.place + 1)
@@ -63,7 +62,7 @@ def asking_stop(shown: GroupCard) -> str:
 
 
 def _was_decided(shown: GroupCard) -> bool:
-    return shown.group.state in {ChatState.APPROVED, ChatState.REFUSED}
+    return shown.group.state in {ChatState.APPROVED, ChatState.REFUSED, ChatState.STOPPED}
 
 
 def _more(count: int) -> str:

@@ -14,9 +14,9 @@ async def test_a_group_is_silent_until_an_admin_approves_it(cast: Cast) -> None:
         assert len(await group.tell(text)) == 0
     approved = await cast.admin.press("批准")
     assert lines(approved) == ["群“待批群”：已批准。"]
-    assert approved.buttons == [["拒绝"]]
+    assert approved.buttons == [["停用"]]
     assert "进展情况" in (await group.ask("/status")).text
-    assert lines(await cast.admin.press("拒绝")) == ["群“待批群”：已拒绝，不会向该群发送任何内容。"]
+    assert lines(await cast.admin.press("停用")) == ["群“待批群”：已停用，不再向这个群发送任何内容。"]
     assert len(await group.tell("/status")) == 0
 
 

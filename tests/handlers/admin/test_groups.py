@@ -55,6 +55,28 @@ async def test_a_group_is_stopped_after_a_question_and_taken_back(cast: Cast) ->
     assert "进展情况" in (await cast.bo.inside(GROUP).ask("/status")).text
 
 
+async def test_a_group_that_was_refused_is_told_from_one_that_was_stopped(cast: Cast) -> None:
+    await _ours(cast)
+    await cast.admin.inside(WAITING).bring_bot()
+    asked = await cast.admin.hears("待批群")
+    await cast.admin.press("拒绝", asked.id)
+    await cast.admin.ask("/groups")
+    await cast.admin.press("1")
+    await cast.admin.press("停用")
+    stopped = await cast.admin.press("确认停用")
+    assert lines(stopped)[1] == "已停用（2月20日）"
+    shown = await cast.admin.press("返回清单")
+    assert lines(shown) == [
+        "群（共 2 个：已停用 1，未批准 1）",
+        "1. 专班群 · 已停用",
+        "2. 待批群 · 未批准",
+        "按编号打开。",
+    ]
+    card = await cast.admin.press("2")
+    assert lines(card)[1:] == ["未批准（2月20日）", "机器人在群里不发任何内容，也不回答。随时可以批准。"]
+    assert card.buttons == [["批准"], ["返回清单"]]
+
+
 async def test_a_group_that_the_bot_left_says_how_to_come_back(cast: Cast) -> None:
     await _ours(cast)
     await cast.admin.inside(GROUP).bring_bot(present=False)
