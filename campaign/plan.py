@@ -6,20 +6,26 @@ from functools import cached_property
 
 from campaign.days import Days
 from campaign.definition import Definition
+from campaign.quota_rules import QuotaScope
 from campaign.quotas import QuotaTerm, term
 from campaign.rhythm import Replaced, Rhythm
-from campaign.tallies import TallyKey
+from campaign.tallies import CAMPAIGN_KEY, TallyKey
 from campaign.vocabulary import Channel
 from campaign.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The windows in which lists and digests count: this two-month window and the first quota's."""
+    """The windows in which lists and digests count: this two-month window, and each rule's of this day."""
 
     today: date
     period: Days
-    quota: QuotaTerm
+    quotas: tuple[QuotaTerm, ...]
+
+    @property
+    def quota(self) -> QuotaTerm:
+        """The window of the rule that lists show first."""
+        return self.quotas[0]
 
     @property
     def period_key(self) -> str:
@@ -52,17 +58,30 @@ class Plan:
         """Return the day of `now` in the campaign's zone."""
         return now.astimezone(self.definition.tz).date()
 
-    def windows(self, day: date) -> Windows:
-        """Return the windows that `day` belongs to."""
-        return Windows(day, self.rhythm.period(day), term(self.definition.quota, self.definition.span, day))
+    def windows(self, day: date, period: Days | None = None) -> Windows:
+        """Return the windows that `day` belongs to; with other days than its two-month window if given."""
+        quotas = tuple(term(rule, self.definition.span, day) for rule in self.definition.quotas)
+        return Windows(day, period or self.rhythm.period(day), quotas)
 
     def tally_keys(self, day: date) -> tuple[TallyKey, ...]:
         """Return every tally that a contact of `day` may enter."""
-        quotas = (term(rule, self.definition.span, day) for rule in self.definition.quotas)
-        every = tuple(Channel)
+        every, span = tuple(Channel), self.definition.span
         period = self.rhythm.period(day)
         return (
-            TallyKey("campaign", self.definition.span, every),
+            TallyKey(CAMPAIGN_KEY, span, every),
+            TallyKey(CAMPAIGN_KEY, span, every, paired=True),
             TallyKey(f"period:{period.last}", period, every),
-            *(TallyKey(q.key, q.days, q.rule.channels) for q in quotas if not q.rolling),
+            *(_tally(term(rule, span, day)) for rule in self.definition.quotas),
         )
+
+
+def _tally(quota: QuotaTerm) -> TallyKey:
+    rule = quota.rule
+    return TallyKey(
+        quota.key,
+        Days(quota.days.last, quota.days.after) if quota.rolling else quota.days,
+        rule.channels,
+        leader_present=rule.leader_present,
+        paired=rule.scope is not QuotaScope.COUNTY,
+        daily=quota.rolling,
+    )

@@ -28,13 +28,18 @@ class QuotaTerm:
 
     @property
     def rolling(self) -> bool:
-        """Whether the window moves on with every day, so that nothing can be tallied for it."""
+        """Whether the window moves on with every day; it is tallied day by day."""
         return self.rule.window is QuotaWindow.ROLLING
 
     @property
     def key(self) -> str:
-        """The tally key of this window; all windows of a rolling rule share one, which no tally has."""
-        return f"quota:{self.rule.id}:{'rolling' if self.rolling else self.days.first}"
+        """The tally key of this window; of a rolling one, that of its last day."""
+        return tally_key(self.rule, self.days.last if self.rolling else self.days.first)
+
+    @property
+    def first_key(self) -> str:
+        """The first of this window's tally keys: the tallies from this to `key` are those of the window."""
+        return tally_key(self.rule, self.days.first)
 
     def required_of(self, since: date) -> int:
         """Return what a pairing that began on `since` owes in this window."""
@@ -43,6 +48,11 @@ class QuotaTerm:
         if self.rule.new_pairing is NewPairing.NEXT_WINDOW or since >= self.days.after:
             return 0
         return _share(self.required, Days(since, self.days.after), self.days)
+
+
+def tally_key(rule: CountRule, first: date) -> str:
+    """Return the tally key of a rule's window that begins on `first`; keys sort as their days do."""
+    return f"quota:{rule.id}:{first}"
 
 
 def term(rule: QuotaRule, span: Days, day: date) -> QuotaTerm:

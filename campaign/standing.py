@@ -10,7 +10,10 @@ from campaign.plan import Windows
 
 
 class CountyCounts(NamedTuple):
-    """What the store counted of one county: in the campaign, this two-month window, this quota window."""
+    """What the store counted of one county: in the campaign, this two-month window, this quota window.
+
+    `first_day`: from which it belongs to the campaign.
+    """
 
     county_id: int
     name: str
@@ -22,6 +25,8 @@ class CountyCounts(NamedTuple):
     period_contacts: int
     quota_contacts: int
     quota_days: int
+    quota_last_day: date | None = None
+    first_day: date = date.min
 
 
 class CountyState(StrEnum):

@@ -12,6 +12,7 @@ from campaign.plan import Plan
 from campaign.records import Contact, Issue, SavedRecord
 from storage import record_queries as sql
 from storage.connection import Connection
+from storage.credit import credit
 from storage.saving import Saver
 from storage.tallies import add_days, recount, take_day
 
@@ -56,6 +57,7 @@ class Corrector:
             new = kept.get(saved.number)
             if new is None or _moved(saved, new):
                 take_day(self._db, self._plan, saved.day, saved.channel, saved.saved_at)
+            if new is None or _counts_otherwise(saved, new):
                 touched.add((saved.county_id, saved.day))
             if new is None:
                 self._withdraw(sql.WITHDRAW_CONTACT, saved.id)
@@ -72,10 +74,13 @@ class Corrector:
         county_id, day, channel = new.county_id, new.day, new.channel
         if county_id is None or day is None or channel is None:
             raise ValueError("a form that was not checked")
-        if not _moved(saved, new):
-            return ()
-        add_days(self._db, self._plan, [(day, channel, saved.saved_at)])
-        return [(county_id, day)]
+        if (saved.county_id, saved.day) != (county_id, day):
+            place = (self._plan.definition.id, county_id, day)
+            held = credit(self._db, place, saved.author_id, saved.saved_at)
+            self._db.run(sql.CREDIT_CONTACT, of=saved.id, pairing=held and held.id)
+        if _moved(saved, new):
+            add_days(self._db, self._plan, [(day, channel, saved.saved_at)])
+        return [(county_id, day)] if _counts_otherwise(saved, new) else ()
 
     def _issues(self) -> None:
         kept = {item.number: item for item in self._target.issues}
@@ -125,3 +130,8 @@ class Corrector:
 def _moved(saved: Contact, new: DraftContact) -> bool:
     """Tell whether a contact would be counted elsewhere."""
     return (saved.county_id, saved.day, saved.channel) != (new.county_id, new.day, new.channel)
+
+
+def _counts_otherwise(saved: Contact, new: DraftContact) -> bool:
+    """Tell whether any tally may count a contact where it did not, or no longer where it did."""
+    return _moved(saved, new) or saved.leader_present != new.leader_present

@@ -23,8 +23,13 @@ from storage.sides import (
 from storage.tables import experience, issue, unit
 
 
-def _by_county(*, as_of: bool, of_person: bool, uncovered: bool) -> Select[Any]:
-    side = as_of_side(of_person=of_person) if as_of else tally_side()
+def _by_county(
+    *, as_of: bool, rolling: bool, leader_present: bool, of_person: bool, uncovered: bool
+) -> Select[Any]:
+    if as_of:
+        side = as_of_side(of_person=of_person, leader_present=leader_present)
+    else:
+        side = tally_side(rolling=rolling)
     in_period = func.coalesce(side.period_contacts, 0)
     counties = (
         select(
@@ -38,6 +43,8 @@ def _by_county(*, as_of: bool, of_person: bool, uncovered: bool) -> Select[Any]:
             in_period,
             func.coalesce(side.quota_contacts, 0),
             func.coalesce(side.quota_days, 0),
+            side.quota_last_day,
+            unit.c.first_day,
         )
         .select_from(side.beside(unit))
         .where(unit.c.campaign_id == CAMPAIGN_ID, unit.c.kind == COUNTY_KIND, unit.c.left_at.is_(None))
@@ -48,10 +55,10 @@ def _by_county(*, as_of: bool, of_person: bool, uncovered: bool) -> Select[Any]:
     return counties.where(in_period == 0) if uncovered else counties
 
 
-def _one_county(*, as_of: bool) -> Select[Any]:
-    return _by_county(as_of=as_of, of_person=False, uncovered=False).where(
-        unit.c.id == bindparam("county_id")
-    )
+def _one_county(*, as_of: bool, rolling: bool, leader_present: bool) -> Select[Any]:
+    return _by_county(
+        as_of=as_of, rolling=rolling, leader_present=leader_present, of_person=False, uncovered=False
+    ).where(unit.c.id == bindparam("county_id"))
 
 
 def _issues(*, as_of: bool) -> Select[Any]:
@@ -114,8 +121,8 @@ class Sides(dict[tuple[bool, ...], Select[Any]]):
         return {sides: self[sides] for sides in product((False, True), repeat=len(self._names))}
 
 
-BY_COUNTY = Sides(_by_county, "as_of", "of_person", "uncovered")
-ONE_COUNTY = Sides(_one_county, "as_of")
+BY_COUNTY = Sides(_by_county, "as_of", "rolling", "leader_present", "of_person", "uncovered")
+ONE_COUNTY = Sides(_one_county, "as_of", "rolling", "leader_present")
 CHANNELS = Sides(channel_side, "as_of")
 ISSUES = Sides(_issues, "as_of")
 PRACTICES = Sides(_practices, "as_of")

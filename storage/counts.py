@@ -7,6 +7,8 @@ from typing import Any
 from campaign.days import DAY, Days
 from campaign.figures import IssueCounts
 from campaign.plan import Windows
+from campaign.quota_rules import QuotaScope
+from campaign.quotas import QuotaTerm
 from campaign.standing import CountyCounts
 from campaign.tallies import CAMPAIGN_KEY
 from campaign.vocabulary import Channel
@@ -14,7 +16,7 @@ from storage import count_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.statements import Row
-from storage.tallies import channel_params
+from storage.tally_queries import channel_params
 
 
 class CountQueries:
@@ -40,7 +42,7 @@ class CountQueries:
         params = self._windows(campaign_id, windows, as_of)
         if person_id is not None:
             params["person_id"] = person_id
-        statement = sql.BY_COUNTY[as_of is not None, person_id is not None, uncovered]
+        statement = sql.BY_COUNTY[*_side(windows, as_of), person_id is not None, uncovered]
         return list(map(CountyCounts._make, self._db.all(statement, **params)))
 
     def county(
@@ -48,7 +50,7 @@ class CountQueries:
     ) -> CountyCounts | None:
         """Count one county; None when it is on no list."""
         params = self._windows(campaign_id, windows, as_of)
-        row = self._db.one(sql.ONE_COUNTY[as_of is not None,], **params, county_id=county_id)
+        row = self._db.one(sql.ONE_COUNTY[_side(windows, as_of)], **params, county_id=county_id)
         return CountyCounts._make(row) if row else None
 
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
@@ -98,13 +100,27 @@ class CountQueries:
         return {
             **_span("campaign", span),
             **_span("period", windows.period),
-            **_span("quota", windows.quota.days),
+            **_span("quota", _counted_days(windows.quota)),
             **channel_params(windows.quota.rule.channels),
         }
 
 
+def _side(windows: Windows, as_of: datetime | None) -> tuple[bool, bool, bool]:
+    """Return which statement answers: from contacts or tallies, and what of the quota it must know."""
+    rule = windows.quota.rule
+    known = as_of is not None
+    return known, windows.quota.rolling and not known, rule.leader_present and known
+
+
+def _counted_days(quota: QuotaTerm) -> Days:
+    """Return the days in which a county's contacts count; none when those of its pairs do."""
+    return quota.days if quota.rule.scope is QuotaScope.COUNTY else Days(quota.days.first, quota.days.first)
+
+
 def _tally_windows(windows: Windows) -> dict[str, str]:
+    run = {"quota_from": windows.quota.first_key} if windows.quota.rolling else {}
     return {
+        **run,
         "campaign_window": CAMPAIGN_KEY,
         "period_window": windows.period_key,
         "quota_window": windows.quota.key,

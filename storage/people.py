@@ -88,8 +88,7 @@ class PeopleRows:
 
     def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
         """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
-        tier = self._campaigns.plan(campaign_id).definition.tier
-        RosterTaker(self._db, campaign_id, tier, at).take(roster)
+        RosterTaker(self._db, self._campaigns.plan(campaign_id), at).take(roster)
 
     def add_admin(self, campaign_id: str, name: str) -> Person:
         """Add a person to the roster who runs the campaign, or return the one of that name."""

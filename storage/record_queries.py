@@ -6,14 +6,14 @@ from sqlalchemy import Table, Update, bindparam, func, null, select, update
 
 from campaign.vocabulary import IssueState
 from storage.statements import insert_into
-from storage.tables import contact, draft, experience, issue, issue_event, numbers, person, unit
+from storage.tables import contact, draft, experience, issue, issue_event, numbers, pairing, person, unit
 from storage.tables.records import standing_open
 
 _COMMON = ("campaign_id", "number", "draft_id", "ordinal", "county_id", "author_id", "written_at", "saved_at")
 _DETAILS = ("day", "channel", "participants", "attendees", "leader_present")
-ADD_CONTACT = insert_into(contact, *_COMMON, *_DETAILS, "source_chat_id", "source_message_id").returning(
-    contact.c.id
-)
+ADD_CONTACT = insert_into(
+    contact, *_COMMON, *_DETAILS, "source_chat_id", "source_message_id", "pairing_id"
+).returning(contact.c.id)
 ADD_ISSUE = insert_into(
     issue, *_COMMON, "text", "due", "resolver", "state", "raised_on", "raised_at"
 ).returning(issue.c.id)
@@ -121,11 +121,15 @@ COUNTY_OF_RECORD = select(unit.c.name, unit.c.left_at).where(
     unit.c.campaign_id == bindparam("campaign_id"), unit.c.id == bindparam("county_id")
 )
 BRING_COUNTY_BACK = update(unit).where(unit.c.id == bindparam("unit")).values(left_at=null())
-CHANNELS_THAT_DAY = select(contact.c.channel).where(
-    contact.c.campaign_id == bindparam("campaign_id"),
-    contact.c.county_id == bindparam("county_id"),
-    contact.c.day == bindparam("day"),
-    contact.c.withdrawn_at.is_(None),
+COUNTED_THAT_DAY = (
+    select(contact.c.channel, contact.c.leader_present, pairing.c.liaison_id)
+    .outerjoin(pairing, pairing.c.id == contact.c.pairing_id)
+    .where(
+        contact.c.campaign_id == bindparam("campaign_id"),
+        contact.c.county_id == bindparam("county_id"),
+        contact.c.day == bindparam("day"),
+        contact.c.withdrawn_at.is_(None),
+    )
 )
 # Also the lock that keeps two savers, or a saver and a withdrawer, from counting the same tally at once.
 TAKE_NUMBERS = (
@@ -170,6 +174,9 @@ CORRECT_CONTACT = (
     update(contact)
     .where(contact.c.id == bindparam("of"))
     .values({name: bindparam(name) for name in ("county_id", *_DETAILS)})
+)
+CREDIT_CONTACT = (
+    update(contact).where(contact.c.id == bindparam("of")).values(pairing_id=bindparam("pairing"))
 )
 
 

@@ -1,8 +1,10 @@
 """Take a roster: what is new is added, what differs is mended, what is gone ends."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
 
+from campaign.plan import Plan
 from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Role
 from storage import roster_queries as sql
@@ -15,10 +17,12 @@ from storage.people_queries import ADD_PERSON, COUNTY_KIND, GRANT
 class RosterTaker:
     """Brings one campaign's counties, persons and pairings of one tier in line with a roster."""
 
-    def __init__(self, connection: Connection, campaign_id: str, tier: str, at: datetime) -> None:
+    def __init__(self, connection: Connection, plan: Plan, at: datetime) -> None:
         self._db = connection
-        self._campaign = {"campaign_id": campaign_id}
-        self._tier = tier
+        self._campaign = {"campaign_id": plan.definition.id}
+        self._tier = plan.definition.tier
+        self._start = plan.definition.start
+        self._today = plan.today(at)
         self._at = at
 
     def take(self, roster: Roster) -> None:
@@ -42,21 +46,26 @@ class RosterTaker:
 
     def _take_counties(self, roster: Roster) -> dict[tuple[str, str], int]:
         known = {(row[1], row[2]): row for row in self._db.all(sql.COUNTIES, **self._campaign)}
+        first_day = self._begins(known)
         ids = {place: row[0] for place, row in known.items()}
         wanted = dict.fromkeys((row.prefecture, row.county) for row in roster.rows)
         for position, place in enumerate(wanted, start=1):
             if place not in known:
-                ids[place] = self._add_county(place, position)
+                ids[place] = self._add_county(place, position, first_day)
             elif known[place][3:] != (position, None):
                 self._db.run(sql.PLACE_COUNTY, unit=ids[place], at=position)
         for place in known.keys() - wanted.keys():
             self._db.run(sql.END_COUNTY, unit=ids[place], at=self._at)
         return ids
 
-    def _add_county(self, place: tuple[str, str], position: int) -> int:
+    def _begins(self, known: object) -> date:
+        """Return the first day of what is new: of a first table, the campaign's."""
+        return max(self._start, self._today) if known else self._start
+
+    def _add_county(self, place: tuple[str, str], position: int, first_day: date) -> int:
         prefecture, name = place
         row = {"kind": COUNTY_KIND, "prefecture": prefecture, "name": name, "position": position}
-        new_id: int = self._db.value(sql.ADD_COUNTY, **self._campaign, **row)
+        new_id: int = self._db.value(sql.ADD_COUNTY, **self._campaign, **row, first_day=first_day)
         return new_id
 
     def _take_persons(self, roster: Roster) -> dict[str, int]:
@@ -72,13 +81,23 @@ class RosterTaker:
         return ids
 
     def _take_pairings(self, wanted: set[tuple[int, int, int | None]]) -> None:
+        first_day = self._begins(self._db.one(sql.ANY_PAIRING, **self._campaign))
         standing = {row[1:]: row[0] for row in self._db.all(sql.PAIRINGS, **self._campaign, tier=self._tier)}
         for gone in standing.keys() - wanted:
-            self._db.run(sql.END_PAIRING, pairing=standing[gone], at=self._at)
+            self._db.run(sql.END_PAIRING, pairing=standing[gone], at=self._at, day=self._today)
+        begun: dict[tuple[int, int], date] = {}
+        for *pair, day in self._db.all(sql.BEGUN, **self._campaign, day=first_day):
+            begun[pair[0], pair[1]] = min(day, begun.get((pair[0], pair[1]), day))
         new = sorted(wanted - standing.keys(), key=lambda pair: pair[:2])
+        self._db.many(sql.ADD_PAIRING, (self._pairing(row, first_day, begun) for row in new))
+
+    def _pairing(
+        self, row: tuple[int, int, int | None], first_day: date, begun: Mapping[tuple[int, int], date]
+    ) -> dict[str, Any]:
         names = ("county_id", "liaison_id", "contact_person_id")
+        days = {"first_day": first_day, "begun_on": begun.get(row[:2], first_day)}
         rest = {**self._campaign, "tier": self._tier, "since": self._at}
-        self._db.many(sql.ADD_PAIRING, (dict(zip(names, pair, strict=True)) | rest for pair in new))
+        return dict(zip(names, row, strict=True)) | rest | days
 
     def _take_roles(self) -> None:
         self._db.run(sql.END_LEADERS, of=self._campaign["campaign_id"], at=self._at)

@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import Column, Select, Update, bindparam, exists, null, select, update
+from sqlalchemy import Column, Select, Update, bindparam, exists, null, or_, select, update
 
 from campaign.vocabulary import Role
+from storage.columns import Day
 from storage.statements import insert_into
 from storage.tables import contact, experience, issue, membership, pairing, person, unit
 
 COUNTIES = select(unit.c.id, unit.c.prefecture, unit.c.name, unit.c.position, unit.c.left_at).where(
     unit.c.campaign_id == bindparam("campaign_id")
 )
-ADD_COUNTY = insert_into(unit, "campaign_id", "kind", "name", "prefecture", "position").returning(unit.c.id)
+ADD_COUNTY = insert_into(
+    unit, "campaign_id", "kind", "name", "prefecture", "position", "first_day"
+).returning(unit.c.id)
 PLACE_COUNTY = (
     update(unit).where(unit.c.id == bindparam("unit")).values(position=bindparam("at"), left_at=null())
 )
@@ -39,10 +42,22 @@ PAIRINGS = select(pairing.c.id, pairing.c.county_id, pairing.c.liaison_id, pairi
     pairing.c.tier == bindparam("tier"),
     pairing.c.ended_at.is_(None),
 )
-ADD_PAIRING = insert_into(
-    pairing, "campaign_id", "county_id", "liaison_id", "contact_person_id", "tier", "since"
+ANY_PAIRING = select(pairing.c.id).where(pairing.c.campaign_id == bindparam("campaign_id")).limit(1)
+# Since when those have been paired who were still paired on a day.
+BEGUN = select(pairing.c.county_id, pairing.c.liaison_id, pairing.c.begun_on).where(
+    pairing.c.campaign_id == bindparam("campaign_id"),
+    or_(pairing.c.last_day.is_(None), pairing.c.last_day >= bindparam("day", type_=Day())),
 )
-END_PAIRING = update(pairing).where(pairing.c.id == bindparam("pairing")).values(ended_at=bindparam("at"))
+ADD_PAIRING = insert_into(
+    pairing,
+    *("campaign_id", "county_id", "liaison_id", "contact_person_id", "tier", "since"),
+    *("first_day", "begun_on"),
+)
+END_PAIRING = (
+    update(pairing)
+    .where(pairing.c.id == bindparam("pairing"))
+    .values(ended_at=bindparam("at"), last_day=bindparam("day"))
+)
 
 
 def _without_role(who: Column[Any], role: Role) -> Select[Any]:

@@ -9,10 +9,11 @@ from campaign.errors import DraftGone
 from campaign.people import Actor
 from campaign.plan import Plan
 from campaign.records import Contact, Issue, Practice, SavedRecord
-from campaign.tallies import TallyStep, steps
+from campaign.tallies import Counted, TallyStep, steps
 from campaign.vocabulary import DraftState, IssueState
 from storage import record_queries as sql
 from storage.connection import Connection
+from storage.credit import credit
 from storage.numbers import Numbers, take_numbers
 from storage.tallies import add_days, add_steps
 
@@ -76,15 +77,14 @@ class Saver:
             "attendees": item.attendees,
             "leader_present": item.leader_present,
         }
-        source = {
+        source: dict[str, Any] = {
             "source_chat_id": self._draft.chat_id,
             "source_message_id": self._draft.source_message_id,
         }
-        place = {"campaign_id": self._draft.campaign_id, "county_id": county_id, "day": day}
-        same_day = [row[0] for row in self._db.all(sql.CHANNELS_THAT_DAY, **place)]
-        self._steps += (
-            (county_id, step) for step in steps(self._plan.tally_keys(day), day, channel, same_day)
-        )
+        held = credit(self._db, (self._draft.campaign_id, county_id, day), self._actor.person.id, self._at)
+        counted = Counted(channel, item.leader_present, held and held.liaison_id)
+        self._steps += ((county_id, step) for step in self._steps_of(county_id, day, counted))
+        source["pairing_id"] = held and held.id
         row_id = self._add(sql.ADD_CONTACT, ordinal, number, county_id, {**details, **source})
         return Contact(
             id=row_id,
@@ -98,6 +98,11 @@ class Saver:
             written_at=self._draft.written_at,
             saved_at=self._at,
         )
+
+    def _steps_of(self, county_id: int, day: date, counted: Counted) -> list[TallyStep]:
+        place = {"campaign_id": self._draft.campaign_id, "county_id": county_id, "day": day}
+        same_day = [Counted._make(row) for row in self._db.all(sql.COUNTED_THAT_DAY, **place)]
+        return steps(self._plan.tally_keys(day), day, counted, same_day)
 
     def _issue(self, ordinal: int, number: int, item: DraftIssue) -> Issue:
         county_id = self._county_of(item)

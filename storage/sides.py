@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storage.columns import Day, UTCDateTime
 from storage.tables import contact, day_tally, pairing, tally, unit
-from storage.tallies import channel_places
+from storage.tally_queries import channel_places
 
 CAMPAIGN_ID: BindParameter[str] = bindparam("campaign_id")
 SINCE: BindParameter[datetime] = bindparam("since", type_=UTCDateTime())
@@ -43,6 +43,7 @@ class CountySide:
     period_contacts: ColumnElement[Any]
     quota_contacts: ColumnElement[Any]
     quota_days: ColumnElement[Any]
+    quota_last_day: ColumnElement[Any]
 
 
 def counties_of_person() -> CompoundSelect[Any]:
@@ -70,17 +71,38 @@ def standing(table: Table, *, as_of: bool) -> ColumnElement[bool]:
     return and_(table.c.saved_at <= AS_OF, or_(table.c.withdrawn_at.is_(None), table.c.withdrawn_at > AS_OF))
 
 
-def tally_side() -> CountySide:
-    """Return the counts as the tallies keep them: three look-ups a county, however many its contacts."""
-    period, whole, quota = (tally.alias(name) for name in ("period", "campaign", "quota"))
+def tally_side(*, rolling: bool) -> CountySide:
+    """Return the counts as the tallies keep them: three look-ups a county, however many its contacts.
+
+    rolling: the quota's window is a run of tallies, one a day.
+    """
+    period, whole = (tally.alias(name) for name in ("period", "campaign"))
+    quota = _run_of_days() if rolling else tally.alias("quota")
 
     def beside(counties: FromClause) -> FromClause:
-        for window in (period, whole, quota):
+        for window in (period, whole):
             counties = counties.outerjoin(window, _of_window(window, window.name))
-        return counties
+        of_county = quota.c.county_id == unit.c.id
+        return counties.outerjoin(quota, of_county if rolling else _of_window(quota, "quota"))
 
-    return CountySide(
-        beside, whole.c.contacts, whole.c.last_day, period.c.contacts, quota.c.contacts, quota.c.days
+    quota_columns = (quota.c.contacts, quota.c.days, quota.c.last_day)
+    return CountySide(beside, whole.c.contacts, whole.c.last_day, period.c.contacts, *quota_columns)
+
+
+def _run_of_days() -> FromClause:
+    return (
+        select(
+            tally.c.county_id,
+            func.sum(tally.c.contacts).label("contacts"),
+            func.sum(tally.c.days).label("days"),
+            func.max(tally.c.last_day).label("last_day"),
+        )
+        .where(
+            tally.c.campaign_id == CAMPAIGN_ID,
+            tally.c.window.between(bindparam("quota_from"), bindparam("quota_window")),
+        )
+        .group_by(tally.c.county_id)
+        .subquery("run")
     )
 
 
@@ -92,19 +114,25 @@ def _of_window(window: FromClause, name: str) -> ColumnElement[bool]:
     )
 
 
-def as_of_side(*, of_person: bool) -> CountySide:
-    """Return the counts as the contacts known at AS_OF give them: one pass over a covering index."""
+def as_of_side(*, of_person: bool, leader_present: bool) -> CountySide:
+    """Return the counts as the contacts known at AS_OF give them: one pass over a covering index.
+
+    leader_present: the quota counts only where the leader was.
+    """
     in_period = days_between(contact.c.day, "period")
     in_quota = and_(days_between(contact.c.day, "quota"), contact.c.channel.in_(channel_places()))
+    if leader_present:
+        in_quota = and_(in_quota, contact.c.leader_present.is_(True))
+    counts = {
+        "contacts": func.count(),
+        "last_day": func.max(contact.c.day),
+        "period_contacts": func.count(case((in_period, 1))),
+        "quota_contacts": func.count(case((in_quota, 1))),
+        "quota_days": func.count(case((in_quota, contact.c.day)).distinct()),
+        "quota_last_day": func.max(case((in_quota, contact.c.day))),
+    }
     counted = (
-        select(
-            contact.c.county_id,
-            func.count().label("contacts"),
-            func.max(contact.c.day).label("last_day"),
-            func.count(case((in_period, 1))).label("period_contacts"),
-            func.count(case((in_quota, 1))).label("quota_contacts"),
-            func.count(case((in_quota, contact.c.day)).distinct()).label("quota_days"),
-        )
+        select(contact.c.county_id, *(count.label(name) for name, count in counts.items()))
         .where(
             contact.c.campaign_id == CAMPAIGN_ID,
             days_between(contact.c.day, "campaign"),
@@ -117,10 +145,7 @@ def as_of_side(*, of_person: bool) -> CountySide:
     side = counted.subquery("counted")
     return CountySide(
         lambda counties: counties.outerjoin(side, side.c.county_id == unit.c.id),
-        *(
-            side.c[name]
-            for name in ("contacts", "last_day", "period_contacts", "quota_contacts", "quota_days")
-        ),
+        *(side.c[name] for name in counts),
     )
 
 

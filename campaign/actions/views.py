@@ -9,7 +9,6 @@ from campaign.figures import Figures
 from campaign.people import Actor, County
 from campaign.plan import Windows
 from campaign.ports import Store
-from campaign.quotas import term
 from campaign.records import Contact, Issue
 from campaign.rhythm import BEGINNING
 from campaign.standing import CampaignStanding, CountyStanding, standing
@@ -59,7 +58,7 @@ def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime)
     """Return the numbers of a digest's section as they were known at its cut-off."""
     plan = store.campaigns.plan(campaign_id)
     today = plan.today(as_of)
-    windows = Windows(today, days, term(plan.definition.quota, plan.definition.span, today))
+    windows = plan.windows(today, days)
     rows = store.counts.by_county(campaign_id, windows, as_of=as_of)
     return _figures(store, campaign_id, windows, standing(windows, rows), as_of)
 

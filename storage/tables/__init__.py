@@ -3,7 +3,7 @@
 from storage.columns import metadata
 from storage.tables.campaigns import campaign, campaign_version, numbers
 from storage.tables.chats import chat, conversation, inbox, outbox
-from storage.tables.counts import day_tally, tally
+from storage.tables.counts import day_tally, pair_tally, tally
 from storage.tables.drafts import attachment, draft
 from storage.tables.languages import person_language
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
@@ -34,6 +34,7 @@ __all__ = [
     "metadata",
     "numbers",
     "outbox",
+    "pair_tally",
     "pairing",
     "person",
     "person_language",

@@ -3,6 +3,8 @@
 References carry the campaign with them, so that the database itself refuses a row that mixes two campaigns.
 """
 
+from datetime import date
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -13,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from campaign.vocabulary import Role
@@ -22,6 +25,11 @@ from storage.columns import BIG_ID, Day, Json, Word, campaign_id, metadata, mome
 def of_campaign(column: str, target: str) -> ForeignKeyConstraint:
     """Return a reference to a row of the same campaign."""
     return ForeignKeyConstraint(["campaign_id", column], [f"{target}.campaign_id", f"{target}.id"])
+
+
+def first_day(name: str) -> Column[date]:
+    """Return a column for the day from which something holds; without a word, from the very beginning."""
+    return Column(name, Day(), nullable=False, server_default=text("'1970-01-01'"))
 
 
 unit = Table(
@@ -36,6 +44,7 @@ unit = Table(
     # Names of those paired with it, joined: every list of counties prints them.
     Column("liaisons", Text),
     Column("contact_persons", Text),
+    first_day("first_day"),
     moment_or_none("left_at"),
     UniqueConstraint("campaign_id", "id"),
     UniqueConstraint("campaign_id", "kind", "prefecture", "name"),
@@ -75,9 +84,15 @@ pairing = Table(
     Column("tier", String(24), nullable=False),
     moment("since"),
     moment_or_none("ended_at"),
+    # In days of the campaign's zone; the day of a hand-over belongs to both sides.
+    first_day("first_day"),
+    Column("last_day", Day()),
+    # Since when liaison and county have been paired, whoever the contact person was.
+    first_day("begun_on"),
     of_campaign("county_id", "unit"),
     of_campaign("liaison_id", "person"),
     of_campaign("contact_person_id", "person"),
+    Index("ix_pairing_county", "campaign_id", "county_id", "first_day"),
 )
 _standing = pairing.c.ended_at.is_(None)
 Index(

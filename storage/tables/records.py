@@ -50,10 +50,16 @@ contact = Table(
     Column("leader_present", Boolean),
     Column("source_chat_id", BigInteger, nullable=False),
     Column("source_message_id", BigInteger),
+    # Whose contact it is: the pairing of its day, of whoever typed it.
+    Column("pairing_id", BIG_ID, ForeignKey("pairing.id")),
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),
     # Every count of contacts reads only this index; withdrawn ones are in it, for counts as of a past moment.
-    Index("ix_contact_count", "campaign_id", "county_id", "day", "channel", "saved_at", "withdrawn_at"),
+    Index(
+        "ix_contact_count",
+        *("campaign_id", "county_id", "day", "channel", "saved_at", "withdrawn_at"),
+        *("leader_present", "pairing_id"),
+    ),
     Index("ix_contact_saved", "campaign_id", "saved_at", "day", "channel", "withdrawn_at"),
 )
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from campaign.tallies import TallyStep, steps
+from campaign.quota_rules import QuotaRule, QuotaWindow
+from campaign.tallies import Counted, TallyStep, steps
 from campaign.vocabulary import Channel
 from tests.campaign.plans import plan
 
@@ -11,7 +12,7 @@ KEYS = plan().tally_keys(DAY)
 
 
 def test_a_first_visit_counts_in_the_campaign_the_window_and_the_quota() -> None:
-    assert steps(KEYS, DAY, Channel.ONSITE, ()) == [
+    assert steps(KEYS, DAY, Counted(Channel.ONSITE), ()) == [
         TallyStep("campaign", 1, 1, DAY),
         TallyStep("period:2023-02-27", 1, 1, DAY),
         TallyStep("quota:onsite-yearly:2023-01-01", 1, 1, DAY),
@@ -19,8 +20,38 @@ def test_a_first_visit_counts_in_the_campaign_the_window_and_the_quota() -> None
 
 
 def test_a_call_is_no_visit() -> None:
-    assert [step.window for step in steps(KEYS, DAY, Channel.PHONE, ())] == ["campaign", "period:2023-02-27"]
+    assert [step.window for step in steps(KEYS, DAY, Counted(Channel.PHONE), ())] == [
+        "campaign",
+        "period:2023-02-27",
+    ]
 
 
 def test_a_visit_after_a_call_of_the_same_day_is_a_new_day_of_the_quota_alone() -> None:
-    assert [step.days for step in steps(KEYS, DAY, Channel.ONSITE, (Channel.PHONE,))] == [0, 0, 1]
+    assert [step.days for step in steps(KEYS, DAY, Counted(Channel.ONSITE), (Counted(Channel.PHONE),))] == [
+        0,
+        0,
+        1,
+    ]
+
+
+def test_a_credited_contact_is_the_pairs_too() -> None:
+    beside = (Counted(Channel.ONSITE, None, 8),)
+    found = steps(KEYS, DAY, Counted(Channel.PHONE, None, 7), beside)
+    assert found[:2] == [TallyStep("campaign", 1, 0, DAY), TallyStep("campaign", 1, 1, DAY, 7)]
+    assert steps(KEYS, DAY, Counted(Channel.PHONE, None, 8), beside)[1].days == 0
+
+
+def test_a_rule_for_leaders_counts_only_where_they_were() -> None:
+    rule = plan().definition.quota.model_copy(update={"leader_present": True})
+    keys = plan(quotas=(rule,)).tally_keys(DAY)
+    for present, count in ((None, 2), (False, 2), (True, 3)):
+        assert len(steps(keys, DAY, Counted(Channel.ONSITE, present), ())) == count
+
+
+def test_a_rolling_window_is_tallied_day_by_day() -> None:
+    rule = QuotaRule(id="often", name="常联系", count=1, window=QuotaWindow.ROLLING, days=30)
+    rolling = plan(quotas=(rule,))
+    quota = rolling.windows(DAY).quota
+    assert (quota.first_key, quota.key) == ("quota:often:2023-01-22", "quota:often:2023-02-20")
+    key = rolling.tally_keys(DAY)[-1]
+    assert (key.window, len(key.days), key.daily) == (quota.key, 1, True)

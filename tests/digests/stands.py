@@ -5,8 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from campaign.figures import Figures, IssueCounts
-from campaign.plan import Plan, Windows
-from campaign.quotas import term
+from campaign.plan import Plan
 from campaign.rhythm import CutOff
 from campaign.standing import CountyCounts, standing
 from campaign.vocabulary import Channel
@@ -26,10 +25,9 @@ def county(
 def figures(rules: Plan, cut_off: CutOff, rows: Sequence[Sequence[CountyCounts]]) -> list[Figures]:
     """The figures of a cut-off's sections, each from its own counts."""
     today = cut_off.at.date()
-    quota = term(rules.definition.quota, rules.definition.span, today)
     return [
         Figures(
-            standing(Windows(today, section.days, quota), counts),
+            standing(rules.windows(today, section.days), counts),
             {Channel.ONSITE: sum(row.period_contacts for row in counts)},
             IssueCounts(6, 2, 7, 2),
             3,

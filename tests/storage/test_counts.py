@@ -31,10 +31,11 @@ def test_by_county(play: Play) -> None:
     _live(play)
     names = ("演示市", "演示主席", "演示部长")
     first, second, third = play.counties.values()
+    start = play.definition.start
     assert play.counts(play.windows(DAY)) == [
-        CountyCounts(first, "演示甲县", *names, 3, date(2023, 2, 1), 3, 2, 1),
-        CountyCounts(second, "演示乙县", *names, 2, date(2022, 12, 20), 0, 0, 0),
-        CountyCounts(third, "演示丙县", *names, 0, None, 0, 0, 0),
+        CountyCounts(first, "演示甲县", *names, 3, date(2023, 2, 1), 3, 2, 1, date(2023, 1, 10), start),
+        CountyCounts(second, "演示乙县", *names, 2, date(2022, 12, 20), 0, 0, 0, None, start),
+        CountyCounts(third, "演示丙县", *names, 0, None, 0, 0, 0, None, start),
     ]
 
 

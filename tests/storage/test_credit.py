@@ -1,0 +1,143 @@
+"""Whose a contact is, and what stays with whom when a county is handed over."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from campaign.actions.corrections import correct_record
+from campaign.corrections import as_draft
+from campaign.drafts import Draft
+from campaign.people import Actor
+from campaign.records import SavedRecord
+from campaign.roster import Roster, RosterRow
+from campaign.vocabulary import Role
+from storage import Unit, migrate
+from tests.storage.play import LOADED, NAMES, ROSTER, Play, row
+
+HANDED_OVER = datetime(2023, 3, 9, 17, tzinfo=UTC)  # the 10th in Shanghai
+DAY = date(2023, 3, 10)
+ONE, OTHER, OFFICE = "演示主席", "演示副主席", "演示办公室"
+SQL = (
+    "SELECT p.name, t.contacts, t.days FROM pair_tally t JOIN person p ON p.id = t.liaison_id"
+    " WHERE t.\"window\" = 'campaign' AND t.contacts > 0"
+)
+
+
+def _take(play: Play, at: datetime, *rows: RosterRow) -> None:
+    play.write(lambda unit: unit.people.take_roster(play.id, Roster(rows, ()), at), at)
+
+
+def _hand_over(play: Play) -> None:
+    _take(play, HANDED_OVER, row(NAMES[0], OTHER), *ROSTER.rows[1:])
+
+
+def _bind(play: Play, name: str, telegram_id: int, *roles: Role) -> None:
+    def work(unit: Unit) -> None:
+        if Role.ADMIN in roles:
+            unit.people.add_admin(play.id, name)
+        unit.people.bind(telegram_id, play.id, unit.people.person(play.id, name).id, roles, LOADED)
+
+    play.write(work)
+
+
+def _log(play: Play, day: date, days_later: int = 0, telegram_id: int = 501) -> SavedRecord:
+    play.telegram_id = telegram_id
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days_later)
+    return play.log(NAMES[0], day, at=at)
+
+
+def _of_pairs(play: Play) -> Mapping[str, tuple[int, int]]:
+    with play.database.engine.connect() as connection:
+        return {name: (contacts, days) for name, contacts, days in connection.exec_driver_sql(SQL)}
+
+
+def test_what_was_before_stays_with_whom_it_was(play: Play) -> None:
+    _log(play, DAY - timedelta(1))
+    _hand_over(play)
+    _log(play, DAY)
+    _log(play, DAY + timedelta(1))
+    assert _of_pairs(play) == {ONE: (1, 1), OTHER: (2, 2)}
+    assert play.counts(play.windows(DAY))[0].contacts == 3
+
+
+def test_a_contact_typed_late_goes_to_whose_day_it_was(play: Play) -> None:
+    _hand_over(play)
+    _log(play, DAY - timedelta(3), days_later=9)
+    assert _of_pairs(play) == {ONE: (1, 1)}
+
+
+def test_the_day_of_a_hand_over_belongs_to_both(play: Play) -> None:
+    _bind(play, ONE, 601)
+    _log(play, DAY - timedelta(1), telegram_id=601)
+    _hand_over(play)
+    _log(play, DAY, telegram_id=601)
+    _log(play, DAY + timedelta(1), telegram_id=601)
+    _log(play, DAY, telegram_id=501)
+    assert _of_pairs(play) == {ONE: (2, 2), OTHER: (1, 1)}
+
+
+def test_a_new_contact_person_takes_nothing_from_the_liaison(play: Play) -> None:
+    _log(play, DAY)
+    _take(play, HANDED_OVER, row(NAMES[0], ONE, "演示科长"), *ROSTER.rows[1:])
+    _bind(play, "演示科长", 602)
+    _log(play, DAY, telegram_id=602)
+    assert _of_pairs(play) == {ONE: (2, 1)}
+    with play.database.engine.connect() as connection:
+        begun = connection.exec_driver_sql("SELECT DISTINCT begun_on FROM pairing").scalars().all()
+    assert [str(day) for day in begun] == ["2022-11-15"]
+
+
+@pytest.mark.parametrize(("liaisons", "credited"), [(1, {ONE: (1, 1)}), (2, {})])
+def test_an_admin_types_for_the_only_pairing(
+    play: Play, liaisons: int, credited: Mapping[str, tuple[int, int]]
+) -> None:
+    _bind(play, OFFICE, 603, Role.ADMIN)
+    rows = (row(NAMES[0], ONE), row(NAMES[0], OTHER))[:liaisons]
+    _take(play, LOADED, *rows, *ROSTER.rows[1:])
+    _log(play, DAY, telegram_id=603)
+    assert _of_pairs(play) == credited
+
+
+def test_what_nobody_of_the_county_typed_is_the_countys_alone(play: Play) -> None:
+    _take(play, LOADED, row(NAMES[0], OTHER, OFFICE), *ROSTER.rows[1:])
+    _log(play, LOADED.date())
+    _log(play, DAY)
+    assert _of_pairs(play) == {ONE: (1, 1)}
+    assert play.counts(play.windows(DAY))[0].contacts == 2
+
+
+def test_a_correction_carries_the_credit_along(play: Play) -> None:
+    record = _log(play, DAY - timedelta(1))
+    _hand_over(play)
+    _correct(play, record, DAY - timedelta(2))
+    assert _of_pairs(play) == {ONE: (1, 1)}
+    later = _log(play, DAY + timedelta(3))
+    _correct(play, later, DAY - timedelta(3))
+    assert _of_pairs(play) == {ONE: (2, 2)}
+    play.withdraw(later, datetime(2023, 4, 1, tzinfo=UTC))
+    assert _of_pairs(play) == {ONE: (1, 1)}
+
+
+def _correct(play: Play, record: SavedRecord, day: date) -> None:
+    def work(unit: Unit) -> None:
+        actor: Actor | None = unit.people.actor(play.telegram_id)
+        draft: Draft | None = unit.drafts.get(record.draft_id)
+        assert actor
+        assert draft
+        target = as_draft(record, draft)
+        moved = target.contacts[0].model_copy(update={"day": day})
+        correct_record(unit, actor, record.draft_id, target.model_copy(update={"contacts": (moved,)}))
+
+    play.write(work, datetime(2023, 3, 20, tzinfo=UTC))
+
+
+def test_records_from_before_get_their_credit(store_url: str, play: Play) -> None:
+    _log(play, DAY - timedelta(1))
+    _hand_over(play)
+    _log(play, DAY + timedelta(1))
+    before = _of_pairs(play)
+    play.database.close()
+    migrate.downgrade(store_url, "0005")
+    migrate.upgrade(store_url)
+    assert _of_pairs(play) == before == {ONE: (1, 1), OTHER: (1, 1)}
