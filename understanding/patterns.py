@@ -58,7 +58,7 @@ def _of_one(kind: str, what: Any) -> First:
             return _of_any([_of_sequence(branch) for branch in what[1]])
         case "SUBPATTERN" if not what[1] and not what[2]:
             return _of_sequence(what[3])
-        case "MAX_REPEAT" | "MIN_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             heads, empty = _of_sequence(what[2])
             return heads, empty or what[0] == 0
     return None, False
