@@ -13,13 +13,25 @@ from campaign.placing import placed
 from campaign.roster import Roster, default_prefecture, read_roster
 
 RULES = "campaign.yaml"
+ROSTER = "roster.csv"
+TEMPLATE = "template"
 SAMPLES = "samples.yaml"
 
 
 def shipped() -> dict[str, Path]:
     """Return the folders of the campaigns that come with the program, by id."""
-    folder = Path(str(files("campaigns")))
-    return {path.parent.name: path.parent for path in sorted(folder.glob(f"*/{RULES}"))}
+    folders = (path.parent for path in sorted(_folder().glob(f"*/{RULES}")))
+    return {folder.name: folder for folder in folders if folder.name != TEMPLATE}
+
+
+def template() -> tuple[Path, Path]:
+    """Return the commented rules that a new campaign starts from, and the roster beside them."""
+    folder = _folder() / TEMPLATE
+    return folder / RULES, folder / ROSTER
+
+
+def _folder() -> Path:
+    return Path(str(files("campaigns")))
 
 
 def find_rules(wish: str) -> Path:

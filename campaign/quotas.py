@@ -62,14 +62,16 @@ def term(rule: QuotaRule, span: Days, day: date) -> QuotaTerm:
 
 def terms(rule: QuotaRule, span: Days) -> Iterator[QuotaTerm]:
     """Return every window of a rule, first to last; the last one alone of a rolling rule."""
-    if rule.window is QuotaWindow.ROLLING:
-        yield term(rule, span, span.last)
-        return
-    day = span.first
+    return (QuotaTerm(rule, *window) for window in windows(rule, span))
+
+
+def windows(rule: CountRule, span: Days) -> Iterator[tuple[Days, int]]:
+    """Return the days of every window of a rule, first to last, and how many it asks for in each."""
+    day = span.last if rule.window is QuotaWindow.ROLLING else span.first
     while day in span:
-        found = term(rule, span, day)
-        yield found
-        day = found.days.after if rule.window is not QuotaWindow.BY_DATE else span.after
+        days, required = owed(rule, span, day)
+        yield days, required
+        day = days.after if rule.window in MONTHS else span.after
 
 
 def owed(rule: CountRule, span: Days, day: date) -> tuple[Days, int]:

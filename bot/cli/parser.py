@@ -98,8 +98,12 @@ def _rehearse(commands: Commands) -> None:
 
 def _campaign(commands: Commands) -> None:
     steps = _group(commands, "campaign")
-    for name in ("campaign check", "campaign load"):
+    for name in ("campaign check", "campaign dates", "campaign load"):
         _command(steps, name).add_argument("file", metavar="FILE", help=texts.RULES_FILE)
+    _command(steps, "campaign schema")
+    _command(steps, "campaign template").add_argument(
+        "--out", type=Path, metavar="DIR", help=texts.TEMPLATE_FOLDER
+    )
 
 
 def _roster(commands: Commands) -> None:

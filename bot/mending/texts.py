@@ -4,6 +4,7 @@ from bot.file_faults import FileFault, UnusableFileError
 
 FILE_FAULTS = {
     "campaign_missing": "找不到这个专项工作：既不是文件，也不是附带的编号（{known}）。请检查写法",
+    "file_exists": "已经存在，不会覆盖。请换一个文件夹",
     "file_missing": "没有这个文件。请检查路径",
     "file_unreadable": "读不了这个文件。请检查它是不是文件夹、有没有读的权限",
     "encoding": "看不懂文件的编码。请另存为 UTF-8（在表格软件里选“CSV UTF-8”）",

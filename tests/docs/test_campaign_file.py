@@ -23,8 +23,8 @@ from tests.structure.sources import ROOT
 
 _PAGE = (ROOT / "docs" / "campaign-file.md").read_text("utf-8")
 _PARTS = re.split(r"^## ", _PAGE, flags=re.MULTILINE)
-_ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \|", re.MULTILINE)
-_MODELS: dict[str, type[BaseModel]] = {
+_ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+MODELS: dict[str, type[BaseModel]] = {
     "基本情况": Definition,
     "次数要求": QuotaRule,
     "调度的节奏": DigestRhythm,
@@ -45,9 +45,18 @@ _MODELS: dict[str, type[BaseModel]] = {
 _ONLY_WHEN = {"days": "`rolling` 必写", "by": "`by_date` 必写", "persons": "`person` 必写"}
 
 
-def _table(head: str) -> dict[str, str]:
+def _rows(head: str) -> list[tuple[str, str, str]]:
     (part,) = (part for part in _PARTS if part.startswith((f"{head} ", f"{head}\n")))
-    return dict(_ROW.findall(part))
+    return _ROW.findall(part)
+
+
+def _table(head: str) -> dict[str, str]:
+    return {name: wanted for name, wanted, _ in _rows(head)}
+
+
+def meanings(head: str) -> dict[str, str]:
+    """What the page says of each field under a head."""
+    return {name: meaning for name, _, meaning in _rows(head)}
 
 
 def _shown(default: Any) -> str | None:
@@ -61,16 +70,16 @@ def _shown(default: Any) -> str | None:
     return f"默认 `{default}`" if isinstance(default, StrEnum | int) and default != "" else None
 
 
-@pytest.mark.parametrize("head", _MODELS)
+@pytest.mark.parametrize("head", MODELS)
 def test_every_field_stands_in_its_table_and_none_is_made_up(head: str) -> None:
-    fields = {field.alias or name for name, field in _MODELS[head].model_fields.items()}
+    fields = {field.alias or name for name, field in MODELS[head].model_fields.items()}
     assert set(_table(head)) == fields
 
 
-@pytest.mark.parametrize("head", _MODELS)
+@pytest.mark.parametrize("head", MODELS)
 def test_what_may_be_left_out_says_so(head: str) -> None:
     table = _table(head)
-    for name, field in _MODELS[head].model_fields.items():
+    for name, field in MODELS[head].model_fields.items():
         said, wanted = table[field.alias or name], _shown(field.default)
         if head == "基本情况" and name == "quotas":
             assert said == "至少一条"

@@ -1,5 +1,6 @@
 """`liaison campaign` and `liaison roster`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,8 @@ def test_each_fault_says_where_it_is_and_how_to_mend_it(liaison: Liaison, tmp_pa
 def test_a_campaign_that_is_not_there(liaison: Liaison, step: str) -> None:
     said = liaison("campaign", step, "shaanxi-2022")
     assert said.code == 1
-    assert "anhui-2022、jiujiang-2022、jiujiang-2022-demo" in said.err
+    assert "（aba-2022、anhui-2022、" in said.err
+    assert "jiujiang-2022、jiujiang-2022-demo、" in said.err
 
 
 def test_loading_twice_changes_nothing(liaison: Liaison) -> None:
@@ -90,3 +92,36 @@ def test_one_of_several_campaigns_must_be_named(at_work: Liaison) -> None:
     assert "anhui-2022、jiujiang-2022-demo" in said.err
     assert at_work("coverage", "--campaign", "anhui-2022").code == 0
     assert "没有这个专项工作：“shaanxi”" in at_work("coverage", "--campaign", "shaanxi").err
+
+
+def test_a_template_is_written_checked_and_not_overwritten(liaison: Liaison) -> None:
+    shown = liaison("campaign", "template")
+    assert (shown.code, shown.err) == (0, "")
+    assert "quotas:" in shown.out
+    done = liaison("campaign", "template", "--out", "mine")
+    assert done.out.splitlines() == ["已写入 mine/campaign.yaml", "已写入 mine/roster.csv"]
+    assert Path("mine/campaign.yaml").read_text("utf-8").strip() == shown.out.strip()
+    assert liaison("campaign", "check", "mine").code == 0
+    again = liaison("campaign", "template", "--out", "mine")
+    assert (again.code, "已经存在，不会覆盖" in again.err) == (1, True)
+
+
+def test_the_schema_is_json(liaison: Liaison) -> None:
+    said = liaison("campaign", "schema")
+    assert json.loads(said.out)["properties"]["start"]["description"] == "第一天；更早的联系不登记"
+
+
+def test_the_dates_of_a_year_are_shown_before_they_are_agreed(liaison: Liaison) -> None:
+    said = liaison("campaign", "dates", "jiujiang-2022")
+    assert (said.code, said.err) == (0, "")
+    for line in (
+        "调度（9 次）\n",
+        "  2023年8月25日（周五）09:00  双月调度（27 日休息，提前）\n",
+        "  2023年6月27日（周二）09:00  双月调度、季度小结、半年总结\n",
+        "双月时段\n  2022年11月15日至12月27日\n",
+        "次数要求“每年实地调研”（每个县，每年，实地）\n  2022年11月15日至12月31日  1 次\n",
+        "  2023年1月1日至12月31日  2 次\n",
+        "以上日子请先商定，再载入。",
+    ):
+        assert line in said.out
+    assert not Path("var").exists()
