@@ -80,11 +80,9 @@ class ActorReader:
         if sign.kind in AT_HOME and self.is_reported_by_county(masked, clause, mentions):
             return True
         ours = self.first_person if sign.kind in AFAR else self.ours
-        if ours.search(masked, clause.since, clause.until):
-            return False
-        return self.is_generic(masked, clause, mentions, sign) or self.is_subject(
-            masked, clause, mentions, sign
-        )
+        generic = self.is_generic(masked, clause, mentions, sign)
+        theirs = generic or self.is_subject(masked, clause, mentions, sign)
+        return theirs and not ours.search(masked, clause.since, clause.until)
 
     def is_subject(self, masked: str, clause: Clause, mentions: Sequence[Mention], sign: Sign) -> bool:
         """Tell whether a body of the county named last in the sentence is the subject of a sign."""
@@ -96,12 +94,13 @@ class ActorReader:
 
     def is_reported_by_county(self, masked: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
         """Tell whether a clause of a report in which only a county acts tells of one of its doings."""
-        if not mentions or mentions[0].start > clause.start or self.ours.search(masked):
+        if not mentions or mentions[0].start > clause.start:
             return False
         first = mentions[0]
         if self.is_object(masked, 0, first.start) or not self.union.match(masked, first.end):
             return False
-        return self.doing.search(masked, clause.start, clause.end) is not None
+        done = self.doing.search(masked, clause.start, clause.end)
+        return done is not None and not self.ours.search(masked)
 
     def is_generic(self, masked: str, clause: Clause, mentions: Sequence[Mention], sign: Sign) -> bool:
         """Tell whether the clause's subject is "the county's union", of a county named before."""

@@ -1,17 +1,15 @@
 """Contacts put together from segments: which county, when, how, how many."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from campaign.vocabulary import Channel
-from understanding.clauses import START_OF, Clause, clauses_in
+from understanding.clauses import Clause, clauses_in
 from understanding.dates import Day
 from understanding.drafts import RANK, TELLING, Draft, best, chosen_days
 from understanding.evidence import Sign, Status
-from understanding.facts import Facts
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 from understanding.people import Count
 from understanding.segments import Anchor, Segment
@@ -25,8 +23,10 @@ from understanding.sharing import (
     without_overviews,
 )
 
-Find = TypeVar("Find", Sign, Day)
 Zones = Sequence[tuple[int, int]]
+
+BEFORE = 60
+"""Characters before a head-count in which the county that it is of is named."""
 
 BESIDE = 2
 """Characters between a day and the head-count that is its own."""
@@ -193,9 +193,10 @@ class Assembler:
 
     def own_counts(self, facts: Facts, counts: Sequence[Count]) -> tuple[tuple[str, int], ...]:
         """Return the head-counts that follow right behind a county's name."""
+        near = between(facts.mentions, counts[0].start - BEFORE, counts[-1].start) if counts else ()
         return tuple(
             (mention.counties[0], count.value)
-            for mention in facts.mentions
+            for mention in near
             for count in counts
             if len(mention.counties) == 1
             and self.right_behind.fullmatch(facts.text, mention.end, count.start)
@@ -215,11 +216,6 @@ def by_day(facts: Facts, days: Sequence[Day], counts: Sequence[Count]) -> Count 
     found = [own[weekday] for day in days if (weekday := day.value.weekday()) in own]
     parts = tuple(count.value for count in found)
     return replace(found[0], parts=parts) if len(found) == len(days) else None
-
-
-def between(finds: Sequence[Find], low: int, high: int) -> Sequence[Find]:
-    """Return the finds, in order of place, that begin in a stretch."""
-    return finds[bisect_left(finds, low, key=START_OF) : bisect_left(finds, high, key=START_OF)]
 
 
 def is_told(day: Day, told: tuple[int, int], today: date) -> bool:

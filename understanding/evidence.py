@@ -16,6 +16,9 @@ Stretches = Sequence[tuple[int, int]]
 NEAR_BY = 8
 """Characters behind a deadline in which a contact is one that is planned by then."""
 
+MEANT = 40
+"""Characters before a contact in which words that only mean it are looked for."""
+
 REMOTE = frozenset({"phone", "video", "contact", "other"})
 """Kinds of contacts that fail when nobody answers."""
 
@@ -118,10 +121,9 @@ class SignFinder:
     def reached_later(self, text: str, failed: Clause) -> bool:
         """Tell whether somebody answered after all, by the words behind a clause in its sentence."""
         behind = text[failed.end : failed.until]
-        again = any(match.lastgroup in REMOTE for match in self.any.finditer(behind))
-        return not again and any(
-            self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced")
-        )
+        if not any(self.lexicon.pattern(name).search(behind) for name in ("reached", "replaced")):
+            return False
+        return not any(match.lastgroup in REMOTE for match in self.any.finditer(behind))
 
     def given_up(self, sign: Sign, failed: Clause, clauses: Sequence[Clause], named: tuple[int, int]) -> Sign:
         """Return a sign, failed when a clause behind it, of no other county, says nobody answered.
@@ -148,10 +150,11 @@ class SignFinder:
         rhetorical = self.lexicon.pattern("rhetorical").search(text, clause.start, clause.end)
         instead = self.made_up_for(text, clause, status)
         request = self.lexicon.pattern("request").search(text, clause.start, clause.end)
+        others = self.lexicon.pattern("to_others").search(text, clause.start, clause.end)
         for match in self.any.finditer(text, clause.start, clause.end):
             kind = match.lastgroup or ""
             asked = bool(request and request.start() < match.start())
-            other = self.lexicon.pattern("to_others").search(text, clause.start, match.end())
+            other = others and others.re.search(text, others.start(), match.end())
             denied = (
                 asked
                 or bool(other)
@@ -176,7 +179,7 @@ class SignFinder:
         """Tell whether the words before a sign only mean it, and none behind it say that it was done."""
         if self.norm.match(text, sign.end(), clause.end):
             return True
-        before = text[clause.start : sign.start()]
+        before = text[max(clause.start, sign.start() - MEANT) : sign.start()]
         if not self.intended.search(before):
             return False
         if self.firm_intent.search(before):

@@ -1,10 +1,12 @@
 """Everything that was found in one message, gathered once and handed to those who put it together."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol, TypeVar
 
-from understanding.clauses import Clause, clause_at
+from understanding.clauses import START_OF, Clause, clause_at
 from understanding.counties import Mention
 from understanding.dates import Day
 from understanding.evidence import Sign
@@ -17,6 +19,17 @@ BLOT = "\ufffc"
 
 DAY_BLOT = "\ufffb"
 """What stands for a character of a day."""
+
+
+class Placed(Protocol):
+    """A find at a place of the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+Find = TypeVar("Find", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +57,17 @@ class Facts:
 
     def outside_of(self, zones: Sequence[tuple[int, int]]) -> "Facts":
         """Return the finds whose days, signs and counts lie in no zone."""
+        kept = Outside(zones)
         return replace(
             self,
-            days=[day for day in self.days if not touches(day.start, day.end, zones)],
-            signs=[sign for sign in self.signs if not touches(sign.start, sign.end, zones)],
-            counts=[count for count in self.counts if not touches(count.start, count.end, zones)],
+            days=[day for day in self.days if kept.holds(day.start, day.end)],
+            signs=[sign for sign in self.signs if kept.holds(sign.start, sign.end)],
+            counts=[count for count in self.counts if kept.holds(count.start, count.end)],
         )
+
+    def names(self, low: int, high: int) -> bool:
+        """Tell whether a county is named in a stretch."""
+        return bool(between(self.mentions, low, high))
 
     def clause(self, place: int) -> Clause:
         """Return the clause at a place. LookupError: a text without clauses."""
@@ -57,6 +75,30 @@ class Facts:
         if clause is None:
             raise LookupError(place)
         return clause
+
+
+class Outside:
+    """What lies in no zone, asked for many stretches."""
+
+    def __init__(self, zones: Sequence[tuple[int, int]]) -> None:
+        self._zones: list[tuple[int, int]] = []
+        for zone in sorted(zones):
+            if self._zones and zone[0] < self._zones[-1][1]:
+                last = self._zones.pop()
+                self._zones.append((last[0], max(last[1], zone[1])))
+            else:
+                self._zones.append(zone)
+        self._ends = [end for _, end in self._zones]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether a stretch touches no zone."""
+        first = bisect_right(self._ends, start)
+        return first == len(self._zones) or end <= self._zones[first][0]
+
+
+def between(finds: Sequence[Find], low: int, high: int) -> Sequence[Find]:
+    """Return the finds, in order of place, that begin in a stretch."""
+    return finds[bisect_left(finds, low, key=START_OF) : bisect_left(finds, high, key=START_OF)]
 
 
 def outside(stretch: tuple[int, int], zones: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

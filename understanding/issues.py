@@ -1,7 +1,8 @@
 """Where a message states problems: the shortest stretch for each."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -69,10 +70,13 @@ class ProblemFinder:
             listing = listed or bool(announced and not self.wording.is_denied(words))
             paused = words.endswith(";")
         found += self.beside(facts, found)
+        spoken = self.settled.spoken_of(facts) if found else []
         found = [
-            p for p in found if not self.settled.is_closed(facts, p) and not self.settled.is_old(facts, p)
+            p
+            for p in found
+            if not self.settled.is_closed(facts, p) and not self.settled.is_old(facts, p, spoken)
         ]
-        ends = {problem.end for problem in found}
+        ends = sorted(problem.end for problem in found)
         whole = [self.completed(facts, problem, ends) for problem in found]
         return sorted(whole, key=attrgetter("start"))
 
@@ -107,17 +111,17 @@ class ProblemFinder:
             return True
         return parallel and ";" in facts.text[max(0, first.since - 1) : first.until]
 
-    def completed(self, facts: Facts, problem: Problem, ends: Collection[int]) -> Problem:
+    def completed(self, facts: Facts, problem: Problem, ends: Sequence[int]) -> Problem:
         """Return a problem with the clause before it when it only says what follows from that.
 
-        ends: where other problems end, which are not taken into it.
+        ends: where other problems end, in order, which are not taken into it.
         """
         clause = facts.clause(problem.start)
         if problem.end - problem.start > SHORT or clause.start == clause.since:
             return problem
         before = facts.clause(clause.start - 1)
-        named = any(clause.start <= m.start < clause.end for m in facts.mentions)
-        if named or any(before.start < end <= before.end for end in ends):
+        named = facts.names(clause.start, clause.end)
+        if named or bisect_right(ends, before.start) < bisect_right(ends, before.end):
             return problem
         begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start
         words = facts.text[before.start : before.end]
@@ -138,7 +142,7 @@ class ProblemFinder:
         led = firm = listed
         for clause in clauses:
             start, words = clause.start, facts.text[clause.start : clause.end]
-            named = any(clause.start <= m.start < clause.end for m in facts.mentions)
+            named = facts.names(clause.start, clause.end)
             if leading and (lead := self.last_lead(words)):
                 if named or self.firm_lead.search(lead[0]) or not group:
                     yield from self.told(facts, clauses, group)

@@ -1,9 +1,11 @@
 """Which county a stretch of a message is about."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from understanding.clauses import START_OF
 from understanding.counties import Mention
-from understanding.facts import Facts
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 from understanding.segments import Anchor, anchors
 
@@ -38,7 +40,7 @@ class Owner:
         if len(self.anchors) < 2:
             return ()
         first = self.announced(self.facts.clause(start).since)
-        if any(first <= anchor.start < start for anchor in self.anchors):
+        if between(self.anchors, first, start):
             return ()
         if not self.both.search(self.facts.text, first, start):
             return ()
@@ -54,6 +56,8 @@ class Owner:
 
     def anchor(self, start: int, end: int) -> Anchor | None:
         """Return the counties named in a stretch, else last before it, else first after it."""
-        inside = [a for a in self.anchors if start <= a.start < end]
-        before = [a for a in self.anchors if a.start < start]
-        return next(iter(inside or before[::-1] or self.anchors), None)
+        if not self.anchors:
+            return None
+        place = bisect_left(self.anchors, start, key=START_OF)
+        inside = place < len(self.anchors) and self.anchors[place].start < end
+        return self.anchors[place if inside else max(0, place - 1)]

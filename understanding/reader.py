@@ -16,7 +16,7 @@ from understanding.deadlines import DeadlineFinder
 from understanding.drafts import RANK, TELLING
 from understanding.evidence import SignFinder, Status
 from understanding.experiences import PracticeFinder
-from understanding.facts import DAY_BLOT, Facts, blotted, outside, touches
+from understanding.facts import DAY_BLOT, Facts, between, blotted, outside, touches
 from understanding.fields import FieldMaker
 from understanding.fragments import Fragment, FragmentReader
 from understanding.gazetteer import Gazetteer
@@ -163,7 +163,7 @@ class Reader:
 def is_story(facts: Facts, problem: Problem) -> bool:
     """Tell whether a stretch that holds a problem is rather a long spoken tale of a contact on some day."""
     low, high = problem.start, problem.end
-    told = any(
-        low <= s.start < high and s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs
-    )
-    return high - low > LONGEST and told and any(low <= day.start < high for day in facts.days)
+    if high - low <= LONGEST or not between(facts.days, low, high):
+        return False
+    near = between(facts.signs, low, high)
+    return any(sign.status is Status.DONE and RANK[sign.kind] <= TELLING for sign in near)

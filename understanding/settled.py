@@ -1,6 +1,8 @@
 """Which problems are none any more: those told earlier, those of the past and those that are done with."""
 
-from understanding.clauses import clauses_in
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
 from understanding.wording import Problem
@@ -19,15 +21,21 @@ class Settled:
         self.topic = lexicon.pattern("topic_settled")
         self.past = lexicon.pattern("spoken_of_before")
 
-    def is_old(self, facts: Facts, problem: Problem) -> bool:
-        """Tell whether the sentence of a problem speaks of what was told earlier, or of what is no longer."""
+    def spoken_of(self, facts: Facts) -> list[int]:
+        """Return where the clauses begin that speak of what was told earlier, in order."""
+        return [c.start for c in facts.clauses if self.past.match(facts.text[c.start : c.end])]
+
+    def is_old(self, facts: Facts, problem: Problem, spoken: Sequence[int]) -> bool:
+        """Tell whether the sentence of a problem speaks of what was told earlier, or of what is no longer.
+
+        spoken: where clauses begin that speak of what was told earlier.
+        """
         clause = facts.clause(problem.start)
         if self.old_topic.search(facts.text, clause.since, clause.until):
             return True
         if self.topic.search(facts.text, max(problem.start, problem.end - TAIL), clause.until):
             return True
-        near = clauses_in(facts.clauses, clause.since, clause.until)
-        return any(self.past.match(facts.text[c.start : c.end]) and c.start > problem.start for c in near)
+        return bisect_right(spoken, problem.start) < bisect_left(spoken, clause.until)
 
     def is_closed(self, facts: Facts, problem: Problem) -> bool:
         """Tell whether the words behind a problem say that it is done with."""

@@ -89,6 +89,8 @@ def without_overviews(drafts: Sequence[Draft]) -> list[Draft]:
     The others went there when the announcement says so.
     """
     news = [draft for i, draft in enumerate(drafts) if announces(draft, drafts[i + 1 :])]
+    if not news:
+        return list(drafts)
     told = [draft if draft.sign else told_of(draft, news) for draft in drafts if draft not in news]
     went = [d for d in drafts if d not in told and d.sign and d.sign.kind == "onsite"]
     if not went:
@@ -104,13 +106,15 @@ def told_of(draft: Draft, news: Sequence[Draft]) -> Draft:
 
 def announces(draft: Draft, later: Sequence[Draft]) -> bool:
     """Tell whether every county of a draft has a later draft of its own with a sign and an exact day."""
+    if len(draft.counties) < 2:
+        return False
     told = [
         other
         for other in later
         if len(other.counties) < len(draft.counties)
         and ((other.sign and other.exact_days) or (draft.sign and is_dated(other) and not is_dated(draft)))
     ]
-    return len(draft.counties) > 1 and draft.counties <= frozenset[str]().union(*(d.counties for d in told))
+    return draft.counties <= frozenset[str]().union(*(d.counties for d in told))
 
 
 def is_dated(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """What a message says of solving its problems, given to the problem each of it is about."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from campaign.vocabulary import Resolver
 from understanding.clauses import START_OF, Clause
 from understanding.dates import Day
-from understanding.facts import Facts
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 from understanding.outline import Part
 from understanding.ownership import Named, Owner
@@ -88,9 +89,8 @@ class SolutionReader:
 
     def acts(self, facts: Facts, start: int, end: int) -> bool:
         """Tell whether a stretch behind a problem names who acts, neither reporting nor being visited."""
-        visited = any(
-            start <= sign.start < end and sign.kind not in ("weak_onsite", "contact") for sign in facts.signs
-        )
+        near = between(facts.signs, start, end)
+        visited = any(sign.kind not in ("weak_onsite", "contact") for sign in near)
         item = self.lexicon.pattern("item_start").match(facts.text[start:end].lstrip())
         if item or visited or self.lexicon.pattern("reporting").search(facts.text, start, end):
             return False
@@ -99,7 +99,7 @@ class SolutionReader:
     def give(self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: list[Solved]) -> None:
         """Give a stretch's deadline and resolver to the problems it is about."""
         start, end = stretch
-        due = next((d for d in facts.deadlines if start <= d.start < end), None)
+        due = next(iter(between(facts.deadlines, start, end)), None)
         resolver = self.resolvers.read(facts.text, start, end, facts.mentions)
         spoken = self.speaks_of_solution(facts.text[start:end])
         for place in self.about(facts, stretch, clause, solved):
@@ -118,9 +118,8 @@ class SolutionReader:
         sentence = facts.text[clause.since : clause.until]
         if self.lexicon.pattern("refers_each").search(words) or self.dates_each(facts, stretch, clause):
             return before
-        told = list(dict.fromkeys(solved[i].problem for i in before))
-        if nth := self.numbered(facts, stretch, clause, told):
-            return [i for i in before if solved[i].problem in [told[n] for n in nth]]
+        if meant := self.numbered(facts, stretch, clause, [solved[i].problem for i in before]):
+            return [i for i in before if solved[i].problem in meant]
         if chosen := self.pointed_at(facts, stretch, solved, before):
             return chosen
         if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
@@ -130,7 +129,7 @@ class SolutionReader:
 
     def dates_each(self, facts: Facts, stretch: tuple[int, int], clause: Clause) -> bool:
         """Tell whether a stretch only says by when, right behind a clause that speaks of each problem."""
-        dated = sum(d.end - d.start for d in facts.deadlines if stretch[0] <= d.start < stretch[1])
+        dated = sum(d.end - d.start for d in between(facts.deadlines, *stretch))
         if not dated or clause.start == clause.since or stretch[1] - stretch[0] - dated > DATE_ALONE:
             return False
         before = facts.clause(clause.start - 1)
@@ -140,7 +139,7 @@ class SolutionReader:
         self, facts: Facts, stretch: tuple[int, int], solved: Sequence[Solved], before: Sequence[int]
     ) -> list[int]:
         """Return the problems of the county that a stretch names, or those whose words it takes up."""
-        keys = {key for m in facts.mentions if stretch[0] <= m.start < stretch[1] for key in m.counties}
+        keys = {key for m in between(facts.mentions, *stretch) for key in m.counties}
         own = [i for i in before if solved[i].named[0] in keys]
         if own and len(own) < len(before):
             return own
@@ -163,19 +162,25 @@ class SolutionReader:
         return len({(s.problem.start, s.problem.end) for s in solved}) < len(solved)
 
     def numbered(
-        self, facts: Facts, stretch: tuple[int, int], clause: Clause, problems: Sequence[Problem]
-    ) -> list[int]:
-        """Return the places of the problems that a stretch, or its sentence before it, means by number."""
-        own = any(clause.since <= problem.start for problem in problems)
+        self, facts: Facts, stretch: tuple[int, int], clause: Clause, before: Sequence[Problem]
+    ) -> list[Problem]:
+        """Return the problems that a stretch, or its sentence before it, means by number.
+
+        before: those told before it, in order; one of several counties stands there several times.
+        """
+        own = bool(before) and clause.since <= before[-1].start
         since = stretch[0] if own else clause.since
         if facts.outline.part(clause.sentence) is Part.SOLUTIONS and clause.sentence in facts.outline.items:
             opening = self.nth(facts.text[clause.since : clause.since + OPENING])
             meant = opening or [facts.outline.items[clause.sentence]]
         else:
             meant = self.nth(facts.text[since : stretch[1]])
+        if not meant:
+            return []
+        problems = list(dict.fromkeys(before))
         listed = {facts.outline.items.get(p.sentence): i for i, p in enumerate(problems)}
         places = [listed.get(n, n) for n in meant]
-        return [place for place in places if place < len(problems)]
+        return [problems[place] for place in places if place < len(problems)]
 
     def nth(self, words: str) -> list[int]:
         """Return which problems of the list words like "the second" mean, the last of such words."""
@@ -206,7 +211,8 @@ def takes_up(words: str, problem: str) -> bool:
 
 def told_of_last(places: Sequence[int], solved: Sequence[Solved]) -> list[int]:
     """Return the places of the last problem, one for each county that has it."""
-    return [i for i in places if solved[i].problem == solved[places[-1]].problem]
+    same = itertools.takewhile(lambda i: solved[i].problem == solved[places[-1]].problem, reversed(places))
+    return [*same][::-1]
 
 
 def is_passed_on(old: Told | None, new: Told | None, *, asked: bool) -> bool:
