@@ -7,6 +7,7 @@ from bot.outcomes import Message, Outcome, Post
 from digests.messages import OutMessage
 from handlers.language.catalogue import Catalogue
 from handlers.language.door import Door
+from handlers.language.fitting import fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +28,4 @@ class InterpretingPost:
 
 def _said(message: Message, catalogue: Catalogue) -> Message:
     rows = tuple(tuple((catalogue.say(label), data) for label, data in row) for row in message.buttons)
-    return OutMessage(catalogue.say(message.text), rows, message.photo, message.photo_name)
+    return OutMessage(fitted(message.text, catalogue), rows, message.photo, message.photo_name)

@@ -1,18 +1,23 @@
-"""The one door: what goes to a chat whose person reads another language is said in it."""
+"""The one door: what goes to a person who reads another language is said in it."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import BotCommand, InlineKeyboardMarkup
 
 from campaign.languages import Language
+from digests.chat_text import clip
 from handlers.language.catalogue import Catalogue, catalogue_of
+from handlers.language.fitting import fitted
+from handlers.screen import LONGEST_ALERT
 
 WORDED = ("text", "caption")
+MOST_PRESSES = 1000
+"""So many presses that wait for their answer are remembered."""
 
 
 class Door:
@@ -21,6 +26,7 @@ class Door:
     def __init__(self) -> None:
         self._chosen: dict[int, Language] = {}
         self._catalogues: dict[Language, Catalogue] = {}
+        self._presses: dict[str, int] = {}
 
     def load(self, chosen: Mapping[int, Language]) -> None:
         """Take what was chosen before the start."""
@@ -32,6 +38,13 @@ class Door:
         if language is not Language.CHINESE:
             self._chosen[telegram_id] = language
 
+    def pressed(self, press_id: str, telegram_id: int) -> None:
+        """Note who pressed: the short answer to a press names no chat."""
+        if telegram_id in self._chosen:
+            if len(self._presses) >= MOST_PRESSES:
+                self._presses.clear()
+            self._presses[press_id] = telegram_id
+
     def catalogue(self, chat_id: object) -> Catalogue | None:
         """Return what a chat's messages are said with; None where they stay as they are."""
         language = self._chosen.get(chat_id) if isinstance(chat_id, int) else None
@@ -41,9 +54,16 @@ class Door:
             self._catalogues[language] = catalogue_of(language)
         return self._catalogues[language]
 
+    def catalogue_for(self, method: TelegramMethod[Any]) -> Catalogue | None:
+        """Return what a call is said with; None where it stays as it is."""
+        if isinstance(method, AnswerCallbackQuery):
+            return self.catalogue(self._presses.pop(method.callback_query_id, None))
+        scope = getattr(method, "scope", None)
+        return self.catalogue(getattr(scope or method, "chat_id", None))
+
 
 class Interpreter(BaseRequestMiddleware):
-    """Says each call of the conversation in the language of the chat that it goes to."""
+    """Says each call of the conversation in the language of the person that it goes to."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -55,15 +75,16 @@ class Interpreter(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Make the call, interpreted if need be."""
-        scope = getattr(method, "scope", None)
-        catalogue = self._door.catalogue(getattr(scope or method, "chat_id", None))
+        catalogue = self._door.catalogue_for(method)
         return await make_request(bot, interpreted(method, catalogue) if catalogue else method)
 
 
 def interpreted(method: TelegramMethod[TelegramType], catalogue: Catalogue) -> TelegramMethod[TelegramType]:
-    """Return a call with its words, buttons and menu said by a catalogue."""
+    """Return a call with its words, buttons and menu said by a catalogue, cut to what Telegram takes."""
     said: dict[str, Any] = {
-        name: catalogue.say(words) for name in WORDED if isinstance(words := getattr(method, name, None), str)
+        name: _said(words, method, catalogue)
+        for name in WORDED
+        if isinstance(words := getattr(method, name, None), str)
     }
     markup = getattr(method, "reply_markup", None)
     if isinstance(markup, InlineKeyboardMarkup):
@@ -71,6 +92,12 @@ def interpreted(method: TelegramMethod[TelegramType], catalogue: Catalogue) -> T
     if commands := getattr(method, "commands", None):
         said["commands"] = [_described(command, catalogue) for command in commands]
     return method.model_copy(update=said)
+
+
+def _said(words: str, method: TelegramMethod[Any], catalogue: Catalogue) -> str:
+    if isinstance(method, AnswerCallbackQuery):
+        return clip(catalogue.say(words), LONGEST_ALERT)
+    return fitted(words, catalogue)
 
 
 def _labelled(markup: InlineKeyboardMarkup, catalogue: Catalogue) -> InlineKeyboardMarkup:

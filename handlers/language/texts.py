@@ -8,6 +8,11 @@ CHOSEN = {
     Language.CHINESE: "界面已改为中文。",
     Language.ENGLISH: (
         "The interface speaks English where it can; what is not translated stays Chinese. "
-        "Reports are still written and read in Chinese. /language 可改回中文。"
+        "Reports are still written and read in Chinese. /language changes it back."
     ),
 }
+
+
+def left_out(count: int) -> str:
+    """How many lines had no room."""
+    return f"……另有 {count} 条未列出"

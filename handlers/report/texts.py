@@ -108,7 +108,7 @@ def card_text(card: Card, head: str = HEAD) -> str:
 
 def _not_own(card: Card) -> str:
     names = "、".join(_county(card.names, county) for county in card.foreign)
-    return f"{names}不是您联系的县：次数记在该县，不算您联系的县。"
+    return f"{names}不是您联系的县：这次联系记在该县，您联系的县次数不变。"
 
 
 def _found(card: Card, day: date) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.handlers.cast import VISIT, Cast, lines
 
-NOT_OWN = "修水县不是您联系的县：次数记在该县，不算您联系的县。"
+NOT_OWN = "修水县不是您联系的县：这次联系记在该县，您联系的县次数不变。"
 
 
 @pytest.fixture

@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from aiogram.methods import AnswerCallbackQuery
 
 from campaign.languages import Language
 from handlers.commands import COMMANDS
 from handlers.language.catalogue import BRACED, Catalogue, entries_of
+from handlers.language.door import interpreted
+from handlers.language.fitting import fitted
 from handlers.texts import MENU
 from tests.handlers.cast import VISIT, Cast, lines
 from tests.structure.sources import ROOT, files
@@ -24,7 +27,7 @@ async def test_a_person_reads_english_from_the_tap_on(cast: Cast) -> None:
     assert lines(card) == [
         "Please check, then press Save",
         "County: 修水县",
-        "Day: 2月20日（周一，今天）",
+        "Day: 20 Feb (Mo, today)",
         "Channel: on site",
         "People: 12",
         "Who went: not said",
@@ -65,13 +68,13 @@ async def test_what_comes_of_its_own_accord_is_english_too(cast: Cast) -> None:
     await cast.rehearsal.clock.move(to="2023-02-20T09:30:00+08:00")
     told = await cast.anna.hears("Reminder")
     assert told.text.splitlines()[1] == (
-        "This window ends on 2月27日, 5 working days left; nothing is logged for:"
+        "This window ends on 27 Feb, 5 working days left; nothing is logged for:"
     )
     assert told.buttons[0] == ["Log late 修水县"]
 
 
 def test_each_entry_is_said_somewhere_in_the_source() -> None:
-    texts = [path for path in files(".py", under=("handlers", "digests")) if path.name == "texts.py"]
+    texts = [path for path in files(".py", under=("handlers", "digests", "bot")) if path.name == "texts.py"]
     source = "".join(Path(ROOT, path).read_text("utf-8") for path in texts)
     for entry in ENTRIES:
         assert not [words for words in re.findall("[\u3400-\u9fff]+", entry) if words not in source], entry
@@ -92,8 +95,28 @@ def test_what_changes_in_an_entry_is_in_its_translation() -> None:
         ("<b>县：a{b}</b>", "<b>County: a{b}</b>"),
         ("方式：实地", "Channel: on site"),
         ("", ""),
-        ("问题第 3 号（未解决）", "问题第 3 号（未解决）"),  # a reply is told by it
+        ("<b>问题第 3 号</b>（未解决）", "<b>Issue No. 3</b> (open)"),  # a reply is told by it
+        ("问题：电话（期限3月1日）", "Issue: 电话 (due 1 Mar)"),  # what was typed stays
+        ("· 修水县 · 已 1 次，余 7 天", "· 修水县 · 1 done, 7 days left"),
     ],
 )
 def test_the_catalogue_says_lines_and_leaves_the_rest(text: str, said: str) -> None:
     assert Catalogue(ENTRIES).say(text) == said
+
+
+@pytest.mark.parametrize("lines", [1, 40, 400])
+def test_what_is_longer_than_its_source_is_cut_between_lines_and_says_so(lines: int) -> None:
+    catalogue = Catalogue(ENTRIES)
+    source = "\n".join([*(f"{n}. 没有可撤销的记录。" for n in range(lines)), "按序号打开。"])
+    said = fitted(source, catalogue, 600)
+    assert len(said) <= 600
+    assert said.endswith("Open one by its place in the list.")
+    shown = said.splitlines()[:-1]
+    if lines > 1:
+        assert re.fullmatch("… [0-9]+ more not listed", shown.pop())
+    assert all(line.endswith("There is nothing to undo.") for line in shown)
+
+
+def test_a_short_answer_is_cut_to_what_telegram_takes() -> None:
+    long = AnswerCallbackQuery(callback_query_id="1", text="没有可撤销的记录。\n" * 12)
+    assert len(interpreted(long, Catalogue(ENTRIES)).model_dump()["text"]) <= 200

@@ -31,7 +31,7 @@ async def test_the_form_asks_one_question_after_the_other(cast: Cast) -> None:
         "谁去的：演示某部长（领导未到场）",
         "问题：没有场地",
         "问题：缺少经费",
-        "柴桑区不是您联系的县：次数记在该县，不算您联系的县。",
+        "柴桑区不是您联系的县：这次联系记在该县，您联系的县次数不变。",
     ]
     saved = await anna.press("保存")
     assert lines(saved)[:2] == [
