@@ -43,6 +43,7 @@ class ActorReader:
         self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
+        self.alone = lexicon.pattern("by_themselves")
 
     def marked(
         self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], signs: Iterable[Sign]
@@ -76,6 +77,8 @@ class ActorReader:
         if clause is None or sign.status not in TOLD:
             return False
         if sign.kind != "phone" and self.others.fullmatch(masked, clause.start, sign.start):
+            return True
+        if self.alone.search(masked[clause.start : sign.start]):
             return True
         if sign.kind in AT_HOME and self.is_reported_by_county(masked, clause, mentions):
             return True

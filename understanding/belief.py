@@ -105,7 +105,7 @@ class Belief:
         A call or a visit to us needs no more.
         """
         sign = draft.sign
-        if sign is None:
+        if sign is None or self.is_gift(facts, sign):
             return False
         if draft.days or sign.kind in SURE or self.is_noted(facts, draft, sign):
             return True
@@ -115,6 +115,12 @@ class Belief:
         ):
             return True
         return self.is_told_as_done(facts, sign)
+
+    def is_gift(self, facts: Facts, sign: Sign) -> bool:
+        """Tell whether a sign of something sent speaks of a present."""
+        clause = facts.clause(sign.start)
+        gift = self.lexicon.pattern("gift").search(facts.text, clause.since, clause.until)
+        return sign.kind == "other" and gift is not None
 
     def is_told_as_done(self, facts: Facts, sign: Sign) -> bool:
         """Tell whether a sign's sentence has our side in it, says that it is over, or goes to a county."""

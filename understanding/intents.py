@@ -37,6 +37,8 @@ class IntentReader:
 
     def is_off_duty(self, facts: Facts) -> bool:
         """Tell whether the message is talk of oneself, of the road or the weather, and of no work or plan."""
+        if self.has("mis_sent", facts.text):
+            return True
         if not any(self.has(name, facts.text) for name in ("off_duty", "private")):
             return False
         planned = any(sign.status is Status.PLANNED for sign in facts.signs)
@@ -117,7 +119,12 @@ class IntentReader:
             return Intent.PLAN if facts.mentions and self.is_plan(facts) else Intent.NONE
         asked = self.questions(facts)
         if self.has("asks_colleagues", facts.text):
-            return Intent.NONE
+            ours = [
+                (c.start, c.end)
+                for c in facts.clauses
+                if self.has("asks_colleagues", facts.text[c.start : c.end])
+            ]
+            return Intent.PLAN if self.is_planned(facts, ours) else Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
         if facts.mentions and not self.is_heard(facts) and self.is_told_again(facts):

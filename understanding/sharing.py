@@ -164,7 +164,8 @@ def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> 
     sign = next((d.sign for d in drafts if d.sign and RANK[d.sign.kind] <= TELLING), None)
     filled = [lent(draft, sign, count) for draft in drafts]
     last = filled[-1] if filled else None
-    if last and last.count and 1 < len(filled) == len(last.count.parts):
+    alone = not any(draft.count for draft in filled[:-1])
+    if last and last.count and alone and 1 < len(filled) == len(last.count.parts):
         numbers = last.count.parts
         return [replace(d, count=replace(last.count, value=n)) for d, n in zip(filled, numbers, strict=True)]
     if last and last.count and said_of_all.search(text, last.start, last.count.start):
