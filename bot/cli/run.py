@@ -31,5 +31,5 @@ def _loaded_now(settings: Settings) -> bool:
     definition, roster = read_campaign(settings.campaign)
     with open_office() as office:
         office.write(lambda unit: load_campaign(unit, definition, roster))
-    note(texts.campaign_loaded(definition.title, len(roster.rows), changed=True))
+    note(texts.campaign_loaded(definition.title, roster.counties, changed=True))
     return True

@@ -30,12 +30,12 @@ def gazetteer(definition: Definition, roster: Roster) -> Gazetteer:
     """Return a roster's counties with their other names, keyed by prefecture and name."""
     names = (
         CountyName(
-            row.prefecture + row.county,
-            row.county,
-            row.prefecture,
-            tuple(other for other, name in definition.aliases.items() if name == row.county),
+            prefecture + county,
+            county,
+            prefecture,
+            tuple(other for other, name in definition.aliases.items() if name == county),
         )
-        for row in roster.rows
+        for prefecture, county in dict.fromkeys((row.prefecture, row.county) for row in roster.rows)
     )
     return Gazetteer(tuple(names))
 

@@ -79,7 +79,7 @@ class Cast:
 
 def cast_of(roster: Roster) -> Cast:
     """Return who plays with a roster, liaisons first."""
-    liaisons = list(dict.fromkeys((row.liaison, row.liaison_title) for row in roster.rows))
+    liaisons = list(dict.fromkeys((row.liaison, row.liaison_title) for row in roster.rows if row.liaison))
     others = dict.fromkeys((row.contact_person, row.contact_person_title) for row in roster.rows)
     known = {name for name, _ in liaisons}
     contact_persons = [(name, title) for name, title in others if name and name not in known]
