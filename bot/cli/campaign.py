@@ -12,13 +12,21 @@ from bot.cli.terminal import say
 from bot.file_faults import FileFault, UnusableFileError
 from bot.load import load_campaign
 from bot.schema.export import definition_schema
+from campaign.definition import Definition
 from campaign.plan import Plan
+from campaign.roster import Roster
+from campaign.roster_changes import roster_changes
+from campaign.rule_changes import rule_changes
+from digests.changes.lines import change_lines
 from digests.rules.dates import date_lines
+from storage import Unit
 
 
 def run(arguments: Namespace) -> int:
     """Do one step."""
-    steps = {"schema": _schema, "template": _template, "check": _check, "dates": _dates, "load": _load}
+    if arguments.step == "load":
+        return _load(arguments.file, agreed=arguments.yes)
+    steps = {"schema": _schema, "template": _template, "check": _check, "dates": _dates}
     steps[arguments.step](arguments)
     return 0
 
@@ -58,8 +66,26 @@ def _dates(arguments: Namespace) -> None:
         say(line)
 
 
-def _load(arguments: Namespace) -> None:
-    definition, roster = read_campaign(arguments.file)
+def _load(wish: str, *, agreed: bool) -> int:
+    """Load rules and roster; what would change of a loaded campaign is told first, and must be agreed."""
+    definition, roster = read_campaign(wish)
     with open_office() as office:
+        told = office.read(lambda unit: _difference(unit, definition, roster))
+        for line in told:
+            say(line)
+        if told and not agreed:
+            say(texts.NOT_AGREED)
+            return 1
         changed = office.write(lambda unit: load_campaign(unit, definition, roster))
     say(texts.campaign_loaded(definition.title, roster.counties, changed=changed))
+    return 0
+
+
+def _difference(unit: Unit, definition: Definition, roster: Roster) -> list[str]:
+    """Return what loading would change of a campaign that is loaded; nothing for a new one."""
+    if definition.id not in unit.campaigns.all():
+        return []
+    changes = rule_changes(unit.campaigns.plan(definition.id), definition, unit.now)
+    people = unit.people
+    pairs = roster_changes(roster, people.pairings(definition.id), people.counties(definition.id))
+    return [*change_lines(changes), *texts.roster_difference(pairs)]

@@ -99,7 +99,9 @@ def _rehearse(commands: Commands) -> None:
 def _campaign(commands: Commands) -> None:
     steps = _group(commands, "campaign")
     for name in ("campaign check", "campaign dates", "campaign load"):
-        _command(steps, name).add_argument("file", metavar="FILE", help=texts.RULES_FILE)
+        step = _command(steps, name)
+        step.add_argument("file", metavar="FILE", help=texts.RULES_FILE)
+    step.add_argument("--yes", action="store_true", help=texts.LOAD_CHANGES)
     _command(steps, "campaign schema")
     _command(steps, "campaign template").add_argument(
         "--out", type=Path, metavar="DIR", help=texts.TEMPLATE_FOLDER

@@ -23,8 +23,7 @@ def run(arguments: Namespace) -> int:
         definition = office.read(lambda unit: unit.campaigns.plan(campaign_id)).definition
         roster = read_roster_file(arguments.file, definition.organisation)
         found = office.read(lambda unit: _changes(unit, campaign_id, roster))
-        changed = tuple(county.county for county in found.changed)
-        say(texts.roster_changes(found.rows, found.new, changed, found.gone))
+        say(texts.roster_changes(found))
         if roster.doubts:
             say(texts.roster_doubts(roster.doubts))
         if not arguments.dry_run:

@@ -6,6 +6,7 @@ from bot.mending.texts import LINE, MAYBE
 from campaign.definition import Definition
 from campaign.plan import Plan
 from campaign.roster import Roster, RosterFault
+from campaign.roster_changes import RosterChanges
 from campaign.standing import CampaignStanding, CountyStanding
 from digests.texts import KINDS, STATES, full_day
 
@@ -146,11 +147,19 @@ def invite(name: str, code: str, expires: str, link: str) -> str:
     return "\n".join(lines)
 
 
-def roster_changes(rows: int, new: tuple[str, ...], changed: tuple[str, ...], gone: tuple[str, ...]) -> str:
+def roster_changes(found: RosterChanges) -> str:
     """Say what a roster changes."""
-    kinds = (("新增", new), ("换人", changed), ("不再联系", gone))
+    lines = roster_difference(found)
+    return "\n".join([f"安排表有 {found.rows} 个县。", *(lines or ["与现在的没有不同。"])])
+
+
+def roster_difference(found: RosterChanges) -> list[str]:
+    """Say which counties come, go, or get other people, and who else is named otherwise."""
+    changed = tuple(county.county for county in found.changed)
+    kinds = (("新增", found.new), ("换人", changed), ("不再联系", found.gone))
     lines = [f"{word} {len(names)} 个县：{_names(names)}" for word, names in kinds if names]
-    return "\n".join([f"安排表有 {rows} 个县。", *(lines or ["与现在的没有不同。"])])
+    titled = [f"职务有变 {len(found.titled)} 人：{_names(found.titled)}"] if found.titled else []
+    return lines + titled
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -168,6 +177,9 @@ def _doubt(doubt: RosterFault) -> str:
     meant = MAYBE.format(doubt.near) if doubt.kind == "county_unknown" and doubt.near else ""
     sentence = ROSTER_DOUBTS[doubt.kind].format(value=doubt.value, near=doubt.near)
     return LINE.format(doubt.line) + sentence + meant
+
+
+NOT_AGREED = "还没有载入。核对无误后，加上 --yes 再运行一次；记录都保留，已经发出的调度不改。"
 
 
 def campaign_loaded(title: str, counties: int, *, changed: bool) -> str:

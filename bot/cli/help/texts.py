@@ -22,7 +22,7 @@ COMMAND_HELP = {
     "campaign dates": "列出哪天发调度、每段到哪天、要几次，商定之前先看；不写入任何东西",
     "campaign schema": "写出规则的 JSON Schema，编辑器有了它会提示字段、标出错处",
     "campaign template": "写出带说明的模板，照着改就是自己的规则",
-    "campaign load": "载入规则和对口联系安排表；已经载入的按新的更新",
+    "campaign load": "载入规则和对口联系安排表；已经载入的先列出有哪些不同，加 --yes 才更新",
     "roster": "对口联系安排表",
     "roster import": "导入对口联系安排表（csv、xlsx）；不在表中的联系关系到此为止，记录都保留",
     "invite": "发一个邀请码，把一个 Telegram 账号与安排表中的人对上",
@@ -41,6 +41,7 @@ PLAYED_CAMPAIGN = "排练用的专项工作：编号或规则文件（默认 jiu
 START_OF_CLOCK = "排练的时钟从何时开始，如 2023-02-20T08:30；只在第一次启动时有用"
 STATE = "排练的数据放在哪里（默认 var/rehearsal）；删掉它就重新开始"
 RULES_FILE = "规则文件（campaign.yaml）、它所在的文件夹，或随程序附带的专项工作的编号"
+LOAD_CHANGES = "已经载入过、又有不同时，按新的更新"
 TEMPLATE_FOLDER = "把模板和安排表写到这个文件夹（不会覆盖已有的文件）；不写就显示在屏幕上"
 ROSTER_FILE = "对口联系安排表，第一行是表头（联系领导、县级工会等）"
 DRY_RUN = "只检查，不写入"
