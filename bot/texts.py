@@ -21,4 +21,4 @@ def undeliverable(name: str, *, group: bool, gone: bool) -> str:
         return f"有一条消息没能发给“{name}”，程序不会再试。请联系运维查看日志。"
     if group:
         return f"群“{name}”收不到消息了：机器人被移出了群，或不能发言。重新拉进群后，需要再批准一次。"
-    return f"{name} 收不到消息了：对方停用了机器人或注销了账号。请提醒对方在私聊里发 /start。"
+    return f"{name}收不到消息了：本人已屏蔽机器人，或注销了账号。请提醒本人在与机器人的私聊里发 /start。"

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
 
 from campaign.vocabulary import Role
@@ -78,6 +78,11 @@ class Invites(Protocol):
 
     def note_tries(self, tries: InviteTries) -> None:
         """Store the account's wrong tries."""
+
+
+def last_whole_day(until: datetime, zone: tzinfo) -> date:
+    """Return the last day on all of which a code binds that ends at `until`."""
+    return until.astimezone(zone).date() - timedelta(days=1)
 
 
 def hash_code(code: str) -> str:

@@ -42,7 +42,7 @@ MENU = {
     "undo": "撤销刚保存的一条（10分钟内）",
     "cancel": "退出正在填的表",
     "help": "使用说明",
-    "invite": "邀请花名册上的人绑定账号",
+    "invite": "邀请名单上的一个人绑定账号",
     "digest": "实时调度：双月、季度或半年",
     "groups": "群：批准、停用、发在哪个话题",
     "topic": "在群的话题里发：调度发在这个话题",
@@ -109,6 +109,11 @@ def short_day(day: date, today: date) -> str:
     """A day without its weekday; with its year when it is not this year."""
     year = "" if day.year == today.year else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日"
+
+
+def by_day(day: date) -> str:
+    """A last day that counts itself."""
+    return f"{day.month}月{day.day}日（含）前"
 
 
 def near_day(day: date, today: date) -> str:

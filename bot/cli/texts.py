@@ -140,7 +140,7 @@ def invite(name: str, code: str, expires: str, link: str) -> str:
     """Show an invite's code, which is shown only once."""
     lines = [
         f"给“{name}”的邀请码：{code}",
-        f"请对方在与机器人的私聊里发：/start {code}",
+        f"请本人在与机器人的私聊里发：/start {code}",
         *([f"或者点：{link}"] if link else []),
         f"{expires} 前有效，只能用一次，只显示这一次。",
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from campaign.actions.groups import group_heard_again, group_joined, group_moved, group_removed
 from campaign.actions.invites import invite_person
 from campaign.errors import NotFound
-from campaign.invites import Invite
+from campaign.invites import Invite, last_whole_day
 from campaign.people import Actor
 from campaign.ports import Store
 from handlers.desk import Desk
@@ -20,7 +20,7 @@ MOST_NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An invite to hand on: who it is for, its code, the last day on which it binds.
+    """An invite to hand on: who it is for, its code, the last whole day on which it binds.
 
     `bound`: an account is bound to the person already.
     """
@@ -58,7 +58,8 @@ def invited(store: Store, made: Invite, code: str) -> Invited:
     """Return an invite that was stored, as it is handed on."""
     plan = store.campaigns.plan(made.campaign_id)
     bound = store.people.is_bound(made.person_id)
-    return Invited(made.person_name, plan.definition.title, code, plan.today(made.expires_at), bound)
+    last_day = last_whole_day(made.expires_at, plan.definition.tz)
+    return Invited(made.person_name, plan.definition.title, code, last_day, bound)
 
 
 def _near(store: Store, campaign_id: str, name: str) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from campaign.groups import Group
 from campaign.vocabulary import ChatState, DigestState
 from handlers.admin.actions import Invited, Unknown
-from handlers.texts import esc, short
+from handlers.texts import by_day, esc, short
 
-NAME_WANTED = "请写上花名册里的姓名或部门，例如：/invite 演示财务部部长"
+NAME_WANTED = "请写上名单里的姓名或部门，例如：/invite 演示财务部部长"
 STOP = "停用"
 DECISIONS = {
     ChatState.WAITING: "等待批准",
@@ -22,7 +22,7 @@ def invitation(invited: Invited, username: str) -> str:
     return (
         f"{esc(invited.name)}，您好！请点击链接绑定账号，之后发一句话就能登记联系情况：\n{link}\n"
         f"打不开时，请向 @{esc(username)} 发送 <code>/start {invited.code}</code>\n"
-        f"{esc(invited.campaign)}。仅限本人使用一次，{invited.last_day.month}月{invited.last_day.day}日前有效。"
+        f"{esc(invited.campaign)}。仅限本人使用一次，{by_day(invited.last_day)}有效。"
     )
 
 
@@ -30,8 +30,8 @@ def unknown(name: Unknown) -> str:
     """A name that is not on the roster, and what may be meant."""
     if name.near:
         near = "、".join(esc(known) for known in name.near)
-        return f"花名册里没有“{short(name.name, 40)}”，相近的有：{near}。请写全称再发一次。"
-    return f"花名册里没有“{short(name.name, 40)}”。请核对后再发；还没有列入的，请先更新对口联系安排表。"
+        return f"名单上没有“{short(name.name, 40)}”，相近的有：{near}。请写全称再发一次。"
+    return f"名单上没有“{short(name.name, 40)}”。请核对后再发；还没有列入的，请先更新对口联系安排表。"
 
 
 def bound_already(invited: Invited) -> str:

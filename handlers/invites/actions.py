@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from campaign.actions.invites import issue_invite
 from campaign.errors import Changed
+from campaign.invites import last_whole_day
 from campaign.members import Member, MemberState
 from campaign.people import Actor, Person
 from campaign.permissions import may_administer
@@ -84,7 +85,7 @@ def _invite(
     store.audit.note(actor.campaign_id, actor.person.id, "invite.all", actor.campaign_id, facts)
     plan = store.campaigns.plan(actor.campaign_id)
     lines = tuple(InviteLine(person, fresh) for person, fresh in made)
-    last_day = plan.today(invites[0].expires_at)
+    last_day = last_whole_day(invites[0].expires_at, plan.definition.tz)
     return InviteList(plan.definition.title, lines, last_day, revoked, len(wanted) - len(lines))
 
 

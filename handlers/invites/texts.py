@@ -6,7 +6,7 @@ from datetime import date
 from digests.chat_text import units
 from handlers.invites.actions import InviteLine, InviteList, Waiting
 from handlers.screen import LIMIT
-from handlers.texts import esc, short
+from handlers.texts import by_day, esc, short
 
 AGAIN = "全部重新邀请（旧的作废）"
 ALL_BOUND = "名单上的人都已绑定，不用邀请。"
@@ -21,13 +21,13 @@ def ask_again(waiting: Waiting) -> str:
     """Ask before codes that were handed out are ended."""
     return (
         f"未绑定 {waiting.unbound} 人，其中 {waiting.invited} 人手里的邀请还没用、没过期。"
-        "全部重新邀请，他们手里的旧邀请就作废。"
+        "全部重新邀请的，手里的旧邀请就作废。"
     )
 
 
 def only_new(count: int) -> str:
     """A button that leaves the codes alone that were handed out."""
-    return f"只邀请没有邀请的 {count} 人"
+    return f"只邀请其余 {count} 人"
 
 
 def invitations(made: InviteList, username: str) -> list[str]:
@@ -49,7 +49,7 @@ def _notes(made: InviteList) -> Iterator[str]:
     if made.revoked:
         yield f"其中 {made.revoked} 人以前发的邀请已作废，以这次的为准。"
     if made.left:
-        yield f"另有 {made.left} 人没有列入，请稍后再发一次 /invites。"
+        yield f"一次写 {len(made.lines)} 人，另有 {made.left} 人没有列入，请再发一次 /invites。"
 
 
 def sheet_caption(made: InviteList) -> str:
@@ -59,12 +59,12 @@ def sheet_caption(made: InviteList) -> str:
 
 def until(last_day: date) -> str:
     """How long an invite binds."""
-    return f"7 天内有效，{last_day.month}月{last_day.day}日前"
+    return f"7 天内有效，{by_day(last_day)}"
 
 
 def printed_until(last_day: date) -> str:
     """How long an invite binds, on paper."""
-    return f"{last_day.year}年{last_day.month}月{last_day.day}日前有效（7 天），仅限本人使用一次"
+    return f"{last_day.year}年{by_day(last_day)}有效（7 天），仅限本人使用一次"
 
 
 def printed_code(line: InviteLine, username: str) -> str:

@@ -11,17 +11,17 @@ ACCOUNT_UNBOUND = "管理员已解除这个账号的绑定，登记过的内容�
 
 def group_waiting(title: str) -> str:
     """A group that added the bot waits for approval."""
-    return f"机器人被拉进群“{short(title, 200)}”。批准后，该群会按时收到调度情况；未批准的群收不到任何内容。"
+    return f"机器人被拉进群“{short(title, 200)}”。批准后，调度按时发到这个群；未批准的群收不到任何内容。"
 
 
 def group_left(title: str) -> str:
     """An approved group removed the bot."""
-    return f"机器人被移出群“{short(title, 200)}”，该群不再收到调度情况。重新拉进群后，需要再批准一次。"
+    return f"机器人被移出群“{short(title, 200)}”，群里不再收到调度。重新拉进群后，需要再批准一次。"
 
 
 def group_moved(title: str) -> str:
     """An approved group became a supergroup."""
-    return f"群“{short(title, 200)}”已升级为超级群，调度情况照常发送，不必再批准。"
+    return f"群“{short(title, 200)}”已由 Telegram 自动升级，调度照常发到群里，不必再批准。"
 
 
 def topic_gone(title: str) -> str:

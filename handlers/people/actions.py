@@ -6,6 +6,7 @@ from datetime import date
 
 from campaign.actions.invites import invite_member
 from campaign.actions.members import revoke_invite, unbind_member
+from campaign.invites import last_whole_day
 from campaign.members import Member, MemberState
 from campaign.people import Actor, Pairing
 from campaign.permissions import may_administer
@@ -33,7 +34,7 @@ class PeoplePage(Paged):
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """One person with his counties; `last_day` is the last one of his open code."""
+    """One person with his counties; `last_day` is the last whole one of his open code."""
 
     member: Member
     pairings: tuple[Pairing, ...]
@@ -100,4 +101,5 @@ def do(store: Store, actor: Actor, desk: Desk, choice: DoMember, code: str) -> D
 
 def _last_day(store: Store, actor: Actor, member: Member) -> date | None:
     until = member.invited_until
-    return store.campaigns.plan(actor.campaign_id).today(until) if until else None
+    zone = store.campaigns.plan(actor.campaign_id).definition.tz
+    return last_whole_day(until, zone) if until else None

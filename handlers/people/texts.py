@@ -9,7 +9,7 @@ from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit, Fault, Misread
 from handlers.screen import fit
-from handlers.texts import BY_NUMBER, DOT, bold, esc, further, person_words, short
+from handlers.texts import BY_NUMBER, DOT, bold, by_day, esc, further, person_words, short
 
 BACK = "返回名单"
 CONFIRM = "确认"
@@ -18,13 +18,13 @@ INVITE = "邀请"
 INVITE_AGAIN = "重新邀请（旧的作废）"
 STATES = {
     MemberState.UNBOUND: "未绑定",
-    MemberState.BLOCKED: "停用了机器人",
+    MemberState.BLOCKED: "已屏蔽机器人",
     MemberState.BOUND: "已绑定",
 }
 ROLES = {Role.LEADER: "联系领导", Role.CONTACT_PERSON: "联系人", Role.ADMIN: "管理员"}
 WORDS = {MemberWord.REBIND: "更换账号", MemberWord.UNBIND: "解除绑定", MemberWord.REVOKE: "作废邀请"}
 ASK = {
-    MemberWord.REBIND: "更换{name}的账号？现在的账号立即停用，另发一个新邀请给本人；登记过的内容都在。",
+    MemberWord.REBIND: "更换{name}的账号？现在的账号立即停用，并写好新邀请，由您转给本人；登记过的内容都在。",
     MemberWord.UNBIND: "解除{name}的绑定？现在的账号立即停用，登记过的内容都在；以后可再邀请。",
     MemberWord.REVOKE: "作废{name}的邀请？发出的链接不能再用，需要时可重新邀请。",
 }
@@ -89,7 +89,7 @@ def card(shown: MemberCard) -> str:
     member = shown.member
     lines = [f"{_roles(member)}{_counties(shown)}", DOT.join([_state(member), *_invited(shown.last_day)])]
     if member.state is MemberState.BLOCKED:
-        lines.append("发给他的消息都收不到。请提醒本人在私聊里点“启动”或发 /start。")
+        lines.append("机器人发的消息，本人收不到。请提醒本人在与机器人的私聊里点“启动”，或发 /start。")
     return "\n".join([f"<b>{person_words(member.person)}</b>", *lines])
 
 
@@ -148,7 +148,7 @@ def _counties(shown: MemberCard) -> str:
 
 
 def _invited(last_day: date | None) -> list[str]:
-    return [f"已发邀请，{last_day.month}月{last_day.day}日前有效"] if last_day else []
+    return [f"已发邀请，{by_day(last_day)}有效"] if last_day else []
 
 
 def _more(count: int) -> str:

@@ -27,10 +27,10 @@ TROUBLES = {
     TableTrouble.HUGE: "表格太大，没有导入。请只留对口联系安排表这一张表再发。",
     TableTrouble.BROKEN: "表格打不开，可能已损坏，没有导入。请用表格软件打开，另存为 .xlsx 再发。",
     TableTrouble.BROKEN_TEXT: "引号不成对，分不清各列，没有导入。请用表格软件打开，另存为 .xlsx 再发。",
-    TableTrouble.ENCODING: "看不懂文件的编码，没有导入。请另存为 .xlsx 再发。",
+    TableTrouble.ENCODING: "文件里的文字认不出来，没有导入。请用表格软件打开，另存为 .xlsx 再发。",
 }
 FAULTS = {
-    "head_missing": "第一行里没有“{value}”这一列",
+    "head_missing": "表头里没有“{value}”这一列",
     "county_missing": "没有写县（联系领导是“{value}”）",
     "county_twice": "“{value}”出现了两次，请删去一处",
     "liaison_missing": "“{value}”没有写联系领导",
@@ -73,7 +73,7 @@ def preview(shown: Preview) -> str:
     head = f"<b>安排表预览</b>（{shown.changes.rows} 个县），还没有导入"
     lines = list(_lines(shown.changes))
     if shown.bound_leaving:
-        lines.append(f"不再参加、账号随之停用：{_names(shown.bound_leaving)}")
+        lines.append(f"其中已绑定的，导入后账号停用：{_names(shown.bound_leaving)}")
     lines += _doubts(shown.doubts)
     told = "" if shown.changes.first else "，联系的县有变的人会收到通知"
     return fit(head, lines, f"核对无误请点“{TAKE}”{told}；不导入就不用管。", _more)

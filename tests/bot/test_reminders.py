@@ -193,7 +193,7 @@ async def test_admins_get_the_telephone_list_and_note_the_calls(stage: Stage) ->
     told = await stage.cast.admin.hears("电话提醒")
     assert told.text.splitlines()[:3] == [
         "电话提醒",
-        "以下同志没有绑定账号或停用了机器人，提醒发不到，请电话提醒。打过的，点一下姓名。",
+        "以下同志没有绑定账号，或已屏蔽机器人，提醒发不到，请电话提醒。打过的，点一下姓名。",
         "演示财务部部长（市总工会财务资产部部长）：武宁县本期未登记联系（2月27日截止）",
     ]
     assert len(told.buttons) == 12

@@ -99,11 +99,11 @@ async def test_an_upgraded_group_goes_on_without_a_new_approval(cast: Cast) -> N
     await cast.admin.hears("小组群")
     await cast.admin.press("批准")
     new = (await cast.rehearsal.post("upgrade", {"chat": BASIC}))["chat"]
-    assert (await cast.admin.hears("超级群")).text == (
-        "群“小组群”已升级为超级群，调度情况照常发送，不必再批准。"
+    assert (await cast.admin.hears("自动升级")).text == (
+        "群“小组群”已由 Telegram 自动升级，调度照常发到群里，不必再批准。"
     )
     assert "进展情况" in (await cast.anna.inside(new).ask("/status")).text
-    told = [text for _, text, _ in await cast.admin.transcript() if "超级群" in text]
+    told = [text for _, text, _ in await cast.admin.transcript() if "自动升级" in text]
     assert len(told) == 1
 
 
@@ -113,7 +113,7 @@ async def test_the_admins_hear_once_that_an_approved_group_removed_the_bot(cast:
     await cast.admin.press("批准")
     await cast.bo.inside(WAITING).bring_bot(present=False)
     assert (await cast.admin.hears("移出")).text == (
-        "机器人被移出群“待批群”，该群不再收到调度情况。重新拉进群后，需要再批准一次。"
+        "机器人被移出群“待批群”，群里不再收到调度。重新拉进群后，需要再批准一次。"
     )
 
 

@@ -33,7 +33,7 @@ async def test_a_code_binds_once_and_greets_with_the_own_counties(cast: Cast) ->
 
 async def test_an_invite_ends_after_seven_days(cast: Cast) -> None:
     answer = await cast.admin.ask("/invite 演示权益部部长")
-    assert "2月27日前有效" in answer.text
+    assert "2月26日（含）前有效" in answer.text
     code = answer.text.partition("start=")[2].split()[0]
     await cast.rehearsal.clock.move(advance=7 * 24 * 3600 + 1)
     assert "已过期" in (await cast.newcomer.ask(f"/start {code}")).text
@@ -68,8 +68,8 @@ async def test_a_stranger_gets_one_line_a_day_and_no_data(cast: Cast) -> None:
 async def test_only_admins_invite_and_only_persons_of_the_roster(cast: Cast) -> None:
     assert (await cast.anna.ask("/invite 演示权益部部长")).text == "这项操作只有管理员可以做。"
     nobody = await cast.admin.ask("/invite 演示无此人")
-    assert nobody.text == ("花名册里没有“演示无此人”。请核对后再发；还没有列入的，请先更新对口联系安排表。")
-    assert (await cast.admin.ask("/invite")).text.startswith("请写上花名册里的姓名或部门")
+    assert nobody.text == ("名单上没有“演示无此人”。请核对后再发；还没有列入的，请先更新对口联系安排表。")
+    assert (await cast.admin.ask("/invite")).text.startswith("请写上名单里的姓名或部门")
 
 
 async def test_a_changed_telephone_takes_the_old_ones_place(cast: Cast) -> None:
@@ -98,6 +98,6 @@ async def test_an_admin_learns_that_the_person_invited_is_bound_already(cast: Ca
 
 async def test_a_name_that_is_not_on_the_roster_brings_up_those_near(cast: Cast) -> None:
     near = await cast.admin.ask("/invite 财务部")
-    assert near.text == "花名册里没有“财务部”，相近的有：演示财务部部长。请写全称再发一次。"
+    assert near.text == "名单上没有“财务部”，相近的有：演示财务部部长。请写全称再发一次。"
     unknown = await cast.admin.ask("/invite 无名氏")
-    assert unknown.text.startswith("花名册里没有“无名氏”。请核对后再发")
+    assert unknown.text.startswith("名单上没有“无名氏”。请核对后再发")

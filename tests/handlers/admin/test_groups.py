@@ -139,7 +139,7 @@ async def test_a_supergroup_keeps_its_approval_in_the_list(cast: Cast) -> None:
     await cast.admin.inside(BASIC).bring_bot(present=False)
     await _brought(cast, BASIC, "小组群")
     await cast.rehearsal.post("upgrade", {"chat": BASIC})
-    await cast.admin.hears("超级群")
+    await cast.admin.hears("自动升级")
     shown = await cast.admin.ask("/groups")
     assert lines(shown)[:2] == ["群（共 1 个：已批准 1）", "1. 小组群 · 已批准"]
 

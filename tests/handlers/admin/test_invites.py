@@ -23,12 +23,12 @@ async def test_all_who_are_not_bound_in_one_message_and_on_one_sheet(cast: Cast)
     made = await cast.admin.ask("/invites")
     assert len(made) == 2
     assert made[0].text.splitlines()[:2] == [
-        "绑定邀请（17 人，7 天内有效，2月27日前，各限本人使用一次）",
+        "绑定邀请（17 人，7 天内有效，2月26日（含）前，各限本人使用一次）",
         "九江市“县级工会加强年”专项工作（演示）。请把各人的链接转给本人；打印的见下面的邀请单。",
     ]
     codes = _codes(made[0].text)
     assert len(codes) == 17
-    assert made[1].text == "邀请单（17 人），可打印、裁开发给本人。7 天内有效，2月27日前。"
+    assert made[1].text == "邀请单（17 人），可打印、裁开发给本人。7 天内有效，2月26日（含）前。"
     document = made[1].view["document"]
     assert document["name"] == "邀请单.pdf"
     assert "您好！" in (await cast.newcomer.ask(f"/start {codes['演示权益部部长']}")).text
@@ -39,7 +39,7 @@ async def test_a_second_time_asks_and_ends_the_earlier_ones(cast: Cast) -> None:
     first = _codes((await cast.admin.ask("/invites"))[0].text)
     asked = await cast.admin.ask("/invites")
     assert lines(asked) == [
-        "未绑定 17 人，其中 17 人手里的邀请还没用、没过期。全部重新邀请，他们手里的旧邀请就作废。"
+        "未绑定 17 人，其中 17 人手里的邀请还没用、没过期。全部重新邀请的，手里的旧邀请就作废。"
     ]
     assert asked.buttons == [["全部重新邀请（旧的作废）"]]
     made = await cast.admin.press("全部重新邀请")
@@ -53,10 +53,10 @@ async def test_a_second_time_asks_and_ends_the_earlier_ones(cast: Cast) -> None:
 async def test_those_who_hold_an_invite_may_keep_it(cast: Cast) -> None:
     one = _codes_of_one((await cast.admin.ask("/invite 演示权益部部长")).text)
     asked = await cast.admin.ask("/invites")
-    assert asked.buttons == [["全部重新邀请（旧的作废）"], ["只邀请没有邀请的 16 人"]]
-    made = await cast.admin.press("只邀请没有邀请的")
+    assert asked.buttons == [["全部重新邀请（旧的作废）"], ["只邀请其余 16 人"]]
+    made = await cast.admin.press("只邀请其余")
     assert len(_codes(made.text)) == 16
-    assert said(await cast.press_stale(cast.admin, asked.last, "只邀请没有邀请的 16 人")) == [
+    assert said(await cast.press_stale(cast.admin, asked.last, "只邀请其余 16 人")) == [
         "alert: 没有绑定的人手里都有未过期的邀请。"
     ]
     assert "您好！" in (await cast.newcomer.ask(f"/start {one}")).text

@@ -26,15 +26,15 @@ async def test_who_is_not_bound_stands_first(cast: Cast) -> None:
         ["1", "2", "3", "4", "5"],
         ["6", "7", "8", "9", "10"],
         ["下一页"],
-        ["改某县的对口联系"],
+        ["改某县的对口联系", "增加人员"],
     ]
     await cast.admin.press("下一页")
     last = await cast.admin.press("下一页")
     assert lines(last)[-1] == "按编号打开。"
-    assert last.buttons == [["21"], ["上一页"], ["改某县的对口联系"]]
+    assert last.buttons == [["21"], ["上一页"], ["改某县的对口联系", "增加人员"]]
     await cast.done(await cast.bo.block())
     first = await cast.admin.press("上一页")
-    assert "停用了机器人 1" in lines(first)[0]
+    assert "已屏蔽机器人 1" in lines(first)[0]
 
 
 async def test_a_person_is_found_by_a_part_of_the_name(cast: Cast) -> None:
@@ -44,7 +44,7 @@ async def test_a_person_is_found_by_a_part_of_the_name(cast: Cast) -> None:
         "联系人，对口联系：庐山市",
         "未绑定",
     ]
-    assert card.buttons == [["邀请"], ["换人", "改姓名"], ["返回名单"]]
+    assert card.buttons == [["邀请"], ["换人", "改姓名", "角色"], ["返回名单"]]
     assert lines(await cast.admin.press("返回名单"))[0].startswith("名单（共 21 人")
     assert (await cast.admin.ask("/people 无此人")).text == "名单里没有姓名含“无此人”的人。"
     assert lines(await cast.admin.ask("/people 部长"))[0].startswith("名单（共 ")
@@ -57,8 +57,8 @@ async def test_an_invite_is_made_and_revoked(cast: Cast) -> None:
     assert lines(made)[0].startswith("演示权益部部长，您好！请点击链接绑定账号")
     code = made.text.partition("start=")[2].split()[0]
     card = await cast.admin.ask("/people 权益部")
-    assert lines(card)[-1] == "未绑定 · 已发邀请，2月27日前有效"
-    assert card.buttons == [["重新邀请（旧的作废）"], ["作废邀请"], ["换人", "改姓名"], ["返回名单"]]
+    assert lines(card)[-1] == "未绑定 · 已发邀请，2月26日（含）前有效"
+    assert card.buttons == [["重新邀请（旧的作废）"], ["作废邀请"], ["换人", "改姓名", "角色"], ["返回名单"]]
     assert lines(await cast.admin.press("作废邀请"))[0].startswith("作废“演示权益部部长”的邀请？")
     revoked = await cast.admin.press("确认")
     assert revoked.toasts == ["邀请已作废"]
@@ -127,5 +127,5 @@ async def test_who_is_no_longer_on_the_roster_gets_no_code(cast: Cast) -> None:
 
 async def test_nobody_takes_away_his_own_account_or_looks_without_being_an_admin(cast: Cast) -> None:
     own = await cast.admin.ask("/people 演示管理员")
-    assert own.buttons == [["改姓名"], ["返回名单"]]
+    assert own.buttons == [["改姓名", "角色"], ["返回名单"]]
     assert (await cast.anna.ask("/people")).text == "这项操作只有管理员可以做。"

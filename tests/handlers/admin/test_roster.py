@@ -33,7 +33,7 @@ async def test_a_table_is_shown_and_taken_with_one_tap(cast: Cast) -> None:
         "不再列入的人（3）：演示经审办主任、演示调研员四、演示办公室主任",
         "换人的县（1）：",
         "· 修水县：演示常务副主席，演示经审办主任 → 演示常务副主席，演示新任主任",
-        "不再参加、账号随之停用：演示经审办主任",
+        "其中已绑定的，导入后账号停用：演示经审办主任",
         "核对无误请点“导入”，联系的县有变的人会收到通知；不导入就不用管。",
     ]
     assert shown.buttons == [["导入"]]
@@ -128,8 +128,8 @@ async def test_each_fault_is_told_with_its_row(cast: Cast) -> None:
     ]
     headless = await cast.admin.document(csv([["姓名", "电话"], ["甲", "1"]]), "表.csv")
     assert lines(headless)[1:] == [
-        "· 第 1 行：第一行里没有“县级工会”这一列",
-        "· 第 1 行：第一行里没有“联系领导”这一列",
+        "· 第 1 行：表头里没有“县级工会”这一列",
+        "· 第 1 行：表头里没有“联系领导”这一列",
     ]
     assert "一个县也没有" in (await cast.admin.document(csv([HEAD]), "表.csv")).text
 
@@ -148,7 +148,7 @@ async def test_each_fault_is_told_with_its_row(cast: Cast) -> None:
             csv([HEAD] + [["演示副主席一", "", f"演示县{n}", "", ""] for n in range(5001)]),
             "表格太大",
         ),
-        ("安排表.csv", b"\x00\x01\xff\xfe\x00" * 9, "看不懂文件的编码"),
+        ("安排表.csv", b"\x00\x01\xff\xfe\x00" * 9, "文件里的文字认不出来"),
         ("安排表.csv", '联系领导,县级工会\n"演示,甲县\n'.encode(), "引号不成对"),
         ("安排表.et", b"x", "这种文件读不了"),
         ("安排表.xlsx", bytes(2_000_001), "文件太大"),
