@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from campaign.archive import Archive
+from campaign.asking import Asking
 from campaign.attachments import Attachments
 from campaign.days import Days
 from campaign.definition import Definition
@@ -254,6 +255,10 @@ class Store(Protocol):
     @property
     def ledger(self) -> Ledger:
         """All standing records, line by line."""
+
+    @property
+    def asking(self) -> Asking:
+        """Answers to questions in words."""
 
     @property
     def counts(self) -> Counts:

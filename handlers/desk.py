@@ -8,7 +8,7 @@ from campaign.people import Actor, County
 from campaign.permissions import Action
 from campaign.ports import Store
 from handlers.tables import SentTable
-from understanding import Fragment
+from understanding import Fragment, Query
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -23,6 +23,9 @@ class Reader(Protocol):
 
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware; counties are named by `county_key`."""
+
+    def asked(self, text: str, now: datetime) -> Query | None:
+        """Return what a text written at `now` asks of the ledger."""
 
     def fragment(self, text: str, now: datetime) -> Fragment | None:
         """Return the new values of single fields that a text written at `now` begins with."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram import Bot
-from aiogram.enums import ChatType, ContentType
+from aiogram.enums import ChatType, ContentType, MessageEntityType
 from aiogram.filters import Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -63,6 +63,13 @@ class HasWords(Filter):
     async def __call__(self, message: Message) -> bool:
         """Tell whether there is a text or a caption."""
         return bool((message.text or message.caption or "").strip())
+
+
+async def named(message: Message, bot: Bot) -> bool:
+    """Tell whether a message names the bot."""
+    name = f"@{(await bot.me()).username}".lower()
+    mentions = (entity for entity in message.entities or () if entity.type == MessageEntityType.MENTION)
+    return any(entity.extract_from(message.text or "").lower() == name for entity in mentions)
 
 
 class InPrivate(Filter):

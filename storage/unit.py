@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from storage.archive import ArchiveRows
+from storage.asking import AskingRows
 from storage.attachments import AttachmentRows
 from storage.audit import AuditRows
 from storage.campaigns import CampaignRows, Plans
@@ -42,6 +43,7 @@ class Unit:
         self.issues = IssueRows(connection)
         self.languages = LanguageRows(connection, bot_id)
         self.ledger = LedgerRows(connection)
+        self.asking = AskingRows(connection, self.people)
         self.counts = CountQueries(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)

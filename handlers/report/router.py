@@ -10,6 +10,8 @@ from aiogram_dialog import DialogManager
 
 from campaign.attachments import MOST
 from campaign.vocabulary import DraftState
+from handlers.asking import answered
+from handlers.asking import texts as asking_texts
 from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveAnyway, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
@@ -19,6 +21,7 @@ from handlers.filters import (
     IsCommand,
     NoFormOpen,
     Place,
+    named,
 )
 from handlers.issues.words import offer_closing
 from handlers.log.form import KEY
@@ -40,6 +43,8 @@ from handlers.screen import Screen, answer, press_answered, renew
 from handlers.texts import bare
 from understanding.reading import Intent
 
+ASKING = frozenset({Intent.QUESTION, Intent.NONE})
+
 
 async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bot: Bot) -> None:
     """Read a message into a card, or say where its answer is to be had."""
@@ -59,7 +64,7 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
         await answer_taken(message, outcome, desk, bot, quote=not private)
     elif private and said.files and outcome.intent is Intent.NONE:
         await put_by(message, said.files, desk, state)
-    elif private:
+    elif not await _question_answered(message, desk, place, outcome, bot) and private:
         await _answer_instead(message, desk, state, outcome)
 
 
@@ -132,6 +137,19 @@ async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -
     """Undo what a card saved."""
     shown = await desk.act(partial(actions.undo, draft_id=callback_data.draft))
     await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def _question_answered(message: Message, desk: Desk, place: Place, unsaved: Unsaved, bot: Bot) -> bool:
+    # People in a group ask one another: the bot answers there only when it is named.
+    if unsaved.intent not in ASKING or unsaved.card or not (place.group is None or await named(message, bot)):
+        return False
+    question = partial(answered, desk=desk, place=place, text=said_in(message).text)
+    shown = await desk.look(question)
+    if shown is None and place.group is None and unsaved.intent is Intent.QUESTION:
+        shown = Screen(asking_texts.CANNOT)
+    if shown:
+        await answer(message, shown, quote=place.group is not None)
+    return shown is not None
 
 
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:

@@ -84,7 +84,6 @@ POLITE |= {
 }
 UNDONE_ALREADY = "上一条已撤销。"
 POINTERS = {
-    Intent.QUESTION: "查进展用 /status（可加县名），查自己的县用 /my，查未登记联系的县用 /uncovered。",
     Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
     Intent.CORRECTION: (
         "要更正已保存的记录：点记录下方的“更正”，或用 /records 打开后更正。卡片还没保存的，点“修改”。"

@@ -1,0 +1,5 @@
+"""Questions in plain words, answered from the ledger with the permissions of the commands."""
+
+from handlers.asking.answers import answered
+
+__all__ = ["answered"]

@@ -1,0 +1,120 @@
+"""From a question to the screen that answers it; those of the commands where there is one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from campaign.people import Actor
+from campaign.ports import Store
+from handlers.asking import actions, texts
+from handlers.asking.keyboards import contacts_keyboard, issues_keyboard
+from handlers.desk import Desk
+from handlers.filters import Place
+from handlers.issues.actions import issue_page
+from handlers.issues.screens import list_screen
+from handlers.overview import actions as overview
+from handlers.overview import texts as overview_texts
+from handlers.records import actions as records
+from handlers.records import keyboards as record_keyboards
+from handlers.records import texts as record_texts
+from handlers.records.screens import county_screen, practices_screen
+from handlers.screen import Screen
+from understanding import Query, Topic, Wanted
+
+IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS})
+"""What a group may be told: the same as by its commands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, who asks it, and what it is answered from."""
+
+    store: Store
+    actor: Actor
+    desk: Desk
+    place: Place
+    query: Query
+
+    @property
+    def county_id(self) -> int:
+        """The county that is asked for; 0 without one."""
+        return int(self.query.county or 0)
+
+
+def answered(store: Store, actor: Actor, desk: Desk, place: Place, text: str) -> Screen | None:
+    """Return the answer to a question in plain words; None when it asks nothing that the ledger knows."""
+    query = desk.reader(actor.campaign_id).asked(text, desk.written_at)
+    if query is None or (place.group is not None and query.about not in IN_GROUPS):
+        return None
+    return ANSWERS[query.about](Asked(store, actor, desk, place, query))
+
+
+def _uncovered(asked: Asked) -> Screen:
+    if asked.query.days or asked.query.channel:
+        found = actions.without_contact(asked.store, asked.actor, asked.query)
+        return Screen(texts.without(found))
+    return Screen(overview_texts.uncovered(overview.uncovered(asked.store, asked.desk, asked.place)))
+
+
+def _progress(asked: Asked) -> Screen:
+    return Screen(overview_texts.status(overview.status(asked.store, asked.desk, asked.place)))
+
+
+def _county(asked: Asked) -> Screen:
+    return county_screen(records.county_book(asked.store, asked.actor, asked.county_id))
+
+
+def _last(asked: Asked) -> Screen:
+    return Screen(texts.latest(actions.latest(asked.store, asked.actor, asked.county_id)))
+
+
+def _contacts(asked: Asked) -> Screen:
+    found = actions.contacts(asked.store, asked.actor, asked.query)
+    return Screen(texts.contacts(found), contacts_keyboard(found))
+
+
+def _issues(asked: Asked) -> Screen:
+    if asked.query.state is Wanted.OPEN:
+        return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id))
+    found = actions.issues(asked.store, asked.actor, asked.query)
+    return Screen(texts.issues(found), issues_keyboard(found))
+
+
+def _mine(asked: Asked) -> Screen:
+    return Screen(overview_texts.my_state(overview.my_state(asked.store, asked.actor)))
+
+
+def _people(asked: Asked) -> Screen:
+    return Screen(texts.paired(actions.paired(asked.store, asked.actor, asked.query)))
+
+
+def _practices(asked: Asked) -> Screen:
+    return practices_screen(records.practice_page(asked.store, asked.actor, 0, asked.county_id))
+
+
+def _records(asked: Asked) -> Screen:
+    own = records.own_records(asked.store, asked.actor)
+    return Screen(record_texts.own_records(own), record_keyboards.own_keyboard(own))
+
+
+def _digest(asked: Asked) -> Screen:
+    return Screen(texts.coming(actions.coming(asked.store, asked.actor)))
+
+
+def _help(asked: Asked) -> Screen:
+    return Screen(overview_texts.helping(overview.help_for(asked.store, asked.actor)))
+
+
+ANSWERS: Mapping[Topic, Callable[[Asked], Screen]] = {
+    Topic.UNCOVERED: _uncovered,
+    Topic.PROGRESS: _progress,
+    Topic.COUNTY: _county,
+    Topic.LAST: _last,
+    Topic.CONTACTS: _contacts,
+    Topic.ISSUES: _issues,
+    Topic.MINE: _mine,
+    Topic.PEOPLE: _people,
+    Topic.PRACTICES: _practices,
+    Topic.RECORDS: _records,
+    Topic.DIGEST: _digest,
+    Topic.HELP: _help,
+}

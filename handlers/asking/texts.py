@@ -1,0 +1,142 @@
+"""What questions are answered with. User text is escaped; all results are HTML."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from campaign.days import Days
+from campaign.issues import overdue_days
+from campaign.records import Contact, Issue
+from campaign.vocabulary import Channel, IssueState
+from digests.texts import digest_title, full_day, span
+from handlers.asking.actions import LISTED, Coming, ContactsFound, IssuesFound, Latest, Paired, Without
+from handlers.overview.texts import more_lines
+from handlers.report.texts import people
+from handlers.screen import fit
+from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, short, short_day
+from understanding import Wanted
+
+CANNOT = (
+    "这个我答不上来。可以问：还有哪些县没联系、修水县的问题办到哪了、我还差几次、上次谁去的武宁、"
+    "本月新增几个问题、哪些快到期了、谁负责都昌。\n完整台账用 /export。"
+)
+NO_DIGEST = "专项工作期内没有下一次调度了。"
+ISSUES = {
+    Wanted.RAISED: "提出的问题",
+    Wanted.CLOSED: "已解决的问题",
+    Wanted.DUE: "将到期的未解决问题",
+    Wanted.OVERDUE: "超期未解决的问题",
+}
+OWN = "我和我联系的县"
+SOON = "两周内"
+FULL = "完整清单用 /export"
+OPEN = "按编号打开。"
+IN_A_LINE = 8
+
+
+def contacts(answer: ContactsFound) -> str:
+    """How many contacts, and the latest of them."""
+    query = answer.query
+    channel = channel_words(query.channel) if query.channel else ""
+    own = OWN if query.own and not answer.county else ""
+    place = f"{'我在' if query.own else ''}{bold(answer.county.name)}" if answer.county else own
+    head = f"{_when(answer.days, answer.today)}{place}登记{channel}联系 <b>{answer.found.total}</b> 次"
+    lines = [f"· {_contact(contact, answer.today)}" for contact in answer.found.first]
+    return _listed(head, lines, answer.found.total)
+
+
+def issues(answer: IssuesFound) -> str:
+    """How many issues, and the first of them."""
+    wanted = answer.query.state or Wanted.RAISED
+    place = bold(answer.county.name) if answer.county else ""
+    when = SOON if wanted is Wanted.DUE and answer.days is None else _when(answer.days, answer.today)
+    head = f"{when}{place}{ISSUES[wanted]} <b>{answer.found.total}</b> 个"
+    lines = [f"· {_issue(issue, answer.today)}" for issue in answer.found.first]
+    return _listed(head, lines, answer.found.total)
+
+
+def latest(answer: Latest) -> str:
+    """When a county was contacted last, and visited last."""
+    if answer.contact is None:
+        return f"{bold(answer.county.name)}还没有登记过联系。"
+    ago = (answer.today - answer.contact.day).days
+    near = f"（{ago} 天前）" if ago else ""
+    lines = [f"{bold(answer.county.name)}最近一次联系{near}：{_contact(answer.contact, answer.today)}"]
+    if answer.visit:
+        lines.append(f"最近一次实地：{_contact(answer.visit, answer.today)}")
+    elif answer.contact.channel is not Channel.ONSITE:
+        lines.append("还没有登记过实地。")
+    return "\n".join(lines)
+
+
+def without(answer: Without) -> str:
+    """Which counties have no contact of some days."""
+    channel = channel_words(answer.channel) if answer.channel else ""
+    number = f"<b>{len(answer.counties)}</b> 个（共 {answer.total} 个）"
+    names = [esc(county.name) for county in answer.counties]
+    rows = ["、".join(names[place : place + IN_A_LINE]) for place in range(0, len(names), IN_A_LINE)]
+    return fit(f"{_when(answer.days, answer.today)}未登记{channel}联系的县 {number}", rows, "", more_lines)
+
+
+def paired(answer: Paired) -> str:
+    """Who is paired with a county, or which counties a person has."""
+    if answer.county:
+        lines = [
+            f"联系领导 {esc(p.liaison.name)}"
+            + (f"，联系人 {esc(p.contact_person.name)}" if p.contact_person else "")
+            for p in answer.pairings
+        ]
+        return f"{bold(answer.county.name)}：{'；'.join(lines) or '还没有安排联系领导'}。"
+    if not answer.pairings:
+        names = "、".join(map(esc, answer.names[:LISTED]))
+        nobody = f"没有叫“{short(answer.who, 40)}”的联系领导或联系人，请核对姓名。"
+        return f"名单上有多位：{names}。请写全。" if names else nobody
+    counties = "、".join(dict.fromkeys(esc(p.county.name) for p in answer.pairings))
+    return f"{bold(answer.names[0])}联系：{counties}。"
+
+
+def coming(answer: Coming) -> str:
+    """When the next digest is due."""
+    if answer.cut_off is None:
+        return NO_DIGEST
+    at, today = answer.cut_off.at, answer.plan.today(answer.now)
+    left = (at.date() - today).days
+    kinds = digest_title(answer.cut_off.kinds)
+    near = f"还有 {left} 天" if left else "就是今天"
+    return f"下一次{kinds}：{day_words(at.date(), today)} {at:%H:%M}，{near}。此前登记的都会计入。"
+
+
+def _listed(head: str, lines: Sequence[str], total: int) -> str:
+    if not total:
+        return f"{head}。"
+    left = total - len(lines)
+    foot = f"……另有 {left} 项，{FULL}\n{OPEN}" if left else OPEN
+    return fit(f"{head}：", lines, foot, more_items)
+
+
+def _when(days: Days | None, today: date) -> str:
+    if days is None:
+        return ""
+    if len(days) == 1:
+        return f"{full_day(days.first)}，"
+    if days.first <= today < days.last:
+        return f"{full_day(days.first)}至今，"
+    return f"{span(days.first, days.last)}，"
+
+
+def _contact(contact: Contact, today: date) -> str:
+    parts = (
+        short_day(contact.day, today),
+        esc(contact.county_name),
+        channel_words(contact.channel),
+        people(contact.participants),
+        esc(contact.attendees or contact.author_name),
+    )
+    return f"{DOT.join(part for part in parts if part)}（第 {contact.number} 号）"
+
+
+def _issue(issue: Issue, today: date) -> str:
+    late = overdue_days(issue, today) if issue.state is IssueState.OPEN else 0
+    due = f"{short_day(issue.due, today)}到期" if issue.due else ""
+    state = "已解决" if issue.state is IssueState.CLOSED else f"超期 {late} 天" if late else due
+    told = f"第 {issue.number} 号 {esc(issue.county_name)}：{short(issue.text, 80)}"
+    return f"{told}（{state}）" if state else told
