@@ -200,7 +200,7 @@ class IntentReader:
             return True
         if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
             return True
-        if self.has("their_bulletin", facts.masked) or self.is_weather(facts):
+        if self.has("their_bulletin", facts.masked) or self.is_weather(facts) or self.is_of_life(facts):
             return True
         if (
             self.has("failed", facts.text)
@@ -210,6 +210,12 @@ class IntentReader:
             return True
         planned = self.has("planning", facts.text) or self.is_ahead(facts)
         return self.has("missed", facts.text) and not planned
+
+    def is_of_life(self, facts: Facts) -> bool:
+        """Tell whether what is to come is in somebody's life, or only in an earlier message that is quoted."""
+        quote = self.quote(facts.text)
+        planned = any(s.start >= quote and s.status is Status.PLANNED for s in facts.signs)
+        return not planned and (quote > 0 or self.has("of_life", facts.text))
 
     def is_weather(self, facts: Facts) -> bool:
         """Tell whether the message speaks of the weather, and calls nothing off for it."""
