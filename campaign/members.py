@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from campaign.people import Person
+from campaign.roles import Grant
 from campaign.vocabulary import Role
 
 
@@ -63,6 +64,15 @@ class Members(Protocol):
 
     def accounts(self, campaign_id: str, person_id: int) -> Sequence[Account]:
         """Return a person's accounts, whether he has a role or not."""
+
+    def grants(self, campaign_id: str, person_id: int) -> Sequence[Grant]:
+        """Return a person's roles that were not taken back and are not past, with their days."""
+
+    def give(self, campaign_id: str, person_id: int, grant: Grant, at: datetime) -> None:
+        """Give a role, or a role that he has other days or another county."""
+
+    def end(self, campaign_id: str, person_id: int, role: Role, at: datetime) -> None:
+        """Take a role back."""
 
     def rename(self, campaign_id: str, person_id: int, name: str) -> None:
         """Give a person another name, which nobody has."""

@@ -74,6 +74,9 @@ class People(Protocol):
     def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
         """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
 
+    def add_person(self, campaign_id: str, name: str) -> Person:
+        """Take up a person, or return the one of that name."""
+
     def add_admin(self, campaign_id: str, name: str) -> Person:
         """Add a person to the roster who runs the campaign, or return the one of that name."""
 

@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog.utils import CB_SEP
 
 from campaign.permissions import Action
-from handlers import admin_callbacks, callbacks, commands, reminder_callbacks
+from handlers import admin_callbacks, callbacks, commands, reminder_callbacks, role_callbacks
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
-from handlers.states import IssueTalk, LogForm, RecordTalk, RosterTalk
+from handlers.states import IssueTalk, LogForm, RecordTalk, RoleTalk, RosterTalk
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -48,6 +48,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
 BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
     {
         **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
+        **dict.fromkeys(role_callbacks.ROLE_CALLBACKS, Action.ADMINISTER),
         callbacks.DecideGroup: Action.ADMINISTER,
         callbacks.DecideOffer: Action.ADMINISTER,
         reminder_callbacks.CallMade: Action.ADMINISTER,
@@ -90,6 +91,7 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
         IssueTalk.progress: Action.FOLLOW,
         IssueTalk.result: Action.FOLLOW,
         RosterTalk.name: Action.ADMINISTER,
+        **dict.fromkeys(RoleTalk.__all_states__, Action.ADMINISTER),
         RecordTalk.reason: Action.CORRECT,
         RecordTalk.correction: Action.CORRECT,
         **dict.fromkeys(LogForm.__all_states__, Action.WRITE),
@@ -97,20 +99,18 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
 )
 
 CONTENTS: Mapping[ContentType, Action] = MappingProxyType(
-    dict.fromkeys(
-        (
-            ContentType.TEXT,
-            ContentType.PHOTO,
-            ContentType.DOCUMENT,
-            ContentType.VOICE,
-            ContentType.VIDEO,
-            ContentType.LOCATION,
-            ContentType.VENUE,
-        ),
-        Action.WRITE,
-    )
+    {
+        ContentType.TEXT: Action.READ_RECORDS,
+        ContentType.PHOTO: Action.WRITE,
+        ContentType.DOCUMENT: Action.WRITE,
+        ContentType.VOICE: Action.WRITE,
+        ContentType.VIDEO: Action.WRITE,
+        ContentType.LOCATION: Action.WRITE,
+        ContentType.VENUE: Action.WRITE,
+    }
 )
-"""What is said outside of any question. A table of pairings needs more, which its own action asks."""
+"""What is said outside of any question. Words may ask; what is to be kept of them, and a table of pairings,
+need more, which the actions ask."""
 
 _WORDS = {command.word: action for command, action in COMMANDS.items()}
 _PREFIXES = {kind.__prefix__: action for kind, action in BUTTONS.items()}

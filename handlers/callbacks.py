@@ -8,6 +8,7 @@ from campaign.languages import Language
 from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
+from handlers.role_callbacks import ROLE_CALLBACKS
 
 
 class Asked(StrEnum):
@@ -219,6 +220,7 @@ CALLBACKS = (
     ChooseLanguage,
     *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
+    *ROLE_CALLBACKS,
     ListIssues,
     ShowIssue,
     AskIssueWord,

@@ -34,6 +34,8 @@ from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.reminders import router as reminders
 from handlers.report import router as report
+from handlers.roles import router as roles
+from handlers.roles import words as role_words
 from handlers.roster import router as roster
 from handlers.start import router as start
 
@@ -145,7 +147,9 @@ def _commands() -> Router:
 def _continued() -> Router:
     routes = Branch(name="continued")
     routes.message.filter(Continuing())
-    routes.include_routers(issue_words.router(), record_words.router(), people_words.router(), dialog())
+    routes.include_routers(
+        issue_words.router(), record_words.router(), people_words.router(), role_words.router(), dialog()
+    )
     return routes
 
 
@@ -159,6 +163,7 @@ def _buttons() -> Router:
         records.buttons(),
         admin.buttons(),
         people.buttons(),
+        roles.buttons(),
         reminders.buttons(),
         language.buttons(),
         invites.buttons(),

@@ -16,6 +16,14 @@ class RosterTalk(StatesGroup):
     name = State()
 
 
+class RoleTalk(StatesGroup):
+    """Waiting for the days or the county of a role, or for somebody to be taken up."""
+
+    days = State()
+    county = State()
+    newcomer = State()
+
+
 class RecordTalk(StatesGroup):
     """Waiting for words about a record."""
 

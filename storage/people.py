@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.errors import NotFound
 from campaign.people import Actor, County, Pairing, Person
+from campaign.roles import Grant
 from campaign.roster import Roster
 from campaign.vocabulary import Role
 from storage import people_queries as sql
@@ -19,9 +20,10 @@ from storage.statements import Row
 class PeopleRows:
     """Implements campaign.ports.People."""
 
-    def __init__(self, connection: Connection, campaigns: CampaignRows, bot_id: int) -> None:
+    def __init__(self, connection: Connection, campaigns: CampaignRows, now: datetime, bot_id: int) -> None:
         self._db = connection
         self._campaigns = campaigns
+        self._now = now
         self._bot_id = bot_id
 
     def county(self, campaign_id: str, county_id: int) -> County:
@@ -55,7 +57,7 @@ class PeopleRows:
     def actor(self, telegram_id: int) -> Actor | None:
         """Return the bound person behind a Telegram account, or None for a stranger."""
         rows = self._db.all(sql.ACTOR, bot_id=self._bot_id, telegram_id=telegram_id)
-        return _actor(rows) if rows else None
+        return self._actor(rows) if rows else None
 
     def is_bound(self, person_id: int) -> bool:
         """Return whether any account is bound to a person."""
@@ -64,7 +66,8 @@ class PeopleRows:
     def admins(self, campaign_id: str) -> Sequence[Actor]:
         """Return the bound admins whose accounts can be written to."""
         rows = self._db.all(sql.ADMINS, bot_id=self._bot_id, campaign_id=campaign_id)
-        return [_actor(list(own)) for _, own in groupby(rows, key=lambda row: row[4])]
+        found = (self._actor(list(own)) for _, own in groupby(rows, key=lambda row: row[4]))
+        return [actor for actor in found if actor.is_admin]
 
     def bind(
         self, telegram_id: int, campaign_id: str, person_id: int, roles: Sequence[Role], at: datetime
@@ -90,17 +93,32 @@ class PeopleRows:
         """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
         RosterTaker(self._db, self._campaigns.plan(campaign_id), at).take(roster)
 
-    def add_admin(self, campaign_id: str, name: str) -> Person:
-        """Add a person to the roster who runs the campaign, or return the one of that name."""
+    def add_person(self, campaign_id: str, name: str) -> Person:
+        """Take up a person, or return the one of that name."""
         row = self._db.one(sql.PERSON, campaign_id=campaign_id, name=name)
         if row is None:
             new_id = self._db.value(sql.ADD_PERSON, campaign_id=campaign_id, name=name, title="")
             row = (new_id, name, "")
-        self._grant(campaign_id, row[0], Role.ADMIN, self._campaigns.loaded_at(campaign_id))
         return Person(*row)
+
+    def add_admin(self, campaign_id: str, name: str) -> Person:
+        """Add a person to the roster who runs the campaign, or return the one of that name."""
+        person = self.add_person(campaign_id, name)
+        self._grant(campaign_id, person.id, Role.ADMIN, self._campaigns.loaded_at(campaign_id))
+        return person
 
     def _grant(self, campaign_id: str, person_id: int, role: Role, at: datetime) -> None:
         self._db.run(sql.GRANT, campaign_id=campaign_id, person_id=person_id, role=role, since=at)
+
+    def _actor(self, rows: Sequence[Row]) -> Actor:
+        person_id, name, title, campaign_id, telegram_id, *_ = rows[0]
+        grants = [Grant(*row[5:]) for row in rows if row[5] is not None]
+        if any(grant.first or grant.last for grant in grants):
+            today = self._campaigns.plan(campaign_id).today(self._now)
+            grants = [grant for grant in grants if grant.holds(today)]
+        roles = frozenset(grant.role for grant in grants)
+        county_id = next((grant.county_id for grant in grants if grant.county_id), None)
+        return Actor(Person(person_id, name, title), campaign_id, roles, telegram_id, county_id)
 
     def _aliases(self, campaign_id: str) -> Mapping[str, tuple[str, ...]]:
         aliases: dict[str, tuple[str, ...]] = {}
@@ -117,9 +135,3 @@ def _county(row: Sequence[Any], aliases: Mapping[str, tuple[str, ...]]) -> Count
 def _pairing(row: Row, aliases: Mapping[str, tuple[str, ...]]) -> Pairing:
     contact_person = Person(*row[8:11]) if row[8] is not None else None
     return Pairing(row[0], _county(row[1:5], aliases), Person(*row[5:8]), contact_person)
-
-
-def _actor(rows: Sequence[Row]) -> Actor:
-    person_id, name, title, campaign_id, telegram_id, _ = rows[0]
-    roles = frozenset(row[5] for row in rows if row[5] is not None)
-    return Actor(Person(person_id, name, title), campaign_id, roles, telegram_id)

@@ -67,6 +67,9 @@ _ACTORS = (
         account.c.campaign_id,
         account.c.telegram_id,
         membership.c.role,
+        membership.c.county_id,
+        membership.c.first_day,
+        membership.c.last_day,
     )
     .join(person, person.c.id == account.c.person_id)
     .outerjoin(membership, _has_role)
@@ -101,5 +104,8 @@ GRANT = insert_or_change(
     lambda new: {
         "since": case((membership.c.ended_at.is_(None), membership.c.since), else_=new.since),
         "ended_at": null(),
+        "county_id": null(),
+        "first_day": null(),
+        "last_day": null(),
     },
 )

@@ -33,9 +33,9 @@ class Unit:
     def __init__(self, connection: Connection, now: datetime, plans: Plans, bot_id: int) -> None:
         self.now = now
         self.campaigns = CampaignRows(connection, plans)
-        self.people = PeopleRows(connection, self.campaigns, bot_id)
+        self.people = PeopleRows(connection, self.campaigns, now, bot_id)
         self.invites = InviteRows(connection)
-        self.members = MemberRows(connection, self.invites, now, bot_id)
+        self.members = MemberRows(connection, self.campaigns, self.invites, now, bot_id)
         self.drafts = DraftRows(connection)
         self.records = RecordRows(connection, self.campaigns)
         self.archive = ArchiveRows(connection, self.records)

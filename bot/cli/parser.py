@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from bot.cli.help import texts
+from campaign.roles import GIVEN
 
 DEFAULT_PORT = 8765
 DEMO = "jiujiang-2022-demo"
@@ -120,6 +121,10 @@ def _invite(commands: Commands) -> None:
     who = parser.add_mutually_exclusive_group(required=True)
     who.add_argument("name", nargs="?", metavar="NAME", help=texts.INVITED)
     who.add_argument("--admin", action="store_true", help=texts.INVITED_ADMIN)
+    parser.add_argument("--role", choices=[role.value for role in GIVEN], help=texts.ROLE)
+    parser.add_argument("--county", metavar="COUNTY", help=texts.ROLE_COUNTY)
+    parser.add_argument("--from", dest="first", type=_moment, metavar="ISO", help=texts.ROLE_FIRST)
+    parser.add_argument("--to", dest="last", type=_moment, metavar="ISO", help=texts.ROLE_LAST)
     _add_campaign(parser)
 
 

@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from campaign.errors import Ignored, NotAllowed, Refusal
-from campaign.permissions import Action
+from handlers.commands import SLASHES
 from handlers.desk import Desk, Stranger
 from handlers.fallback import texts
 from handlers.screen import Screen, answer, press_told
@@ -61,7 +61,7 @@ def _is_talk(event: ErrorEvent) -> bool:
     message = event.update.message or event.update.edited_message
     if message is None or not isinstance(event.exception, NotAllowed):
         return False
-    return message.chat.type != ChatType.PRIVATE and event.exception.wanted == Action.WRITE
+    return message.chat.type != ChatType.PRIVATE and not (message.text or "").startswith(tuple(SLASHES))
 
 
 async def _tell(event: ErrorEvent, desk: Desk, bot: Bot, words: str) -> None:

@@ -46,9 +46,14 @@ CHANGED = {
     "roster": "安排表刚有改动，没有导入。请把表格再发一次。",
     "invite": "这个人的邀请刚有变化，或已绑定，没有另发邀请。发送 /people 查看后再操作。",
     "invites": "邀请的情况刚有变化，没有重新邀请。请再发一次 /invites。",
+    "newcomer": "名单里刚有了这个人，没有增加。请在 /people 里打开，按“角色”。",
     "member": "这个人的情况刚有变化，没有改动。发送 /people 查看后再操作。",
 }
 
+NOT_DONE = {
+    "last_admin": "至少要有一位已绑定、不限期的管理员，没有改动。请先让另一位管理员绑定账号。",
+    "by_roster": "联系领导和联系人随对口联系安排表变动，不在这里改。",
+}
 WHOSE = {
     Action.ADMINISTER: "管理员",
     Action.CORRECT: "录入的人和管理员",
@@ -71,6 +76,8 @@ def sentence(_refusal: Refusal) -> str:
 
 @sentence.register
 def _(refusal: NotAllowed) -> str:
+    if refusal.wanted in NOT_DONE:
+        return NOT_DONE[refusal.wanted]
     if refusal.wanted == "elsewhere":
         return ELSEWHERE
     who = WHOSE.get(refusal.wanted, "联系领导和联系人")

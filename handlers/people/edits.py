@@ -76,7 +76,7 @@ def understood(store: Store, actor: Actor, what: EditWord, person_id: int, words
         return _pair(store, actor, parts)
     name = "".join(parts)
     old = name_of(store, actor, person_id)
-    if not _is_name(name):
+    if not is_name(name):
         return Misread(Fault.NAME, name)
     if name == old:
         return Misread(Fault.SAME)
@@ -111,7 +111,7 @@ def _pair(store: Store, actor: Actor, parts: list[str]) -> Edit | Misread:
     found = matching(counties, parts[0])
     if len(found) != 1:
         return Misread(Fault.SEVERAL if found else Fault.COUNTY, parts[0], found[:MOST_FOUND])
-    if bad := next((name for name in parts[1:] if not _is_name(name)), None):
+    if bad := next((name for name in parts[1:] if not is_name(name)), None):
         return Misread(Fault.NAME, bad)
     standing = [p for p in store.people.pairings(actor.campaign_id) if p.county.id == found[0].id]
     sides = tuple(tuple(who.name for who in (p.liaison, p.contact_person) if who) for p in standing)
@@ -130,6 +130,7 @@ def _marked(store: Store, actor: Actor, edit: Edit) -> Edit:
     return replace(edit, mark=mark, fresh=not on_roster(store, actor.campaign_id, edit.name))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Tell whether a word looks like the name of a person or a post."""
     fits = 2 <= len(name) <= LONGEST_NAME and name[0].isalpha()
     return fits and all(letter.isalpha() or letter in IN_NAMES for letter in name)

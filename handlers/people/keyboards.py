@@ -16,6 +16,8 @@ from handlers.paging import button, in_rows, keyboard, opening, turning
 from handlers.people import texts
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit
+from handlers.role_callbacks import AskNewcomer, ShowRoles
+from handlers.roles import texts as role_texts
 
 
 def people_keyboard(page: PeoplePage) -> InlineKeyboardMarkup | None:
@@ -24,7 +26,8 @@ def people_keyboard(page: PeoplePage) -> InlineKeyboardMarkup | None:
     if page.word:
         return keyboard(*in_rows(opened))
     turned = turning(page, lambda number: ListPeople(page=number))
-    return keyboard(*in_rows(opened), turned, [_editing(0, EditWord.PAIR)])
+    newcomer = button(role_texts.NEWCOMER, AskNewcomer())
+    return keyboard(*in_rows(opened), turned, [_editing(0, EditWord.PAIR), newcomer])
 
 
 def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
@@ -38,7 +41,7 @@ def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
         first = [button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
     second = [_asking(person, MemberWord.REVOKE)] if open_code else []
     third = [_editing(person, EditWord.REPLACE)] if card.pairings else []
-    third.append(_editing(person, EditWord.RENAME))
+    third += [_editing(person, EditWord.RENAME), button(role_texts.BUTTON, ShowRoles(person=person))]
     rows = [row for row in (first, second, third, [button(texts.BACK, ListPeople())]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from campaign.members import Member, MemberState
 from campaign.people import County
-from campaign.vocabulary import Role
 from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit, Fault, Misread
+from handlers.roles.texts import ROLES
 from handlers.screen import fit
 from handlers.texts import BY_NUMBER, DOT, bold, by_day, esc, further, person_words, short
 
@@ -21,7 +21,6 @@ STATES = {
     MemberState.BLOCKED: "已屏蔽机器人",
     MemberState.BOUND: "已绑定",
 }
-ROLES = {Role.LEADER: "联系领导", Role.CONTACT_PERSON: "联系人", Role.ADMIN: "管理员"}
 WORDS = {MemberWord.REBIND: "更换账号", MemberWord.UNBIND: "解除绑定", MemberWord.REVOKE: "作废邀请"}
 ASK = {
     MemberWord.REBIND: "更换{name}的账号？现在的账号立即停用，并写好新邀请，由您转给本人；登记过的内容都在。",

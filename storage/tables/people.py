@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import (
     BigInteger,
     Column,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -70,6 +71,10 @@ membership = Table(
     Column("role", Word(Role), primary_key=True),
     moment("since"),
     moment_or_none("ended_at"),
+    Column("county_id", BIG_ID, ForeignKey("unit.id")),
+    # In days of the campaign's zone; none leaves that side open.
+    Column("first_day", Day()),
+    Column("last_day", Day()),
     of_campaign("person_id", "person"),
 )
 

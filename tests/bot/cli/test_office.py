@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot.watch import backup_note
 from campaign.actions.invites import redeem_invite
 from campaign.vocabulary import Role
 from tests.bot.cli.conftest import Liaison, Said
-from tests.bot.stores import opened
+from tests.bot.stores import CAMPAIGN, opened
 from tests.rehearsal_client import serving
 from tests.rehearsal_world import NEWCOMER, START, small_world
 
@@ -35,6 +36,21 @@ def test_the_first_admin_is_invited_here(liaison: Liaison, tmp_path: Path) -> No
     bound = database.write(lambda unit: redeem_invite(unit, NEWCOMER, code.lower()), START)
     database.close()
     assert Role.ADMIN in bound.actor.roles
+
+
+def test_a_role_is_given_along_with_the_invite(at_work: Liaison, filled_sqlite: str) -> None:
+    said = at_work("invite", "演示县工会主席", "--role", "county", "--county", "修水县", "--to", "2023-06-30")
+    (code,) = re.findall(r"/start (\w+)", said.out)
+    database = opened(filled_sqlite)
+    bound = database.write(lambda unit: redeem_invite(unit, NEWCOMER, code), START)
+    grants = database.read(lambda unit: unit.members.grants(CAMPAIGN, bound.actor.person.id), START)
+    names = database.read(lambda unit: {c.id: c.name for c in unit.people.counties(CAMPAIGN)}, START)
+    database.close()
+    assert bound.actor.is_county
+    held = [(names[grant.county_id or 0], grant.first, grant.last) for grant in grants]
+    assert held == [("修水县", None, date(2023, 6, 30))]
+    nowhere = at_work("invite", "演示县工会主席二", "--role", "county", "--county", "无此县")
+    assert (nowhere.code, "没有这个县：“无此县”" in nowhere.err) == (1, True)
 
 
 def test_nobody_outside_the_roster_is_invited(at_work: Liaison) -> None:
