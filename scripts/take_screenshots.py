@@ -17,12 +17,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from socket import socket
 
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, ViewportSize, async_playwright, expect
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 WORDS = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
+ROSTER = Path(__file__).parents[1] / "campaigns" / "jiujiang-2022-demo" / "roster.csv"
 WIDE, PHONE = ViewportSize(width=1180, height=760), ViewportSize(width=390, height=780)
-CONTACT_PERSON, LEADER = 1301, 1101
+ADMIN, CONTACT_PERSON, LEADER = 1001, 1301, 1101
 GROUP = f"-1002000000001@{CONTACT_PERSON}"
 SHARPNESS = 1.5
 PATIENCE_MS = 30_000
@@ -119,6 +120,25 @@ async def digest(browser: Browser, url: str) -> None:
     await take(page, "group-digest")
 
 
+async def administration(browser: Browser, url: str) -> None:
+    """Take what an administrator sees of people, groups and a new table on a phone."""
+    page = await tab(browser, url, ADMIN, PHONE)
+    await say(page, f"/people {WORDS['unbound']}", WORDS["people"])
+    await press(page, WORDS["invite"], WORDS["invitation"])
+    await take(page, "people")
+    await say(page, "/groups", WORDS["groups"])
+    await take(page, "groups")
+    table = FilePayload(name=WORDS["table"], mimeType="text/csv", buffer=new_table())
+    await page.set_input_files("#file-input", table)
+    await hears(page, WORDS["preview"])
+    await take(page, "roster")
+
+
+def new_table() -> bytes:
+    """Return the demo's table with another contact person for one county."""
+    return ROSTER.read_bytes().replace(WORDS["before"].encode(), WORDS["after"].encode(), 1)
+
+
 def picture(state: Path) -> None:
     """Write the picture that the command line makes of the figures with which the rehearsal begins."""
     out = state / "out"
@@ -138,7 +158,7 @@ async def main() -> None:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        for scene in (chat, form, digest):
+        for scene in (chat, form, administration, digest):
             await scene(browser, url)
         await browser.close()
     shutil.rmtree(state)

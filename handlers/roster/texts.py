@@ -73,7 +73,7 @@ def preview(shown: Preview) -> str:
     head = f"<b>安排表预览</b>（{shown.changes.rows} 个县），还没有导入"
     lines = list(_lines(shown.changes))
     if shown.bound_leaving:
-        lines.append(f"其中已绑定的，导入后账号停用：{_names(shown.bound_leaving)}")
+        lines.append(f"不再列入的人里，账号随之停用的：{_names(shown.bound_leaving)}")
     lines += _doubts(shown.doubts)
     told = "" if shown.changes.first else "，联系的县有变的人会收到通知"
     return fit(head, lines, f"核对无误请点“{TAKE}”{told}；不导入就不用管。", _more)
