@@ -13,6 +13,8 @@ class FileKind(StrEnum):
     """What was sent along."""
 
     PHOTO = "photo"
+    VIDEO = "video"
+    VIDEO_NOTE = "video_note"
     DOCUMENT = "document"
     VOICE = "voice"
     PLACE = "place"

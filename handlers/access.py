@@ -105,6 +105,8 @@ CONTENTS: Mapping[ContentType, Action] = MappingProxyType(
         ContentType.DOCUMENT: Action.WRITE,
         ContentType.VOICE: Action.WRITE,
         ContentType.VIDEO: Action.WRITE,
+        ContentType.VIDEO_NOTE: Action.WRITE,
+        ContentType.ANIMATION: Action.WRITE,
         ContentType.LOCATION: Action.WRITE,
         ContentType.VENUE: Action.WRITE,
     }

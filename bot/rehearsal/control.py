@@ -40,6 +40,8 @@ def routes(stage: Stage) -> list[web.RouteDef]:
         web.post("/rehearsal/photo", _attachment(stage, players.send_photo)),
         web.post("/rehearsal/document", _attachment(stage, players.send_document)),
         web.post("/rehearsal/voice", _attachment(stage, players.send_voice)),
+        web.post("/rehearsal/video", _attachment(stage, players.send_video)),
+        web.post("/rehearsal/video_note", _attachment(stage, players.send_video_note)),
     ]
 
 

@@ -54,6 +54,14 @@ class Shelf:
         """Keep a recording; it comes back as a Voice."""
         return self.voice(self._keep("voices", upload, None))
 
+    def keep_video(self, upload: Upload) -> Json:
+        """Keep a film; it comes back as a Video."""
+        return self.video(self._keep("videos", upload, None))
+
+    def keep_video_note(self, upload: Upload) -> Json:
+        """Keep a round film; it comes back as a VideoNote."""
+        return self.video_note(self._keep("video_notes", upload, None))
+
     def _keep(self, folder: str, upload: Upload, size: images.Size | None) -> sqlite3.Row:
         if not upload.data:
             raise refusals.bad_request("file must be non-empty")
@@ -105,6 +113,16 @@ class Shelf:
     def voice(row: sqlite3.Row) -> Json:
         """A kept recording as a Voice; how long it lasts is not known here."""
         return _identity(row) | {"duration": 1, "mime_type": row["mime"]}
+
+    @staticmethod
+    def video(row: sqlite3.Row) -> Json:
+        """A kept film as a Video; its size and length are not known here."""
+        return _identity(row) | {"width": 640, "height": 360, "duration": 1, "mime_type": row["mime"]}
+
+    @staticmethod
+    def video_note(row: sqlite3.Row) -> Json:
+        """A kept round film as a VideoNote."""
+        return _identity(row) | {"length": 240, "duration": 1}
 
     def by_path(self, path: str) -> tuple[sqlite3.Row, Path] | None:
         """A kept file by the path that getFile gave out."""

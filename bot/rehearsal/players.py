@@ -52,6 +52,24 @@ def send_voice(
     return _receipt([_send(stage, person, chat, content, reply_to)])
 
 
+def send_video(
+    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None, album: str
+) -> Json:
+    """Send a film, as a part of an album if that is named."""
+    content = {"video": stage.shelf.keep_video(upload), **_around(caption, album)}
+    return _receipt([_send(stage, person, chat, content, reply_to)])
+
+
+def send_video_note(
+    stage: Stage, person: int, chat: int, upload: Upload, *, caption: str, reply_to: int | None, album: str
+) -> Json:
+    """Send a round film; it has no caption and no album."""
+    del caption, album
+    return _receipt(
+        [_send(stage, person, chat, {"video_note": stage.shelf.keep_video_note(upload)}, reply_to)]
+    )
+
+
 def _around(caption: str, album: str) -> Json:
     """What goes with a file: its caption, and the album that it is a part of."""
     return wording.typed_caption(caption) | ({"media_group_id": album} if album else {})

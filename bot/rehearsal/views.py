@@ -59,6 +59,9 @@ def _media(body: Json) -> Json:
         found["document"] = _file(document) | {"name": document["file_name"], "mime": document["mime_type"]}
     if "voice" in body:
         found["document"] = _file(body["voice"]) | {"name": "voice.ogg", "mime": body["voice"]["mime_type"]}
+    for film in ("video", "video_note"):
+        if film in body:
+            found["document"] = _file(body[film]) | {"name": f"{film}.mp4", "mime": "video/mp4"}
     if "location" in body:
         found["location"] = body["location"]
     return found

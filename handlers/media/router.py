@@ -20,7 +20,16 @@ from handlers.report.reading import said_in
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_closed, renew_quietly
 
-FILES = frozenset({ContentType.PHOTO, ContentType.DOCUMENT, ContentType.VOICE})
+FILES = frozenset(
+    {
+        ContentType.PHOTO,
+        ContentType.VIDEO,
+        ContentType.VIDEO_NOTE,
+        ContentType.ANIMATION,
+        ContentType.DOCUMENT,
+        ContentType.VOICE,
+    }
+)
 
 
 async def file_alone(message: Message, desk: Desk, place: Place, state: FSMContext, bot: Bot) -> None:

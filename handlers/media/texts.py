@@ -6,12 +6,16 @@ from campaign.attachments import MOST, FileKind
 
 COUNTED = {
     FileKind.PHOTO: "照片 {count} 张",
+    FileKind.VIDEO: "视频 {count} 段",
+    FileKind.VIDEO_NOTE: "小视频 {count} 段",
     FileKind.DOCUMENT: "文件 {count} 个",
     FileKind.VOICE: "语音 {count} 条",
     FileKind.PLACE: "位置 {count} 处",
 }
 NAMES = {
     FileKind.PHOTO: "照片",
+    FileKind.VIDEO: "视频",
+    FileKind.VIDEO_NOTE: "小视频",
     FileKind.DOCUMENT: "文件",
     FileKind.VOICE: "语音",
     FileKind.PLACE: "位置",

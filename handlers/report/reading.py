@@ -57,8 +57,12 @@ def said_in(message: Message) -> Said:
 def _files(message: Message) -> Iterator[SentFile]:
     if message.photo:
         yield SentFile(FileKind.PHOTO, message.photo[-1].file_id, message.photo[-1].file_unique_id)
-    if message.document and not message.animation:
-        yield SentFile(FileKind.DOCUMENT, message.document.file_id, message.document.file_unique_id)
+    if message.video:
+        yield SentFile(FileKind.VIDEO, message.video.file_id, message.video.file_unique_id)
+    if message.video_note:
+        yield SentFile(FileKind.VIDEO_NOTE, message.video_note.file_id, message.video_note.file_unique_id)
+    if file := message.document or message.animation:
+        yield SentFile(FileKind.DOCUMENT, file.file_id, file.file_unique_id)
     if message.voice:
         yield SentFile(FileKind.VOICE, message.voice.file_id, message.voice.file_unique_id)
 

@@ -6,6 +6,7 @@ from campaign.attachments import SentFile
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import CARD, PNG, VISIT, Cast, lines, said
+from tests.rehearsal_answers import Answers
 
 ALONE = "照片已收到，还没有登记。请在 10 分钟内接着发一句话：到了哪个县、哪天、什么方式，照片就和它一起登记。"
 
@@ -48,6 +49,27 @@ async def test_an_album_joins_the_card_of_its_caption_also_after_saving(cast: Ca
     trail = await cast.stored(lambda unit: unit.audit.latest(CAMPAIGN, 1)[0])
     assert (trail.action, trail.facts) == ("record.attach", {"added": 1, "kind": "photo"})
     assert card.id == late.last.id
+
+
+async def _film(cast: Cast, kind: str, **more: object) -> Answers:
+    return await cast.anna._answers(await cast.anna.send(kind, PNG, "film.mp4", **more))
+
+
+async def test_films_are_kept_and_sent_back_like_photos(cast: Cast) -> None:
+    card = (await cast.anna.photo(PNG, caption=VISIT, album="a1")).last
+    assert lines(await _film(cast, "video", album="a1"))[-1] == "照片 1 张、视频 1 段"
+    assert lines(await _film(cast, "video_note", reply_to=card.id))[-1] == "小视频已附到上面的卡片。"
+    await cast.anna.press("保存")
+    await cast.anna.ask("/records")
+    opened = await cast.anna.press("1")
+    assert opened.buttons[0][0] == "照片 1 张、视频 1 段、小视频 1 段"
+    again = await cast.anna.press("照片 1 张")
+    assert len(again.all) == 3
+    assert [view.view.get("document", {}).get("mime") for view in again] == [None, "video/mp4", "video/mp4"]
+    alone = await _film(cast, "video", caption=VISIT.replace("修水县", "武宁县"))
+    assert lines(alone)[-1] == "武宁县不是您联系的县：这次联系记在该县，您联系的县次数不变。"
+    assert "视频 1 段" in alone.text
+    assert lines(await cast.anna.press("保存"))[-2] == "视频 1 段"
 
 
 async def test_parts_that_come_before_the_words_wait_for_them(cast: Cast) -> None:

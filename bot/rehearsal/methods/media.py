@@ -31,6 +31,18 @@ def voice(stage: Stage, call: Call, given: str) -> Json:
     return stage.shelf.keep_voice(upload) if upload else stage.shelf.voice(stage.shelf.by_id(given))
 
 
+def video(stage: Stage, call: Call, given: str) -> Json:
+    """The Video for an attached file or a file id."""
+    upload = _attached(call, given)
+    return stage.shelf.keep_video(upload) if upload else stage.shelf.video(stage.shelf.by_id(given))
+
+
+def video_note(stage: Stage, call: Call, given: str) -> Json:
+    """The VideoNote for an attached file or a file id."""
+    upload = _attached(call, given)
+    return stage.shelf.keep_video_note(upload) if upload else stage.shelf.video_note(stage.shelf.by_id(given))
+
+
 def _attached(call: Call, given: str) -> Upload | None:
     if not given.startswith("attach://"):
         return None

@@ -1,17 +1,17 @@
-"""sendMessage, sendPhoto, sendDocument, sendMediaGroup, sendLocation, sendChatAction, copy and forward."""
+"""sendMessage, sendPhoto and what else is sent, sendMediaGroup, sendChatAction, copy and forward."""
 
 import secrets
 
 from bot.rehearsal import keyboards, refusals, topics, wording
 from bot.rehearsal.incoming import Call
-from bot.rehearsal.methods.media import document, photo, voice
+from bot.rehearsal.methods.media import document, photo, video, video_note, voice
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.store import Json
 
 _ACTIONS = {"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
             "upload_document", "choose_sticker", "find_location", "record_video_note",
             "upload_video_note"}  # fmt: skip
-_COPIED = ("text", "entities", "caption", "caption_entities", "photo", "document", "location")
+_COPIED = ("text", "entities", "caption", "caption_entities", "photo", "video", "document", "location")
 
 
 def send_message(stage: Stage, call: Call) -> Json:
@@ -42,6 +42,19 @@ def send_voice(stage: Stage, call: Call) -> Json:
     return _send(stage, call, chat, {"voice": voice(stage, call, call.params["voice"]), **caption})
 
 
+def send_video(stage: Stage, call: Call) -> Json:
+    """Send a film with a caption."""
+    chat = stage.reachable(call.params["chat_id"])
+    caption = wording.caption(call.params)
+    return _send(stage, call, chat, {"video": video(stage, call, call.params["video"]), **caption})
+
+
+def send_video_note(stage: Stage, call: Call) -> Json:
+    """Send a round film."""
+    chat = stage.reachable(call.params["chat_id"])
+    return _send(stage, call, chat, {"video_note": video_note(stage, call, call.params["video_note"])})
+
+
 def send_location(stage: Stage, call: Call) -> Json:
     """Send a point on the map."""
     chat = stage.reachable(call.params["chat_id"])
@@ -64,6 +77,8 @@ def send_media_group(stage: Stage, call: Call) -> list[Json]:
 def _album_item(stage: Stage, call: Call, item: Json) -> Json:
     if item["type"] == "photo":
         return {"photo": [photo(stage, call, item["media"])], **wording.caption(item)}
+    if item["type"] == "video":
+        return {"video": video(stage, call, item["media"]), **wording.caption(item)}
     if item["type"] == "document":
         return {"document": document(stage, call, item["media"]), **wording.caption(item)}
     raise refusals.bad_request(f"media of type {item['type']} is not rehearsed")

@@ -23,6 +23,8 @@ _ROWS: tuple[Row, ...] = (
     (api.SendPhoto, sending.send_photo),
     (api.SendDocument, sending.send_document),
     (api.SendMediaGroup, sending.send_media_group),
+    (api.SendVideo, sending.send_video),
+    (api.SendVideoNote, sending.send_video_note),
     (api.SendVoice, sending.send_voice),
     (api.SendLocation, sending.send_location),
     (api.SendChatAction, sending.send_chat_action),

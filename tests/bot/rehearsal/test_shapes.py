@@ -36,6 +36,8 @@ def _sends(here: Json, photo: str) -> list[Row]:
         (api.SendDocument, {"chat_id": ANNA, "document": photo}, telegram.Message),
         (api.SendMediaGroup, {"chat_id": GROUP, "media": album}, telegram.Message),
         (api.SendVoice, {"chat_id": ANNA, "voice": photo}, None),  # its duration makes PTB warn
+        (api.SendVideo, {"chat_id": ANNA, "video": photo}, None),
+        (api.SendVideoNote, {"chat_id": ANNA, "video_note": photo}, None),
         (api.SendLocation, {"chat_id": GROUP, "latitude": 29.7, "longitude": 116.0}, telegram.Message),
         (api.SendChatAction, {"chat_id": ANNA, "action": "typing"}, None),
         (api.CopyMessage, again, telegram.MessageId),
