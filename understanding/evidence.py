@@ -106,7 +106,7 @@ class SignFinder:
             if again:
                 return True
         for match in self.lexicon.pattern("future").finditer(text, clause.start, clause.end):
-            if self.inviting.match(match[0]) and self.fulfilled.search(text, clause.end, clause.until):
+            if self.inviting.match(match[0]) and self.fulfilled.search(text, match.end(), clause.until):
                 continue
             by = next((end for start, end in due if start <= match.start() < end), None)
             if by is None or self.any.search(text, by, min(clause.end, by + NEAR_BY)):

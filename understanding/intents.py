@@ -212,14 +212,15 @@ class IntentReader:
         return self.has("missed", facts.text) and not planned
 
     def is_of_life(self, facts: Facts) -> bool:
-        """Tell whether what is to come is in somebody's life, or only in an earlier message that is quoted."""
+        """Tell whether what is to come is in somebody's life, or only in a message that is quoted."""
         quote = self.quote(facts.text)
         planned = any(s.start >= quote and s.status is Status.PLANNED for s in facts.signs)
         return not planned and (quote > 0 or self.has("of_life", facts.text))
 
     def is_weather(self, facts: Facts) -> bool:
-        """Tell whether the message speaks of the weather, and calls nothing off for it."""
-        return not facts.signs and self.has("weather", facts.text) and not self.has("called_off", facts.text)
+        """Tell whether the message is a notice or speaks of the weather, and calls nothing off for it."""
+        told = any(self.has(name, facts.text) for name in ("weather", "notice_head"))
+        return told and not facts.signs and not self.has("called_off", facts.text)
 
     def is_ahead(self, facts: Facts) -> bool:
         """Tell whether the message names a day to come."""

@@ -144,7 +144,8 @@ def told_of_above(facts: Facts, drafts: Sequence[Draft], above: re.Pattern[str])
         return list(drafts)
     days = last.exact_days
     return [
-        draft if draft.sign else replace(draft, sign=sign, days=draft.exact_days or days) for draft in drafts
+        draft if draft.sign or draft.signs else replace(draft, sign=sign, days=draft.exact_days or days)
+        for draft in drafts
     ]
 
 

@@ -133,7 +133,7 @@ class SolutionReader:
         if not dated or clause.start == clause.since or stretch[1] - stretch[0] - dated > DATE_ALONE:
             return False
         before = facts.clause(clause.start - 1)
-        return self.lexicon.pattern("refers_each").match(facts.text, before.start, before.end) is not None
+        return self.lexicon.pattern("refers_each").search(facts.text, before.start, before.end) is not None
 
     def pointed_at(
         self, facts: Facts, stretch: tuple[int, int], solved: Sequence[Solved], before: Sequence[int]
