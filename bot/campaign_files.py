@@ -1,16 +1,16 @@
 """Campaign folders: which file is meant, and what its rules and roster say."""
 
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from bot.file_faults import FileFault, UnusableFileError
-from bot.rule_faults import Place, line_of
-from bot.rules_file import read_rules, read_yaml
-from bot.tables import read_table
+from bot.rule_faults import told
+from bot.rules_file import read_rules, rules_in, yaml_in
+from bot.tables import read_bytes, read_table
 from campaign.definition import Definition
 from campaign.placing import placed
 from campaign.roster import Roster, default_prefecture, read_roster
+from campaign.strays import Known, strays
 
 RULES = "campaign.yaml"
 ROSTER = "roster.csv"
@@ -53,28 +53,17 @@ def read_campaign(wish: str) -> tuple[Definition, Roster]:
     definition = read_rules(path)
     roster_path = path.parent / definition.roster
     roster = read_roster_file(roster_path, definition.organisation)
-    if found := strays(definition, roster):
-        node = read_yaml(path)[1]
-        raise UnusableFileError(path, tuple(replace(one, line=line_of(node, place)) for place, one in found))
+    known_rules(path, read_bytes(path), Known.of(roster))
     return definition, roster
 
 
-def strays(definition: Definition, roster: Roster) -> list[tuple[Place, FileFault]]:
-    """Return the names that rules speak of and the roster beside them does not know, with their places."""
-    counties = {row.county for row in roster.rows}
-    known = {name for row in roster.rows for name in (row.liaison, row.contact_person)}
-    known |= {name for group in definition.groups for name in group.members}
-    aliases = [
-        (("aliases", alias), FileFault(None, "alias_stray", {"value": name}))
-        for alias, name in definition.aliases.items()
-        if name not in counties
-    ]
-    return aliases + [
-        (("duties", place, "persons"), FileFault(None, "person_stray", {"field": duty.name, "value": name}))
-        for place, duty in enumerate(definition.duties)
-        for name in duty.persons
-        if name not in known
-    ]
+def known_rules(path: Path, content: bytes, known: Known) -> Definition:
+    """Read rules that use no other names than known ones; raise UnusableFileError with every fault."""
+    definition = rules_in(path, content)
+    if found := list(strays(definition, known)):
+        node = yaml_in(path, content)[1]
+        raise UnusableFileError(path, tuple(told(fault, node) for fault in found))
+    return definition
 
 
 def read_roster_file(path: Path, organisation: str) -> Roster:

@@ -12,7 +12,9 @@ from bot.threads import Threads
 from campaign.people import Actor
 from campaign.permissions import Action, permit
 from campaign.ports import Store
+from campaign.strays import Known
 from handlers.desk import Reader, Stranger
+from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
 from storage import Unit
 
@@ -72,6 +74,10 @@ class UpdateDesk:
         """Read the file of a table, off the event loop."""
         return await self.threads.draw(lambda: _table(name, data))
 
+    async def rules(self, name: str, content: bytes, known: Known) -> SentRules:
+        """Read the file of a campaign's rules, off the event loop."""
+        return await self.threads.draw(lambda: _rules(name, content, known))
+
     async def draw_from(self, question: Callable[[Store, Actor], T]) -> T:
         """Make something slow of what the store says, off the event loop; nothing is written."""
         database, now = self.threads.database, self.now
@@ -114,3 +120,8 @@ def _table(name: str, data: bytes) -> SentTable:
     # What reads spreadsheets is paid for by those alone who send one.
     table: SentTable = import_module("bot.sent_tables").sent_table(name, data)
     return table
+
+
+def _rules(name: str, content: bytes, known: Known) -> SentRules:
+    rules: SentRules = import_module("bot.sent_rules").sent_rules(name, content, known)
+    return rules

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from bot.file_faults import FileFault
+from campaign.strict import RuleFault
 
 Place = tuple[int | str, ...]
 _KINDS = {
@@ -59,6 +60,11 @@ def _fault(error: Mapping[str, Any], node: yaml.Node | None, model: type[BaseMod
         facts["near"] = near
     kind = facts.pop("kind", "") or _kind(error["type"])
     return FileFault(line_of(node, place), kind, facts)
+
+
+def told(fault: RuleFault, node: yaml.Node | None) -> FileFault:
+    """Return a fault of rules that are right by themselves, with its line."""
+    return FileFault(line_of(node, fault.place), fault.kind, {"field": _name(fault.place)} | fault.facts)
 
 
 def _kind(error: str) -> str:

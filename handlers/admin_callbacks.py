@@ -78,6 +78,12 @@ class TakeRoster(CallbackData, prefix="rt"):
     mark: str
 
 
+class TakeRules(CallbackData, prefix="rr"):
+    """Take the rules that a preview showed; `mark` names both them and those that held then."""
+
+    mark: str
+
+
 class ListGroups(CallbackData, prefix="gl"):
     """Show a page, from 0, of the groups."""
 
@@ -118,6 +124,7 @@ ADMIN_CALLBACKS = (
     TakeEdit,
     InviteAll,
     TakeRoster,
+    TakeRules,
     ListGroups,
     ShowGroup,
     AskStopGroup,

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 from campaign.people import Actor, County
 from campaign.permissions import Action
 from campaign.ports import Store
+from campaign.strays import Known
+from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
 from understanding import Fragment, Query
 from understanding.reading import Reading, Sender
@@ -68,6 +70,9 @@ class Desk(Protocol):
 
     async def table(self, name: str, data: bytes) -> SentTable:
         """Read the file of a table, off the event loop."""
+
+    async def rules(self, name: str, content: bytes, known: Known) -> SentRules:
+        """Read the file of a campaign's rules, off the event loop; `known`: the names that they may use."""
 
     async def draw_from(self, question: Callable[[Store, Actor], T]) -> T:
         """Make something slow of what the store says, off the event loop; nothing is written."""

@@ -37,6 +37,7 @@ from handlers.report import router as report
 from handlers.roles import router as roles
 from handlers.roles import words as role_words
 from handlers.roster import router as roster
+from handlers.rules import router as rules
 from handlers.start import router as start
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -101,6 +102,7 @@ def _conversations() -> Router:
         _buttons(),
         _continued(),
         roster.files(),
+        rules.files(),
         report.router(),
         admin.memberships(),
         fallback.router(),
@@ -168,6 +170,7 @@ def _buttons() -> Router:
         language.buttons(),
         invites.buttons(),
         roster.buttons(),
+        rules.buttons(),
         groups.buttons(),
     )
     return routes

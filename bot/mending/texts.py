@@ -51,6 +51,7 @@ FILE_FAULTS = {
     "rule_persons_idle": "只有 who: person 才写“{field}”。请删去这一行，或把 who 改成 person",
     "rule_link_self": "“{field}”是本专项工作自己。请删去",
     "rule_link_missing": "“{field}”指向“{value}”，linked 里没有它。请在 linked 里加上",
+    "rule_other_campaign": "“{field}”是“{value}”，您管理的是“{expected}”。请改回；另一个专项工作请由运维载入",
     "rule_wrong": "“{field}”写成了“{value}”，不对。写法见 campaigns/jiujiang-2022/campaign.yaml",
     "person_stray": "“{field}”里的“{value}”，安排表和工作组里都没有。请改成那里的写法，或写进 members",
     "alias_stray": "aliases 指向“{value}”，安排表里没有这个县。请改成表中的写法",
