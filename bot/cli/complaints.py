@@ -6,7 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backup import BackupError
 from bot.cli import texts
-from bot.cli.office import NotUpgradedError, SeveralCampaignsError
+from bot.cli.office import NotUpgradedError, SeveralCampaignsError, UnknownCampaignError
 from bot.file_faults import UnusableFileError
 from bot.mending import texts as mending
 from bot.settings import SettingsError
@@ -32,6 +32,10 @@ def complaint(error: Exception) -> Complaint:
             told = Complaint(mending.unusable(error))
         case SeveralCampaignsError():
             told = Complaint(texts.SEVERAL_CAMPAIGNS.format("\u3001".join(error.ids)), misused=True)
+        case UnknownCampaignError():
+            told = Complaint(
+                texts.unknown_campaign(error.wanted, error.ids, by_setting=error.by_setting), misused=True
+            )
         case NotFound():
             told = Complaint(texts.not_found(error.what, error.key))
         case BackupError():

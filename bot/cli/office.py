@@ -25,6 +25,16 @@ class SeveralCampaignsError(Exception):
         self.ids = ids
 
 
+class UnknownCampaignError(Exception):
+    """The campaign named is not loaded; `ids` are those that are, `by_setting` says where it was named."""
+
+    def __init__(self, wanted: str, ids: list[str], *, by_setting: bool) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+        self.ids = ids
+        self.by_setting = by_setting
+
+
 class NotUpgradedError(Exception):
     """The database does not have this version's form."""
 
@@ -46,14 +56,15 @@ class Office:
         return self.database.read(work, now or self.now)
 
     def campaign(self, wanted: str | None) -> str:
-        """Return the campaign named, or set, or the only one. Raise NotFound and the two errors for none."""
-        wanted = wanted or self.settings.campaign
+        """Return the campaign named, or set, or the only one. Raise the errors for none, many and unknown."""
+        named = wanted or self.settings.campaign
         loaded = self.read(lambda unit: unit.campaigns.all())
-        if wanted:
-            self.read(lambda unit: unit.campaigns.plan(wanted))
-            return wanted
         if not loaded:
             raise NoCampaign
+        if named and named not in loaded:
+            raise UnknownCampaignError(named, loaded, by_setting=not wanted)
+        if named:
+            return named
         if len(loaded) > 1:
             raise SeveralCampaignsError(loaded)
         return loaded[0]

@@ -1,6 +1,7 @@
 """What commands say: results, and what went wrong."""
 
 from datetime import datetime
+from difflib import get_close_matches
 
 from bot.mending.texts import LINE, MAYBE
 from campaign.definition import Definition
@@ -78,6 +79,8 @@ NAMED_ERRORS = {
     "StateInUseError": "这份排练正在另一个窗口里运行。请先停掉它，或用 --state 换一个文件夹。",
 }
 UNEXPECTED = "程序出了意外（{kind}）。设 LIAISON_LOG_LEVEL=DEBUG 再运行一次，可以看到细节。"
+UNKNOWN_CAMPAIGN = "没有载入编号是“{wanted}”的专项工作{where}{near}。已载入的有：{known}。"
+BY_SETTING = "（LIAISON_CAMPAIGN 设的）"
 KINDS_OF_THINGS = {"person": "人或部门", "campaign": "专项工作", "county": "县"}
 BACKUP_FAULTS = {
     "file_exists": "{} 已经存在，不会覆盖。请换一个文件名。",
@@ -88,6 +91,17 @@ BACKUP_FAULTS = {
     "no_tool": "没有找到 PostgreSQL 的 {}。请安装 PostgreSQL 客户端，或在数据库服务器上运行它。",
     "tool_failed": "PostgreSQL 的工具没有做成：{}。",
 }
+
+
+def unknown_campaign(wanted: str, ids: list[str], *, by_setting: bool) -> str:
+    """Say that a campaign is not loaded, which are, and which one may be meant."""
+    near = next(iter(get_close_matches(wanted.lower(), ids, n=1)), "")
+    return UNKNOWN_CAMPAIGN.format(
+        wanted=wanted,
+        where=BY_SETTING if by_setting else "",
+        near=MAYBE.format(near) if near else "",
+        known="、".join(ids),
+    )
 
 
 def not_found(what: str, key: str) -> str:

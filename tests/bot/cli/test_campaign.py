@@ -91,7 +91,38 @@ def test_one_of_several_campaigns_must_be_named(at_work: Liaison) -> None:
     assert said.code == 2
     assert "anhui-2022、jiujiang-2022-demo" in said.err
     assert at_work("coverage", "--campaign", "anhui-2022").code == 0
-    assert "没有这个专项工作：“shaanxi”" in at_work("coverage", "--campaign", "shaanxi").err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("coverage",),
+        ("digest", "quarter", "--out", "out"),
+        ("invite", "演示主席"),
+        ("invite", "--admin"),
+        ("roster", "import", "new.csv"),
+    ],
+)
+def test_a_campaign_that_is_not_loaded_is_told_with_those_that_are(
+    at_work: Liaison, command: tuple[str, ...]
+) -> None:
+    said = at_work(*command, "--campaign", "jiujiang-2022-dmeo")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "出错：没有载入编号是“jiujiang-2022-dmeo”的专项工作（是不是想写“jiujiang-2022-demo”？）。"
+        "已载入的有：jiujiang-2022-demo。\n"
+    )
+
+
+def test_the_setting_is_only_the_default(at_work: Liaison, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_work("campaign", "load", "anhui-2022")
+    monkeypatch.setenv("LIAISON_CAMPAIGN", "anhui-2022")
+    assert "安徽省" in at_work("coverage").out.splitlines()[0]
+    assert "九江市" in at_work("coverage", "--campaign", "jiujiang-2022-demo").out.splitlines()[0]
+    monkeypatch.setenv("LIAISON_CAMPAIGN", "xizang-2022")
+    said = at_work("coverage")
+    assert (said.code, "（LIAISON_CAMPAIGN 设的）" in said.err, "anhui-2022" in said.err) == (2, True, True)
+    assert at_work("coverage", "--campaign", "anhui-2022").code == 0
 
 
 def test_a_template_is_written_checked_and_not_overwritten(liaison: Liaison) -> None:
