@@ -7,6 +7,7 @@ from datetime import date
 
 from campaign.actions.drafts import change_draft, open_draft, own_draft
 from campaign.actions.withdrawals import record_of
+from campaign.attachments import SentFile
 from campaign.drafts import Draft, DraftContact
 from campaign.errors import DraftGone, NotFound
 from campaign.people import Actor, County, Pairing
@@ -107,7 +108,16 @@ def before_form(store: Store, actor: Actor, draft_id: str) -> Shown | None:
     return None
 
 
-def save_form(store: Store, actor: Actor, draft: Draft) -> Shown:
+def keep_files(store: Store, actor: Actor, draft_id: str, files: Sequence[SentFile]) -> bool:
+    """Keep files with the card or record that a form was opened on; False for a form of its own."""
+    draft = store.drafts.get(draft_id)
+    if draft is None:
+        return False
+    store.attachments.add(draft.campaign_id, draft.id, files, actor.person.id, store.now)
+    return True
+
+
+def save_form(store: Store, actor: Actor, draft: Draft, files: Sequence[SentFile] = ()) -> Shown:
     """Save a form as a record, at once; when it cannot be saved, show what its card says."""
     try:
         known = open_draft(store, actor, draft)
@@ -115,6 +125,8 @@ def save_form(store: Store, actor: Actor, draft: Draft) -> Shown:
             change_draft(store, actor, draft.model_copy(update={"card_message_id": known.card_message_id}))
     except DraftGone:
         return present(store, actor, draft.id)
+    if files:
+        store.attachments.add(draft.campaign_id, draft.id, files, actor.person.id, store.now)
     return save(store, actor, draft.id)
 
 

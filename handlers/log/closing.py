@@ -59,7 +59,8 @@ async def save(press: CallbackQuery, _widget: Any, manager: DialogManager) -> No
     if kept(manager).correcting:
         await _correct(press, manager, desk)
         return
-    shown = await desk.act(partial(actions.save_form, draft=kept(manager).draft))
+    form = kept(manager)
+    shown = await desk.act(partial(actions.save_form, draft=form.draft, files=form.files))
     if isinstance(shown, Card) and not shown.others:
         return
     await manager.done(show_mode=ShowMode.NO_UPDATE)

@@ -8,6 +8,7 @@ from typing import Any, Self
 from aiogram.fsm.state import State
 from pydantic import BaseModel, ConfigDict
 
+from campaign.attachments import MOST, SentFile
 from campaign.drafts import Draft, DraftContact, DraftIssue
 from digests.chat_text import clip
 from handlers.callbacks import Asked
@@ -36,7 +37,7 @@ ASKED: Mapping[Asked, State] = {
 
 
 class Notice(StrEnum):
-    """What was wrong with the last answer."""
+    """What is said of the last answer: what was wrong with it, or that a file is kept."""
 
     NO_SUCH_COUNTY = "no_such_county"
     SEVERAL_COUNTIES = "several_counties"
@@ -44,6 +45,7 @@ class Notice(StrEnum):
     BUTTONS_ONLY = "buttons_only"
     TEXT_ONLY = "text_only"
     DAY_REFUSED = "day_refused"
+    FILE_KEPT = "file_kept"
 
 
 class Form(BaseModel):
@@ -51,7 +53,8 @@ class Form(BaseModel):
 
     place: the contact in hand. item: the issue or practice whose county is asked. editing: each answer leads
     back to the summary. correcting: the draft is the form of a saved record. found: counties that a typed
-    word may mean, as (id, name).
+    word may mean, as (id, name). files: what came while the form was open, to be kept with the record once
+    it is saved. album: the album of the last one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +66,8 @@ class Form(BaseModel):
     correcting: bool = False
     found: tuple[tuple[int, str], ...] = ()
     notice: Notice | None = None
+    files: tuple[SentFile, ...] = ()
+    album: str | None = None
 
     @classmethod
     def kept_in(cls, data: Mapping[str, Any]) -> Self:
@@ -72,6 +77,10 @@ class Form(BaseModel):
     def keep_in(self, data: dict[str, Any]) -> None:
         """Keep the form in a dialog's data."""
         data[KEY] = self.model_dump(mode="json")
+
+    def with_files(self, files: Sequence[SentFile]) -> Self:
+        """Return the form with more files, each once."""
+        return self.model_copy(update={"files": tuple(dict.fromkeys((*self.files, *files)))[:MOST]})
 
     @property
     def contact(self) -> DraftContact:

@@ -1,12 +1,14 @@
 """What each window of the form shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from aiogram.enums import ChatType
 from aiogram_dialog import DialogManager
 
+from campaign.attachments import counted
 from campaign.days import DAY
 from handlers.callbacks import Asked
 from handlers.desk import Desk
@@ -73,6 +75,8 @@ async def summary(dialog_manager: DialogManager, desk: Desk, **_: Any) -> Shown:
     """The card as it stands, with what can still be changed."""
     form = kept(dialog_manager)
     card = await desk.look(partial(actions.as_card, draft=form.draft, correcting=form.correcting))
+    if form.files:
+        card = replace(card, files=counted(form.files))
     head = texts.correcting(form.draft) if form.correcting else HEAD
     notice = f"{texts.NOTICES[form.notice]}\n" if form.notice else ""
     keep(dialog_manager, form.noticing(None))

@@ -45,7 +45,8 @@ NOTICES = {
     Notice.SEVERAL_COUNTIES: "找到多个县，请选；没有列出的，请输入更完整的县名。",
     Notice.NOT_A_NUMBER: "人数请写数字，例如 12。",
     Notice.BUTTONS_ONLY: "正在填表，这一步请点按钮；要退出请点“取消”。",
-    Notice.TEXT_ONLY: "这一步请打字，暂不能用照片、位置或语音。",
+    Notice.TEXT_ONLY: "这一步请打字或点按钮。",
+    Notice.FILE_KEPT: "附件已收到，和这张表一起保存。",
     Notice.DAY_REFUSED: "这一天不能选：只登记工作期间内、已经发生的联系。",
 }
 

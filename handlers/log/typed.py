@@ -9,7 +9,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
 from handlers.desk import Desk
-from handlers.log import answers, texts
+from handlers.log import actions, answers, texts
 from handlers.log.form import Notice
 from handlers.log.getters import keep, kept
 from handlers.log.keyboards import NONE, Option
@@ -24,6 +24,7 @@ from handlers.texts import bare
 Typed = Callable[[Message, Any, DialogManager], Awaitable[None]]
 Choose = Callable[[Any, Any, DialogManager, str], Awaitable[None]]
 SHORTEST_REPORT = 8
+NO_FILES = dict.fromkeys(("photo", "video", "document", "voice", "animation", "video_note"))
 
 
 def typed(take: Typed, skip: Choose | None = None, *, reports: bool = True) -> Typed:
@@ -33,6 +34,9 @@ def typed(take: Typed, skip: Choose | None = None, *, reports: bool = True) -> T
     """
 
     async def handle(message: Message, widget: Any, manager: DialogManager) -> None:
+        if said_in(message).files:
+            await bring_files(message, manager, handle, reports=reports)
+            return
         said = bare(message.text or "")
         if said in texts.BACK_WORDS and (kept(manager).editing or _state(manager) != LogForm.county):
             await answers.back(message, widget, manager)
@@ -56,6 +60,21 @@ def chosen(choose: Choose, options: Callable[[], Sequence[Option]]) -> Typed:
             await choose(message, widget, manager, key)
 
     return handle
+
+
+async def bring_files(message: Message, manager: DialogManager, take: Typed, *, reports: bool) -> None:
+    """Keep files with the form, and take the words below them for an answer; a report is a card by itself."""
+    if reports and await opened_card(message, manager):
+        return
+    form, said = kept(manager), said_in(message)
+    joined = partial(actions.keep_files, draft_id=form.draft.id, files=said.files)
+    new = form if await _desk(manager).act(joined) else form.with_files(said.files)
+    again = said.media_group is not None and said.media_group == form.album
+    keep(manager, new.model_copy(update={"notice": Notice.FILE_KEPT, "album": said.media_group}))
+    if said.text:
+        await take(message.model_copy(update={**NO_FILES, "text": said.text}), None, manager)
+    elif again:
+        manager.show_mode = ShowMode.NO_UPDATE
 
 
 async def opened_card(message: Message, manager: DialogManager) -> bool:

@@ -53,6 +53,39 @@ async def test_the_own_pairing_is_offered_and_leader_follows(cast: Cast) -> None
     assert "谁去的：演示常务副主席、演示经审办主任（领导到场）" in lines(summary)
 
 
+async def test_photos_join_the_form_that_is_open(cast: Cast) -> None:
+    anna = cast.anna
+    await anna.ask("/log")
+    await anna.press("修水县")
+    kept = await anna.photo(PNG, album="a1")
+    assert said(kept)[-1] == "message: 附件已收到，和这张表一起保存。"
+    assert lines(kept) == ["附件已收到，和这张表一起保存。", "哪天联系的？"]
+    assert len(await anna.photo(PNG, album="a1")) == 0
+    for label in ("昨天", "电话"):
+        await anna.press(label)
+    assert lines(await anna.photo(PNG, caption="15人")) == ["谁去的？可点选，也可输入姓名。"]
+    for label in ("跳过", "跳过"):
+        summary = await anna.press(label)
+    assert lines(summary)[-1] == "照片 3 张"
+    assert "照片 3 张" in lines(await anna.press("保存"))
+    await anna.ask("/records")
+    await anna.press("1")
+    assert len((await anna.press("照片 3 张")).all) == 3
+
+
+async def test_photos_join_the_record_whose_form_is_open_and_a_report_is_a_card(cast: Cast) -> None:
+    anna = cast.anna
+    await anna.ask(VISIT)
+    await anna.press("保存")
+    await anna.press("更正")
+    assert lines(await anna.photo(PNG))[-1] == "照片 1 张"
+    await anna.press("取消")
+    await anna.ask("/log")
+    card = await anna.photo(PNG, caption=VISIT.replace("修水县", "武宁县"))
+    assert lines(card)[1] == "县：武宁县"
+    assert "照片 1 张" in lines(card)
+
+
 async def test_a_card_is_changed_field_by_field(cast: Cast) -> None:
     anna = cast.anna
     card = await anna.ask(VISIT)
@@ -109,9 +142,9 @@ async def test_wrong_answers_get_a_sentence_and_lose_nothing(cast: Cast) -> None
     await anna.press("今天")
     await anna.press("电话")
     assert lines(await anna.ask("很多"))[0] == "人数请写数字，例如 12。"
-    assert lines(await anna.photo(PNG))[0].startswith("这一步请打字")
+    assert lines(await anna.location(29.0, 114.5))[0] == "这一步请打字或点按钮。"
     await anna.ask("8")
-    assert lines(await anna.photo(PNG))[0].startswith("这一步请打字")
+    assert lines(await anna.location(29.0, 114.5))[0] == "这一步请打字或点按钮。"
     for _ in range(4):
         back = await anna.press("« 上一步")
     assert lines(back) == ["联系了哪个县？可点选，也可输入县名。"]
