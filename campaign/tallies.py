@@ -56,7 +56,7 @@ def steps(
     keys: Collection[TallyKey], day: date, contact: Counted, same_day: Collection[Counted]
 ) -> list[TallyStep]:
     """Return what a contact adds, given the county's other standing contacts of that day."""
-    return [_step(key, day, contact, same_day) for key in keys if key.counts(contact)]
+    return [_step(key, day, contact, same_day) for key in keys if day in key.days and key.counts(contact)]
 
 
 def _step(key: TallyKey, day: date, contact: Counted, same_day: Collection[Counted]) -> TallyStep:

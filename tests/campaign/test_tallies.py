@@ -55,3 +55,10 @@ def test_a_rolling_window_is_tallied_day_by_day() -> None:
     assert (quota.first_key, quota.key) == ("quota:often:2023-01-22", "quota:often:2023-02-20")
     key = rolling.tally_keys(DAY)[-1]
     assert (key.window, len(key.days), key.daily) == (quota.key, 1, True)
+
+
+def test_what_comes_after_the_last_day_of_a_quota_does_not_count_in_it() -> None:
+    rule = QuotaRule(id="soon", name="年底前", count=1, window=QuotaWindow.BY_DATE, by=date(2022, 12, 31))
+    until = plan(quotas=(rule,))
+    for day, windows in ((date(2022, 12, 31), 3), (date(2023, 1, 1), 2)):
+        assert len(steps(until.tally_keys(day), day, Counted(Channel.ONSITE), ())) == windows
