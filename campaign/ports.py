@@ -1,29 +1,29 @@
 """What the actions need of the store. One unit of work sees all of it; nothing here commits."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from campaign.archive import Archive
 from campaign.asking import Asking
 from campaign.attachments import Attachments
-from campaign.days import Days
+from campaign.counting import Counts
 from campaign.definition import Definition
 from campaign.drafts import Draft, Drafts
-from campaign.figures import IssueCounts
 from campaign.groups import Groups
 from campaign.invites import Invites
 from campaign.issues import Issues
 from campaign.languages import Languages
 from campaign.ledger import Ledger
 from campaign.members import Members
+from campaign.pairs import Standings
+from campaign.pauses import Pauses
 from campaign.people import Actor, County, Pairing, Person
-from campaign.plan import Plan, Windows
+from campaign.plan import Plan
 from campaign.records import Contact, Issue, SavedRecord
 from campaign.reminders import Reminders
 from campaign.roster import Roster
-from campaign.standing import CountyCounts
-from campaign.vocabulary import Channel, Role
+from campaign.vocabulary import Role
 
 
 class Campaigns(Protocol):
@@ -109,44 +109,6 @@ class Records(Protocol):
 
     def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
         """Withdraw a record and its issues and practices; keep the tallies."""
-
-
-class Counts(Protocol):
-    """The counting queries: every list and number comes from here."""
-
-    def by_county(
-        self,
-        campaign_id: str,
-        windows: Windows,
-        person_id: int | None = None,
-        as_of: datetime | None = None,
-        *,
-        uncovered: bool = False,
-    ) -> Sequence[CountyCounts]:
-        """Count per county in the roster's order; of one person's counties; as known at `as_of` if given.
-
-        If `uncovered`, only the counties without a contact in the two-month window.
-        Without `as_of` the two-month window must be the one that `windows.today` belongs to (tallies answer).
-        """
-
-    def county(
-        self, campaign_id: str, windows: Windows, county_id: int, as_of: datetime | None = None
-    ) -> CountyCounts | None:
-        """Count one county as `by_county` does; None when it is on no list."""
-
-    def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
-        """Count standing contacts by channel, by contact day."""
-
-    def issues(
-        self, campaign_id: str, since: datetime, today: date, as_of: datetime | None = None
-    ) -> IssueCounts:
-        """Count issues: saved and closed later than `since`, open and overdue on `today`."""
-
-    def practices(self, campaign_id: str, since: datetime, as_of: datetime | None = None) -> int:
-        """Count practices saved later than `since`."""
-
-    def late(self, campaign_id: str, before: date, since: datetime, as_of: datetime | None = None) -> int:
-        """Count contacts of a day before `before` that were typed later than `since`."""
 
 
 class Outbox(Protocol):
@@ -266,6 +228,14 @@ class Store(Protocol):
     @property
     def counts(self) -> Counts:
         """The counting queries."""
+
+    @property
+    def pauses(self) -> Pauses:
+        """Pauses of counties."""
+
+    @property
+    def standings(self) -> Standings:
+        """What standing is made of."""
 
     @property
     def groups(self) -> Groups:

@@ -34,12 +34,12 @@ class QuotaTerm:
     @property
     def key(self) -> str:
         """The tally key of this window; of a rolling one, that of its last day."""
-        return tally_key(self.rule, self.days.last if self.rolling else self.days.first)
+        return f"{tally_head(self.rule)}{self.days.last if self.rolling else self.days.first}"
 
     @property
     def first_key(self) -> str:
         """The first of this window's tally keys: the tallies from this to `key` are those of the window."""
-        return tally_key(self.rule, self.days.first)
+        return f"{tally_head(self.rule)}{self.days.first}"
 
     def required_of(self, since: date) -> int:
         """Return what a pairing that began on `since` owes in this window."""
@@ -50,9 +50,9 @@ class QuotaTerm:
         return _share(self.required, Days(since, self.days.after), self.days)
 
 
-def tally_key(rule: CountRule, first: date) -> str:
-    """Return the tally key of a rule's window that begins on `first`; keys sort as their days do."""
-    return f"quota:{rule.id}:{first}"
+def tally_head(rule: CountRule) -> str:
+    """Return what all tally keys of a rule begin with; its windows' first days follow, and sort as such."""
+    return f"quota:{rule.id}:"
 
 
 def term(rule: QuotaRule, span: Days, day: date) -> QuotaTerm:

@@ -8,7 +8,7 @@ from campaign.days import DAY, Days
 from campaign.figures import IssueCounts
 from campaign.plan import Windows
 from campaign.quota_rules import QuotaScope
-from campaign.quotas import QuotaTerm
+from campaign.quotas import QuotaTerm, tally_head
 from campaign.standing import CountyCounts
 from campaign.tallies import CAMPAIGN_KEY
 from campaign.vocabulary import Channel
@@ -20,7 +20,7 @@ from storage.tally_queries import channel_params
 
 
 class CountQueries:
-    """Implements campaign.ports.Counts. Without `as_of` tallies answer, whatever the number of contacts."""
+    """Implements campaign.counting.Counts. Without `as_of` tallies answer, however many contacts."""
 
     def __init__(self, connection: Connection, campaigns: CampaignRows) -> None:
         self._db = connection
@@ -118,7 +118,8 @@ def _counted_days(quota: QuotaTerm) -> Days:
 
 
 def _tally_windows(windows: Windows) -> dict[str, str]:
-    run = {"quota_from": windows.quota.first_key} if windows.quota.rolling else {}
+    quota = windows.quota
+    run = {"quota_from": quota.first_key, "head": tally_head(quota.rule)} if quota.rolling else {}
     return {
         **run,
         "campaign_window": CAMPAIGN_KEY,

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storage.columns import Day, UTCDateTime
 from storage.tables import contact, day_tally, pairing, tally, unit
-from storage.tally_queries import channel_places
+from storage.tally_queries import channel_places, run_of
 
 CAMPAIGN_ID: BindParameter[str] = bindparam("campaign_id")
 SINCE: BindParameter[datetime] = bindparam("since", type_=UTCDateTime())
@@ -99,7 +99,7 @@ def _run_of_days() -> FromClause:
         )
         .where(
             tally.c.campaign_id == CAMPAIGN_ID,
-            tally.c.window.between(bindparam("quota_from"), bindparam("quota_window")),
+            run_of(tally, "quota_from", "quota_window"),
         )
         .group_by(tally.c.county_id)
         .subquery("run")

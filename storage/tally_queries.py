@@ -9,6 +9,8 @@ from sqlalchemy import (
     Delete,
     Insert,
     String,
+    Table,
+    and_,
     bindparam,
     case,
     cast,
@@ -77,6 +79,16 @@ def channel_params(channels: tuple[Channel, ...]) -> dict[str, Channel]:
 def channel_places() -> list[BindParameter[Any]]:
     """Return the parameters that channel_params fills."""
     return [bindparam(place, type_=contact.c.channel.type) for place in CHANNEL_PLACES]
+
+
+def run_of(table: Table, first: str, last: str) -> ColumnElement[bool]:
+    """Return whether a tally's window is one of those from a parameter to another.
+
+    Some collations look past the signs between a rule's id and the day: all begin like the parameter HEAD.
+    """
+    head = bindparam("head", type_=String())
+    alike = func.substr(table.c.window, 1, func.length(head)) == head
+    return and_(table.c.window.between(bindparam(first), bindparam(last)), alike)
 
 
 @cache

@@ -21,9 +21,11 @@ from storage.languages import LanguageRows
 from storage.ledger import LedgerRows
 from storage.members import MemberRows
 from storage.outbox import OutboxRows
+from storage.pauses import PauseRows
 from storage.people import PeopleRows
 from storage.records import RecordRows
 from storage.reminders import ReminderRows
+from storage.standings import StandingRows
 from storage.sweeping import Sweeping
 
 
@@ -45,6 +47,8 @@ class Unit:
         self.ledger = LedgerRows(connection)
         self.asking = AskingRows(connection, self.people)
         self.counts = CountQueries(connection, self.campaigns)
+        self.pauses = PauseRows(connection)
+        self.standings = StandingRows(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)
         self.audit = AuditRows(connection, now)

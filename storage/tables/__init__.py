@@ -6,6 +6,7 @@ from storage.tables.chats import chat, conversation, inbox, outbox
 from storage.tables.counts import day_tally, pair_tally, tally
 from storage.tables.drafts import attachment, draft
 from storage.tables.languages import person_language
+from storage.tables.pauses import pause
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
@@ -36,6 +37,7 @@ __all__ = [
     "outbox",
     "pair_tally",
     "pairing",
+    "pause",
     "person",
     "person_language",
     "reminder",

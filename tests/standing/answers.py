@@ -22,7 +22,7 @@ class Answer:
     days_left: int
     needed: int
     reachable: bool
-    state: str
+    progress: str
 
 
 def window(world: World, rule: Rule, day: date) -> tuple[Span, Span]:
@@ -134,7 +134,7 @@ def _answer(world: World, rule: Rule, who: tuple[Unit, date | None, list[str]], 
         days_left=max(0, (part[1] - today).days + 1),
         needed=needed,
         reachable=reachable,
-        state=_state(world, rule, who, today, (have, required, reachable, bool(ever))),
+        progress=_progress(world, rule, who, today, (have, required, reachable, bool(ever))),
     )
 
 
@@ -167,7 +167,7 @@ def paused(world: World, county: str, day: date) -> bool:
     return any(p.county == county and p.first <= day <= p.last for p in world.pauses)
 
 
-def _state(
+def _progress(
     world: World,
     rule: Rule,
     who: tuple[Unit, date | None, list[str]],
@@ -203,4 +203,4 @@ def pace(rule: Rule, required: int, span: Span, today: date) -> int:
     if rule.window == "rolling":
         return 0 if _length(span) < rule.days else required
     elapsed, whole = max(0, (today - span[0]).days), _length(span)
-    return (2 * required * elapsed + whole) // (2 * whole)
+    return (2 * required * elapsed + whole) // (2 * whole) if whole > 0 else 0

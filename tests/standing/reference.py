@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 Unit = str | tuple[str, str]
+Scope = Literal["county", "pair", "liaison"]
 Span = tuple[date, date]
 
 
@@ -19,7 +20,7 @@ class Rule:
     """What is asked for; words as a campaign's file has them."""
 
     id: str
-    scope: Literal["county", "pair", "liaison"]
+    scope: Scope
     channels: frozenset[str]
     count: int
     window: str
@@ -55,8 +56,9 @@ class Pause:
 
 @dataclass(frozen=True)
 class World:
-    """All that happened. `rosters`: each with its moment, rows (county, liaison, contact person or "").
+    """All that happened.
 
+    `rosters`: each with its moment, rows (county, liaison, contact person), "" for nobody.
     `periods`: the two-month windows; `off`, `worked`: days that differ from Monday to Friday.
     """
 
@@ -93,7 +95,9 @@ def local_day(world: World, moment: datetime) -> date:
 def pairings(world: World) -> list[Pairing]:
     """Return every pairing that ever was, in the order in which they came."""
     found: list[Pairing] = []
-    for number, (moment, rows) in enumerate(world.rosters):
+    for number, (moment, table) in enumerate(world.rosters):
+        rows = [row for row in table if row[1]]
+        is_first = not found
         today = local_day(world, moment)
         rank = _ranks(world.rosters[: number + 1])
         for place, old in enumerate(found):
@@ -103,7 +107,7 @@ def pairings(world: World) -> list[Pairing]:
                 )
         there = {(p.county, p.liaison, p.contact_person) for p in found if p.last is None}
         for row in sorted(set(rows) - there, key=lambda r: (rank[r[0]], rank[r[1]], rank.get(r[2], -1))):
-            first = world.span[0] if number == 0 else max(world.span[0], today)
+            first = world.span[0] if is_first else max(world.span[0], today)
             found.append(Pairing(*row, moment, first, None))
     return found
 

@@ -32,9 +32,9 @@ def test_two_visits_of_a_day_are_one() -> None:
         days_left=122,
         needed=1,
         reachable=True,
-        state="on_track",
+        progress="on_track",
     )
-    assert found["west"].state == "new"
+    assert found["west"].progress == "new"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_is_left_over_goes_on() -> None:
     rule = replace(VISITS, window="month", count=1, carry_over=True)
     three = tuple(visit(date(2023, 1, day)) for day in (3, 4, 5))
     months = [answers(replace(WORLD, contacts=three), rule, date(2023, m, 3))["east"] for m in (1, 2, 3, 4)]
-    assert [(answer.done, answer.state) for answer in months] == [
+    assert [(answer.done, answer.progress) for answer in months] == [
         (3, "done"),
         (2, "done"),
         (1, "done"),
@@ -109,4 +109,4 @@ def test_states(today: date, visits: int, state: str) -> None:
     made = tuple(visit(date(2023, 1 + year, 10 + n)) for n in range(visits))
     pauses = (Pause("east", date(2023, 5, 1), date(2023, 5, 3)),)
     world = replace(WORLD, contacts=made, pauses=pauses, periods=((SPAN[0], date(2023, 2, 28)),))
-    assert answers(world, VISITS, today)["east"].state == state
+    assert answers(world, VISITS, today)["east"].progress == state
