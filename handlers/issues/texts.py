@@ -11,7 +11,7 @@ from digests.chat_text import clip
 from handlers.callbacks import IssueWord
 from handlers.issues.actions import IssueCard, IssuePage
 from handlers.screen import fit
-from handlers.texts import BY_NUMBER, COMMA, bold, esc, further, resolver_words, short, short_day
+from handlers.texts import ALSO, BY_NUMBER, COMMA, bold, esc, further, resolver_words, short, short_day
 
 PROGRESS = "记进展"
 CLOSE = "销号"
@@ -50,6 +50,11 @@ UNSOLVED = re.compile(
     r"[没未不无难][^，。；！]{0,3}(?:解决|销号|办结|落实|办好|办妥)|(?:解决|落实|办)不了|尚未|还没|吗|？|\?"
 )
 
+GOES_ON = re.compile(
+    r"进展|(?:正在|正|着手|抓紧)(?:协调|对接|推进|落实|办理|处理|解决|研究|争取|跟进|沟通)"
+    r"|已(?:经)?(?:协调|对接|上报|报送|汇报|列入|启动|着手|沟通|联系|安排|立项)"
+)
+
 
 def numbers_in(text: str) -> tuple[int, ...]:
     """Return the numbers of the issues that a message of the bot names."""
@@ -65,6 +70,11 @@ def number_asked(text: str) -> int | None:
 def says_solved(text: str) -> bool:
     """Tell whether a text says that something is solved."""
     return bool(SOLVED.search(text)) and not UNSOLVED.search(text)
+
+
+def says_progress(text: str) -> bool:
+    """Tell whether a text says how something goes on, and does not add anything."""
+    return bool(GOES_ON.search(text)) and not ALSO.match(text.strip())
 
 
 def issue_list(page: IssuePage) -> str:

@@ -45,11 +45,11 @@ async def asked_for(message: Message, desk: Desk, state: FSMContext) -> None:
 
 
 async def replied(message: Message, desk: Desk, numbers: tuple[int, ...], on_card: bool) -> None:
-    """Offer to close the issue that a reply says is solved, or to note what it says of an issue."""
+    """Offer to close the issue that a reply says is solved, or to note what it says of how it goes on."""
     text = message.text or message.caption or ""
     solved = texts.says_solved(text)
     told = not solved and await desk.look(partial(actions.about_contact, desk=desk, text=text))
-    if told or not (solved or on_card):
+    if told or not (solved or on_card or texts.says_progress(text)):
         raise SkipHandler
     numbers = await desk.look(partial(actions.standing, numbers=numbers, solved=solved))
     if not numbers:

@@ -1,5 +1,7 @@
 """The life of an issue in chat: listed, added, carried on, closed, opened again."""
 
+import pytest
+
 from tests.handlers.cast import VISIT, Cast, lines, said
 
 NEW = "/issue 修水县活动阵地不足，请党委政府协调，3月15日前解决"
@@ -130,6 +132,23 @@ async def test_a_reply_that_says_solved_closes_with_one_tap(cast: Cast) -> None:
     noted = await cast.anna.press("记为进展")
     assert lines(noted)[-1] == "· 2月20日 演示经审办主任 进展：还没解决，暂不销号"
     assert lines(await cast.anna.ask(VISIT, reply_to=closed.last.id))[0] == "请核对，无误请点“保存”"
+
+
+@pytest.mark.parametrize("words", ["正在协调场地", "问题有进展，场地已选好", "已上报市总，等批复"])
+async def test_progress_in_reply_to_a_record_is_noted_with_one_tap(cast: Cast, words: str) -> None:
+    await cast.anna.ask(VISIT)
+    record = (await cast.anna.press("保存")).last
+    offer = await cast.anna.ask(words, reply_to=record.id)
+    assert (offer.text, offer.buttons) == ("这句话记到问题第 1 号吗？", [["记为进展", "销号"]])
+    card = await cast.anna.press("记为进展")
+    assert any(words in line for line in lines(card))
+
+
+@pytest.mark.parametrize("words", ["还有经费也不够", "另外正在协调的场地太小，也是问题", "座谈15人", "收到"])
+async def test_other_words_in_reply_to_a_record_are_no_progress(cast: Cast, words: str) -> None:
+    await cast.anna.ask(VISIT)
+    record = (await cast.anna.press("保存")).last
+    assert "记到问题" not in (await cast.anna.ask(words, reply_to=record.id)).text
 
 
 async def test_words_that_say_solved_mean_the_issue_last_seen_or_one_of_the_own(cast: Cast) -> None:
