@@ -1,6 +1,6 @@
 """Read a message into a card, and change, save, drop or undo it; each returns what is to be shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
 from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
 from campaign.actions.withdrawals import may_withdraw
-from campaign.attachments import FileKind, counted
+from campaign.attachments import FileKind, SentFile, counted
 from campaign.days import Days
 from campaign.drafts import Draft
 from campaign.errors import DayInFuture, DayOutsideCampaign, DraftGone, Incomplete
-from campaign.people import Actor
+from campaign.people import Actor, Pairing
 from campaign.permissions import may_log
 from campaign.ports import Store
 from campaign.records import Contact, SavedRecord
@@ -95,7 +95,8 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     may_log(actor)
     if known := store.drafts.get(desk.update_key):
         return card(store, actor, known)
-    reading = reading_of(store, actor, desk, said)
+    pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    reading = _read(actor, desk, said.text, pairings)
     blank = Draft(
         id=desk.update_key,
         campaign_id=actor.campaign_id,
@@ -109,9 +110,10 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     if not says_something(draft):
         return _unsaved(store, actor, reading)
     opened = open_draft(store, actor, draft)
-    if said.files:
-        store.attachments.add(draft.campaign_id, draft.id, said.files, actor.person.id, store.now)
-    return card(store, actor, opened)
+    if not said.files:
+        return _card(store, opened, pairings, ())
+    store.attachments.add(draft.campaign_id, draft.id, said.files, actor.person.id, store.now)
+    return _card(store, opened, pairings, store.attachments.of(opened.id))
 
 
 def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
@@ -199,16 +201,23 @@ def present(store: Store, actor: Actor, draft_id: str) -> Shown:
 
 def card(store: Store, actor: Actor, draft: Draft) -> Card:
     """Return a draft with all that its card says."""
+    pairings = store.people.pairings(draft.campaign_id, actor.person.id)
+    return _card(store, draft, pairings, store.attachments.of(draft.id))
+
+
+def _card(store: Store, draft: Draft, pairings: Sequence[Pairing], sent: Sequence[SentFile]) -> Card:
     plan = store.campaigns.plan(draft.campaign_id)
     today, span = plan.today(store.now), plan.definition.span
     question = question_of(draft.dated(plan.today(draft.written_at)), today, span)
-    own = [p.county.id for p in store.people.pairings(draft.campaign_id, actor.person.id)]
+    own = {pairing.county.id: pairing.county.name for pairing in pairings}
     choices: tuple[int, ...] = ()
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
         choices = county_choices(draft, question, own)
     wanted = dict.fromkeys((*_counties_on(draft), *choices))
-    names = {county: store.people.county(draft.campaign_id, county).name for county in wanted}
-    files = counted(store.attachments.of(draft.id))
+    names = {
+        county: own.get(county) or store.people.county(draft.campaign_id, county).name for county in wanted
+    }
+    files = counted(sent)
     if question or draft.state is not DraftState.OPEN:
         return Card(draft, names, question, choices, today, span, files=files, foreign=_foreign(draft, own))
     alike, others = find_alike(store, draft), logged_by_others(store, draft)
@@ -248,8 +257,12 @@ def today(store: Store, actor: Actor) -> date:
 def reading_of(store: Store, actor: Actor, desk: Desk, said: Said, words: str = "") -> Reading:
     """Return what a message says, or what `words` in its place would say."""
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
+    return _read(actor, desk, words or said.text, pairings)
+
+
+def _read(actor: Actor, desk: Desk, words: str, pairings: Sequence[Pairing]) -> Reading:
     sender = Sender(actor.person.name, tuple(county_key(pairing.county) for pairing in pairings))
-    return desk.reader(actor.campaign_id).read(words or said.text, desk.written_at, sender)
+    return desk.reader(actor.campaign_id).read(words, desk.written_at, sender)
 
 
 def _unsaved(store: Store, actor: Actor, reading: Reading) -> Unsaved:
