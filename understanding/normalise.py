@@ -1,6 +1,7 @@
 """One plain form for text that comes in many, with the way back to the original offsets."""
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from understanding.lexicon import Lexicon
@@ -11,6 +12,8 @@ DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0f\u00ad\r")
 IDEOGRAPHIC_SPACE = 0x3000
 NARROW = {code: code - FULL_WIDTH for code in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
 """The half-width twin of each full-width character."""
+PICTURE = re.compile("[\u2600-\u2775\U0001f300-\U0001faff]+(?=[\\s:]*\\d)")
+"""A picture before a number: it stands for a word, and parts the number from what is before it."""
 WRAPPED_LINE = 16
 """Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""
 NARROW_LINE = 12
@@ -49,6 +52,7 @@ def normalise(text: str, lexicon: Lexicon) -> Plain:
     clean = DROPPED.isdisjoint(text)
     places = range(len(text)) if clean else [i for i, c in enumerate(text) if c not in DROPPED]
     narrowed = (text if clean else "".join(text[i] for i in places)).translate(NARROW)
+    narrowed = PICTURE.sub(lambda match: " " * len(match[0]), narrowed)
     narrowed = lexicon.pattern("already").sub(lexicon.words["already"][0], narrowed)
     for wrong, right in lexicon.table("slips").items():
         if wrong in narrowed:

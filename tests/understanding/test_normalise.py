@@ -15,6 +15,8 @@ from understanding.normalise import normalise
         ("一、时间：今天\n二、方式：实地\n三、问题：工业园区企业工会\n换届超期\n四、时限：无", None),
         ("他己经走了，我自己去", "他已经走了,我自己去"),
         ("电活联系，坐谈会", "电话联系,座谈会"),
+        ("座谈👥12，8👥12人", "座谈 12,8 12人"),
+        ("👍收到，👥来了", "👍收到,👥来了"),
     ],
 )
 def test_plain_form(text: str, plain: str | None, lexicon: Lexicon) -> None:
