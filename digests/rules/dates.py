@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign.days import Days
+from campaign.days import Days, through
 from campaign.definition import Definition
 from campaign.plan import Plan
 from campaign.quota_rules import CountRule, QuotaWindow
@@ -23,7 +23,7 @@ def date_lines(plan: Plan) -> list[str]:
 def _parts(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     definition, cut_offs = plan.definition, plan.rhythm.cut_offs
     yield texts.DIGESTS.format(len(cut_offs)), [_cut_off(c, definition.digests.day) for c in cut_offs]
-    yield texts.PERIODS, [texts.days(days) for days in _periods(plan)]
+    yield texts.PERIODS, list(_periods(plan))
     for rule in definition.quotas:
         yield texts.quota(rule), _windows(rule, definition.span)
     for duty in definition.duties:
@@ -44,9 +44,16 @@ def _cut_off(cut_off: CutOff, wanted: int) -> str:
     return texts.moment(cut_off.at, cut_off.kinds) + moved
 
 
-def _periods(plan: Plan) -> Iterator[Days]:
+def _periods(plan: Plan) -> Iterator[str]:
+    """Return the windows that two-month digests cover, and what is left after the last of them."""
+    left = plan.definition.start
     for cut_off in plan.rhythm.cut_offs:
-        yield from (one.days for one in cut_off.sections if one.kind is DigestKind.TWO_MONTH)
+        for one in cut_off.sections:
+            if one.kind is DigestKind.TWO_MONTH:
+                yield texts.days(one.days)
+                left = one.days.after
+    if left <= plan.definition.end:
+        yield texts.days(through(left, plan.definition.end)) + texts.NO_DIGEST
 
 
 def _windows(rule: CountRule, span: Days) -> list[str]:

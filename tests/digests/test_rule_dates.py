@@ -63,6 +63,13 @@ def test_everything_else_that_has_a_date() -> None:
     assert part(lines, "报送时限") == ["报送时限", "  市级“综合报告”：2023年4月30日以前"]
 
 
+def test_days_that_no_digest_covers_are_told() -> None:
+    assert (
+        part(date_lines(plan()), "双月时段")[-1] == "  2023年12月28日至12月31日（这几天之后不再有双月调度）"
+    )
+    assert "不再有" not in "\n".join(date_lines(plan(end=date(2023, 12, 27))))
+
+
 def test_a_year_whose_holidays_are_unknown_says_so() -> None:
     later = plan(start=date(2030, 1, 1), end=date(2030, 12, 31))
     assert "2030年的节假日安排还没有公布" in date_lines(later)[-2]
