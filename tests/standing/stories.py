@@ -32,7 +32,7 @@ FORMS = tuples(
 @composite
 def rules(draw: DrawFn, number: int, first: date, length: int) -> Rule:
     """Any rule that a definition may have."""
-    window = draw(sampled_from(("campaign", "rolling", "by_date", *MONTHS)))
+    window = draw(sampled_from(("by_date", "rolling", *MONTHS, "campaign")))
     scopes: tuple[Scope, ...] = ("county", "pair", "liaison")
     scope = draw(sampled_from(scopes))
     return Rule(
@@ -83,15 +83,15 @@ def stories(draw: DrawFn) -> Story:
     length = draw(sampled_from((20, 60, 200, 411)))
     minutes = length * DAY_MINUTES
     tables = [(0, draw(rosters(draw(integers(2, 3)))))]
-    changed = sorted(draw(lists(integers(1, minutes), max_size=3)))
+    changed = sorted(draw(lists(integers(1, minutes), min_size=draw(sampled_from((1, 0))), max_size=3)))
     tables += [(minute, draw(rosters(3))) for minute in changed]
     pauses = draw(lists(tuples(sampled_from(COUNTIES[:2]), integers(0, length), integers(0, 30)), max_size=2))
     return Story(
         draw(sampled_from(ZONES)),
         (first, first + timedelta(length - 1)),
-        [draw(rules(number, first, length)) for number in range(draw(integers(1, 3)))],
+        [draw(rules(number, first, length)) for number in range(draw(sampled_from((3, 2, 1))))],
         tables,
-        draw(lists(contacts(minutes), max_size=10)),
+        draw(lists(contacts(minutes), min_size=draw(sampled_from((8, 3, 0))), max_size=12)),
         [Pause(c, first + timedelta(n), first + timedelta(n + more)) for c, n, more in pauses],
         draw(booleans()),
     )
