@@ -44,6 +44,7 @@ class ActorReader:
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
         self.alone = lexicon.pattern("by_themselves")
+        self.elsewhere = lexicon.pattern("elsewhere")
 
     def marked(
         self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], signs: Iterable[Sign]
@@ -80,6 +81,8 @@ class ActorReader:
         if by_others and not self.ours.search(masked, clause.start, clause.end):
             return True
         if self.alone.search(masked[clause.start : sign.start]):
+            return True
+        if sign.kind == "onsite" and self.elsewhere.match(masked, sign.end):
             return True
         if sign.kind in AT_HOME and self.is_reported_by_county(masked, clause, mentions):
             return True

@@ -39,7 +39,7 @@ class PeopleFinder:
         self.groups = lexicon.pattern("groups")
         self.one_group = lexicon.pattern("one_group")
         self.both_sides = lexicon.pattern("both_sides")
-        self.with_me = lexicon.pattern("with_me")
+        self.with_one = (lexicon.pattern("with_me"), lexicon.pattern("with_them"))
         self.group = lexicon.pattern("counted")
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
@@ -84,10 +84,10 @@ class PeopleFinder:
                 yield Count(match.start(), match.end(), sum(numbers), 1)
 
     def doubled(self, text: str, start: int, end: int) -> Iterator[Count]:
-        """Yield the heads of two sides of one number, and those of us with the one who tells it."""
+        """Yield the heads of two sides of one number, and those who came with one."""
         for match in self.both_sides.finditer(text, start, end):
             yield Count(match.start(), match.end(), 2 * (self.value(match["n"]) or 0), 1)
-        for match in self.with_me.finditer(text, start, end):
+        for match in itertools.chain(*(kind.finditer(text, start, end) for kind in self.with_one)):
             yield Count(match.start(), match.end(), 1 + (self.value(match["n"]) or 0), 2)
 
     def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:

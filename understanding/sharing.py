@@ -11,6 +11,10 @@ from understanding.facts import Facts
 from understanding.people import Count
 
 
+MARKS = 2
+"""Characters beside a county and a day in a list of nothing else."""
+
+
 def repeated(text: str, drafts: Sequence[Draft], again: re.Pattern[str]) -> list[Draft]:
     """Return drafts; one that says without a sign that the same was done again has the sign before it."""
     kept: list[Draft] = []
@@ -164,6 +168,7 @@ def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> 
     count = next((d.count for d in drafts if d.count and d.count.each), None)
     sign = next((d.sign for d in drafts if d.sign and RANK[d.sign.kind] <= TELLING), None)
     filled = [lent(draft, sign, count) for draft in drafts]
+    filled = [listed(draft, filled[place + 1 :]) for place, draft in enumerate(filled)]
     last = filled[-1] if filled else None
     alone = not any(draft.count for draft in filled[:-1])
     if last and last.count and alone and 1 < len(filled) == len(last.count.parts):
@@ -172,6 +177,17 @@ def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> 
     if last and last.count and said_of_all.search(text, last.start, last.count.start):
         filled = [replace(draft, count=draft.count or last.count) for draft in filled]
     return filled
+
+
+def listed(draft: Draft, later: Sequence[Draft]) -> Draft:
+    """Return a draft; one that is nothing but a county and its day has the sign told behind the list."""
+    if draft.sign or draft.signs or not draft.anchor or not draft.exact_days:
+        return draft
+    names = sum(m.end - m.start for m in draft.anchor.mentions)
+    days = sum(day.end - day.start for day in draft.exact_days)
+    rest = draft.end - draft.start - names - days
+    sign = next((other.sign for other in later if other.exact_days), None) if rest <= MARKS else None
+    return replace(draft, sign=sign) if sign else draft
 
 
 def lent(draft: Draft, sign: Sign | None, count: Count | None) -> Draft:
