@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+from campaign.drafts import Draft
 from campaign.errors import NotAllowed
 from campaign.people import Actor, Pairing
 from campaign.vocabulary import Role
@@ -99,6 +100,12 @@ def permit(actor: Actor, action: Action) -> Reach:
 def may_log(actor: Actor) -> None:
     """Raise NotAllowed unless the person logs contacts in this campaign."""
     permit(actor, Action.LOG)
+
+
+def may_save(actor: Actor, draft: Draft) -> None:
+    """Raise NotAllowed unless the person may log what a card says, or raise the issues that it is about."""
+    only_issues = draft.issues and not (draft.contacts or draft.practices)
+    permit(actor, Action.RAISE if only_issues else Action.LOG)
 
 
 def may_administer(actor: Actor) -> None:

@@ -11,6 +11,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from campaign.groups import Group
+from campaign.permissions import Action
 from campaign.vocabulary import ChatState
 from handlers.commands import SLASHES, spoken_command
 from handlers.desk import Desk
@@ -124,6 +125,16 @@ class GoesOnWithNothing(Filter):
         text = message.text
         alone = raw_state is None and message.reply_to_message is None
         return alone and text is not None and not is_sensitive(text)
+
+
+class MayWrite(Filter):
+    """Lets those through who may fill a card: a form may be older than the end of a role."""
+
+    async def __call__(self, _message: Message, desk: Desk) -> bool:
+        """Tell that he may. Raise NotAllowed, Stranger."""
+        desk.needs = Action.WRITE
+        await desk.look(lambda _store, _actor: None)
+        return True
 
 
 class OfKind(Filter):

@@ -3,14 +3,14 @@
 from campaign.drafts import Draft
 from campaign.errors import DraftGone, NotFound
 from campaign.people import Actor
-from campaign.permissions import may_log
+from campaign.permissions import may_save
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 
 
 def open_draft(store: Store, actor: Actor, draft: Draft) -> Draft:
     """Store a new card; a second delivery of its message returns the first one."""
-    may_log(actor)
+    may_save(actor, draft)
     if known := store.drafts.get(draft.id):
         return known
     store.drafts.put(draft, store.now)

@@ -6,7 +6,7 @@ from campaign.actions.drafts import own_draft
 from campaign.drafts import Draft
 from campaign.errors import DraftGone, NotFound, NothingToUndo, Shared, TooLate
 from campaign.people import Actor
-from campaign.permissions import may_log
+from campaign.permissions import may_save
 from campaign.ports import Store
 from campaign.records import SavedRecord
 from campaign.vocabulary import DraftState
@@ -19,8 +19,8 @@ def save_draft(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
 
     Raise Incomplete, DayInFuture, DayOutsideCampaign, DraftGone (dropped), NotFound.
     """
-    may_log(actor)
     draft = own_draft(store, actor, draft_id)
+    may_save(actor, draft)
     if record := store.records.of_draft(draft_id):
         return record
     if draft.state is not DraftState.OPEN:

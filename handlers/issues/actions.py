@@ -10,7 +10,7 @@ from campaign.drafts import Draft, DraftIssue
 from campaign.errors import NotFound
 from campaign.issues import Dossier, overdue_days
 from campaign.people import Actor, County
-from campaign.permissions import may_follow, may_log
+from campaign.permissions import Action, may_follow, permit
 from campaign.ports import Store
 from campaign.records import Issue
 from campaign.vocabulary import DraftState, IssueState
@@ -125,7 +125,7 @@ def settle_same(store: Store, actor: Actor, choice: SameIssue) -> IssueCard | Sh
 
 def new_issue(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown:
     """Open a card for an issue told with the command; it asks what is missing. Raise NotAllowed."""
-    may_log(actor)
+    permit(actor, Action.RAISE)
     if store.drafts.get(desk.update_key):
         return present(store, actor, desk.update_key)
     blank = Draft(

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Select
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Const, Format
 
-from handlers.filters import Heard, ToTheBot
+from handlers.filters import Heard, MayWrite, ToTheBot
 from handlers.log import answers, closing, getters, keyboards, texts
 from handlers.log.calendar import DayCalendar
 from handlers.log.typed import Typed, chosen, typed
@@ -27,6 +27,7 @@ def dialog() -> Dialog:
     windows.message.filter(ToTheBot())
     windows.message.filter(Heard())
     windows.callback_query.filter(Heard())
+    windows.message.filter(MayWrite())
     return windows
 
 

@@ -65,6 +65,7 @@ async def ask_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) -
 
 async def take_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) -> None:
     """Take up who was typed, and show his card, which invites him."""
+    await desk.look(lambda _store, _actor: None)
     words = ((await state.get_data()).get(KEY) or {}).get("words")
     if not words:
         await press_told(callback, texts.OVER)
