@@ -10,7 +10,6 @@ from understanding.evidence import Sign
 from understanding.facts import Facts
 from understanding.people import Count
 
-
 MARKS = 2
 """Characters beside a county and a day in a list of nothing else."""
 
