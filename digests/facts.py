@@ -37,7 +37,8 @@ class CountyFacts(Frozen):
 class QuotaFacts(Frozen):
     """The quota's window: `required` of each county; `done` of `owed` in all, no county above its share.
 
-    `year` is None when the window is the whole campaign; `days_left` includes the cut-off's own day.
+    `year` is None unless the window is a calendar year; `first` is given for one that is neither that nor
+    the whole campaign. `days_left` includes the cut-off's own day.
     """
 
     name: str
@@ -48,6 +49,7 @@ class QuotaFacts(Frozen):
     done: int
     owed: int
     days_left: int
+    first: date | None = None
 
 
 class SectionFacts(Frozen):
@@ -159,6 +161,9 @@ def _county(row: CountyStanding) -> CountyFacts:
     )
 
 
+_NAMED = {QuotaWindow.CALENDAR_YEAR, QuotaWindow.CAMPAIGN}
+
+
 def _quota(standing: CampaignStanding) -> QuotaFacts:
     term = standing.windows.quota
     return QuotaFacts(
@@ -170,6 +175,7 @@ def _quota(standing: CampaignStanding) -> QuotaFacts:
         done=sum(min(row.done, row.required) for row in standing.counties),
         owed=sum(row.required for row in standing.counties),
         days_left=max(0, (term.days.after - standing.windows.today) // DAY),
+        first=None if term.rule.window in _NAMED else term.days.first,
     )
 
 

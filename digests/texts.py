@@ -121,7 +121,7 @@ def open_issues(section: SectionFacts) -> str:
 
 def quota(facts: QuotaFacts) -> str:
     """How far the quota is."""
-    window = f"{facts.year}年" if facts.year else "专项工作期间"
+    window = _window(facts)
     if not facts.required:
         return f"{facts.name}：{window}不作次数要求。"
     counties = facts.owed // facts.required
@@ -130,6 +130,12 @@ def quota(facts: QuotaFacts) -> str:
         f"未完成 {counties - facts.met} 个；应有 {facts.owed} 次，已有 {facts.done} 次。"
         f"期限{full_day(facts.last)}，余 {facts.days_left} 天。"
     )
+
+
+def _window(facts: QuotaFacts) -> str:
+    if facts.first:
+        return span(facts.first, facts.last)
+    return f"{facts.year}年" if facts.year else "专项工作期间"
 
 
 def never(count: int) -> str:
@@ -184,7 +190,7 @@ def legend(state: CountyState, count: int) -> str:
 
 def number_meaning(facts: QuotaFacts) -> str:
     """What the number on a tile means."""
-    window = f"{facts.year}年" if facts.year else "专项工作期间"
+    window = _window(facts)
     if not facts.required:
         return f"数字为{facts.name}（{window}）已有次数"
     return f"数字为{facts.name}（{window}）已有次数/应有次数"

@@ -9,6 +9,7 @@ from campaign.plan import Plan
 from campaign.roster import Roster, RosterFault
 from campaign.roster_changes import RosterChanges
 from campaign.standing import CampaignStanding, CountyStanding
+from digests.rules.texts import quota
 from digests.texts import KINDS, STATES, full_day
 
 ROSTER_DOUBTS = {
@@ -210,7 +211,7 @@ def campaign_summary(plan: Plan, roster: Roster) -> str:
     definition = plan.definition
     liaisons = {row.liaison for row in roster.rows} - {""}
     contact_people = {row.contact_person for row in roster.rows} - {""}
-    quotas = (f"{rule.name}：每县 {rule.count} 次" for rule in definition.quotas)
+    quotas = (f"{quota(rule)}：{rule.count} 次" for rule in definition.quotas)
     people = f"{len(liaisons)} 位（个）领导或部门，{len(contact_people)} 位联系人"
     lines = [
         f"{definition.title}（{definition.id}）",

@@ -6,7 +6,8 @@ from html import unescape
 
 import pytest
 
-from digests import digest_texts, status_text
+from campaign.quota_rules import QuotaRule
+from digests import digest_texts, status_text, texts
 from digests.chat_text import MESSAGE_LIMIT, chat_texts, clip, units
 from digests.facts import DigestFacts
 from digests.report import Block, Report
@@ -122,3 +123,20 @@ def test_whatever_is_typed_fits() -> None:
 @pytest.mark.parametrize(("text", "limit"), [("甲" * 10, 5), ("😀" * 10, 5), ("abc", 3), ("😀😀", 3)])
 def test_clipping_keeps_within_the_limit(text: str, limit: int) -> None:
     assert units(clip(text, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("rule", "window"),
+    [
+        ({"window": "quarter"}, "2023年1月1日至3月31日"),
+        ({"window": "rolling", "days": 60}, "2022年12月30日至2023年2月27日"),
+        ({"window": "by_date", "by": "2023-03-31"}, "2022年11月15日至2023年3月31日"),
+        ({"window": "campaign"}, "专项工作期间"),
+        ({"window": "calendar_year"}, "2023年"),
+    ],
+)
+def test_the_window_of_the_quota_is_named(rule: dict[str, object], window: str) -> None:
+    asked = QuotaRule.model_validate({"id": "visits", "name": "实地", "count": 1} | rule)
+    made = facts(moment(2023, 2, 27), [county("甲县")], rules=plan(quotas=(asked,)))
+    assert f"实地（{window}，每县 1 次）" in "".join(digest_texts(made))
+    assert f"数字为实地（{window}）" in texts.number_meaning(made.quota)
