@@ -63,6 +63,8 @@ SPOKEN = {
 SECRECY = r"(?:绝密|机密|秘密)\s*[★☆:：级]|[（(【\[](?:绝密|机密|秘密)[】\])）]"
 # What a reply begins with that adds to what was said.
 ALSO = re.compile(r"^(?:(?:另外|补充|此外|再加上?|还有|还|以及|再)(?:一[条个点])?[：:，,、]?\s*)+")
+# Whatever is neither a letter nor a digit.
+MARKS = re.compile(r"[\W_]+")
 GREETINGS = ("您好", "你好", "请问")
 # The marks of Unicode that override, embed or isolate a direction of writing.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -77,7 +79,7 @@ def bare(text: str) -> str:
     """What is left of a short text without greeting, marks and spaces, in small letters; a long one as is."""
     if len(text) > LONGEST_WORD:
         return text
-    letters = "".join(character for character in text if character.isalnum()).lower()
+    letters = MARKS.sub("", text).lower()
     for greeting in GREETINGS:
         letters = letters.removeprefix(greeting)
     return letters
