@@ -1,5 +1,6 @@
 """Files that people send along with a record. They stay with Telegram: kept is how to send them again."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -51,5 +52,7 @@ class Attachments(Protocol):
 
 def counted(files: Sequence[SentFile]) -> Mapping[FileKind, int]:
     """Count files by kind; a kind without any is left out."""
-    counts = ((kind, sum(file.kind is kind for file in files)) for kind in FileKind)
-    return {kind: count for kind, count in counts if count}
+    if not files:
+        return {}
+    counts = Counter(file.kind for file in files)
+    return {kind: counts[kind] for kind in FileKind if kind in counts}
