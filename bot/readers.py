@@ -39,6 +39,10 @@ class CampaignReader:
         """Return the reading of a text written at `now`, aware."""
         return self.reader.read(text, now.astimezone(self.zone), sender, self.calendar)
 
+    def named(self, text: str) -> Sequence[str]:
+        """Return the keys of the counties that a text surely names, in order."""
+        return self.reader.named(text)
+
     def asked(self, text: str, now: datetime) -> Query | None:
         """Return what a text written at `now`, aware, asks of the ledger."""
         return self.reader.asked(text, now.astimezone(self.zone))

@@ -34,6 +34,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
         commands.ISSUES: Action.READ_RECORDS,
         commands.ISSUE: Action.READ_RECORDS,
         commands.COUNTY: Action.READ_RECORDS,
+        commands.BRIEF: Action.READ_RECORDS,
         commands.PRACTICES: Action.READ_RECORDS,
         commands.EXPORT: Action.EXPORT,
         commands.INVITE: Action.ADMINISTER,
@@ -83,6 +84,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         callbacks.ListContacts: Action.READ_RECORDS,
         callbacks.ListPractices: Action.READ_RECORDS,
         callbacks.OpenCounty: Action.READ_RECORDS,
+        callbacks.ShowBrief: Action.READ_RECORDS,
     }
 )
 

@@ -156,6 +156,12 @@ class ShowCounty(CallbackData, prefix="ct"):
     county: int
 
 
+class ShowBrief(CallbackData, prefix="bf"):
+    """Show what to know of a county before a visit."""
+
+    county: int
+
+
 class DecideGroup(CallbackData, prefix="gr"):
     """Approve or refuse a group."""
 
@@ -246,6 +252,7 @@ CALLBACKS = (
     PickAnswer,
     UndoRecord,
     ShowCounty,
+    ShowBrief,
     DecideGroup,
     DecideOffer,
 )

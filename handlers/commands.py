@@ -76,6 +76,7 @@ ISSUES = BotCommand("issues", Audience.PRIVATE)
 ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
 COUNTY = BotCommand("county", Audience.PRIVATE)
+BRIEF = BotCommand("brief", Audience.PRIVATE)
 PRACTICES = BotCommand("practices", Audience.PRIVATE)
 REMINDERS = BotCommand("reminders", Audience.PRIVATE)
 EXPORT = BotCommand("export", Audience.PRIVATE)
@@ -99,6 +100,7 @@ COMMANDS = (
     ISSUE,
     RECORDS,
     COUNTY,
+    BRIEF,
     PRACTICES,
     REMINDERS,
     EXPORT,

@@ -1,6 +1,6 @@
 """What a handler asks of the program behind it; bot/ gives every update a desk of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -25,6 +25,9 @@ class Reader(Protocol):
 
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware; counties are named by `county_key`."""
+
+    def named(self, text: str) -> Sequence[str]:
+        """Return the keys of the counties that a text surely names, in order."""
 
     def asked(self, text: str, now: datetime) -> Query | None:
         """Return what a text written at `now` asks of the ledger."""

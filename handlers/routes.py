@@ -14,6 +14,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from handlers.access import setup_access
 from handlers.admin import router as admin
+from handlers.brief import router as brief
 from handlers.callbacks import SaveAnyway, SaveDraft
 from handlers.export import router as export
 from handlers.fallback import errors
@@ -131,6 +132,7 @@ def _commands() -> Router:
     routes.include_routers(
         issues.router(),
         records.router(),
+        brief.router(),
         start.router(),
         log.router(),
         admin.router(),
@@ -163,6 +165,7 @@ def _buttons() -> Router:
         overview.buttons(),
         issues.buttons(),
         records.buttons(),
+        brief.buttons(),
         admin.buttons(),
         people.buttons(),
         roles.buttons(),

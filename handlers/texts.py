@@ -35,6 +35,7 @@ MENU = {
     "issue": "新增问题，或按编号查看",
     "records": "我最近的登记：打开、撤回",
     "county": "某县的联系、问题、经验、照片",
+    "brief": "去某县之前看一眼：上次说了什么、答应了什么",
     "practices": "经验做法（可加县名）",
     "export": "联系台账（Excel）",
     "language": "界面语言 / Interface language",

@@ -29,7 +29,7 @@ from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.presence import PresenceFinder
 from understanding.questions import Query, QuestionReader
-from understanding.reading import Intent, Reading, Sender
+from understanding.reading import BAR, Intent, Reading, Sender
 from understanding.scenes import SceneFinder
 from understanding.segments import segments
 from understanding.solutions import SolutionReader
@@ -93,6 +93,11 @@ class Reader:
     def fragment(self, text: str, written_at: datetime) -> Fragment | None:
         """Return the new values of a contact's fields that a reply of one or some words gives, if it does."""
         return self.fragments.read(self.found(text, written_at, None))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the keys of the counties that a text surely names, in order."""
+        mentions = self.counties.find(normalise(text, self.lexicon).text, None)
+        return tuple(dict.fromkeys(key for m in mentions if m.confidence >= BAR for key in m.counties))
 
     def asked(self, text: str, written_at: datetime) -> Query | None:
         """Return what a message asks of the ledger, if it does."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from campaign.people import Actor
+from campaign.permissions import Action, permit
 from campaign.ports import Store
 from handlers.asking import actions, texts
 from handlers.asking.keyboards import contacts_keyboard, issues_keyboard
@@ -23,6 +25,18 @@ from understanding import Query, Topic, Wanted
 IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS})
 """What a group may be told: the same as by its commands."""
 
+NEEDS: Mapping[Topic, Action] = MappingProxyType(
+    {
+        Topic.UNCOVERED: Action.READ_FIGURES,
+        Topic.PROGRESS: Action.READ_FIGURES,
+        Topic.DIGEST: Action.READ_FIGURES,
+        Topic.MINE: Action.READ_MINE,
+        Topic.RECORDS: Action.READ_MINE,
+        Topic.HELP: Action.HELP,
+    }
+)
+"""What a topic needs where it is less than reading records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -41,10 +55,14 @@ class Asked:
 
 
 def answered(store: Store, actor: Actor, desk: Desk, place: Place, text: str) -> Screen | None:
-    """Return the answer to a question in plain words; None when it asks nothing that the ledger knows."""
+    """Return the answer to a question in plain words; None when it asks nothing that the ledger knows.
+
+    Raise NotAllowed when it asks for what the person may not see.
+    """
     query = desk.reader(actor.campaign_id).asked(text, desk.written_at)
     if query is None or (place.group is not None and query.about not in IN_GROUPS):
         return None
+    permit(actor, NEEDS.get(query.about, Action.READ_RECORDS))
     return ANSWERS[query.about](Asked(store, actor, desk, place, query))
 
 

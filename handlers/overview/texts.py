@@ -24,7 +24,15 @@ HELP = (
         (("log", "按表填写"), ("records", "找回、更正"), ("undo", "撤销刚才的"), ("cancel", "不填了")),
     ),
     ("进展", (("my", "我联系的县"), ("status", "总体（可加县名）"), ("uncovered", "未登记联系的县"))),
-    ("查阅", (("county", "某县的记录"), ("practices", "经验做法"), ("export", "台账（Excel）"))),
+    (
+        "查阅",
+        (
+            ("county", "某县的记录"),
+            ("brief", "去某县之前看一眼"),
+            ("practices", "经验做法"),
+            ("export", "台账（Excel）"),
+        ),
+    ),
     ("问题", (("issues", "未解决的"), ("issue", "新增，或按编号查看"))),
     ("其他", (("reminders", "提醒的开关"), ("language", "English"), ("help", "使用说明"))),
 )
@@ -71,19 +79,23 @@ def county(one: OneCounty) -> str:
 
 def county_lines(one: OneCounty) -> tuple[str, list[str]]:
     """The first line and the others of one county."""
-    standing, counts = one.view.standing, one.view.standing.counts
-    quota_days = standing.days_left
-    rule = one.plan.definition.quota
-    head = f"{bold(one.county.name)}（{STATES[standing.state]}）"
-    lines = [
-        f"联系领导：{esc(counts.liaison or '未安排')}，联系人：{esc(counts.contact_person or '未安排')}",
-        f"{esc(rule.name)}：{_done(standing)}，余 {quota_days} 天；登记联系共 {counts.contacts} 次",
-    ]
+    head = f"{bold(one.county.name)}（{STATES[one.view.standing.state]}）"
+    lines = county_state(one)
     if one.view.contacts:
-        lines += ["最近联系：", *(f"· {_contact(contact, one)}" for contact in one.view.contacts)]
+        lines += ["最近联系：", *(f"· {recent_contact(contact, one)}" for contact in one.view.contacts)]
     if one.view.issues:
         lines += ["未解决问题：", *(f"· {open_issue(issue, one.today)}" for issue in one.view.issues)]
     return head, lines
+
+
+def county_state(one: OneCounty) -> list[str]:
+    """Who is paired with one county, and how far its quota is."""
+    standing, counts = one.view.standing, one.view.standing.counts
+    rule = one.plan.definition.quota
+    return [
+        f"联系领导：{esc(counts.liaison or '未安排')}，联系人：{esc(counts.contact_person or '未安排')}",
+        f"{esc(rule.name)}：{_done(standing)}，余 {standing.days_left} 天；登记联系共 {counts.contacts} 次",
+    ]
 
 
 def which_county(some: SomeCounties) -> str:
@@ -170,7 +182,8 @@ def _until(windows: Windows) -> str:
     return f"，至{short_day(windows.quota.days.last, windows.today)}"
 
 
-def _contact(contact: Contact, one: OneCounty) -> str:
+def recent_contact(contact: Contact, one: OneCounty) -> str:
+    """One of a county's contacts."""
     parts = [
         day_words(contact.day, one.today),
         channel_words(contact.channel),

@@ -1,0 +1,1 @@
+"""/brief: what to know of a county before one goes there."""
