@@ -27,6 +27,7 @@ ISSUES = {
     Wanted.OVERDUE: "超期未解决的问题",
 }
 OWN = "我和我联系的县"
+ALONE = "我"
 SOON = "两周内"
 FULL = "完整清单用 /export"
 OPEN = "按编号打开。"
@@ -37,9 +38,9 @@ def contacts(answer: ContactsFound) -> str:
     """How many contacts, and the latest of them."""
     query = answer.query
     channel = channel_words(query.channel) if query.channel else ""
-    own = OWN if query.own and not answer.county else ""
-    place = f"{'我在' if query.own else ''}{bold(answer.county.name)}" if answer.county else own
-    head = f"{_when(answer.days, answer.today)}{place}登记{channel}联系 <b>{answer.found.total}</b> 次"
+    place = bold(answer.county.name) if answer.county else ""
+    own = (ALONE if place else OWN) if query.own else ""
+    head = _head(f"登记{channel}联系 {answer.found.total} 次", own, place, _when(answer.days, answer.today))
     lines = [f"· {_contact(contact, answer.today)}" for contact in answer.found.first]
     return _listed(head, lines, answer.found.total)
 
@@ -49,7 +50,7 @@ def issues(answer: IssuesFound) -> str:
     wanted = answer.query.state or Wanted.RAISED
     place = bold(answer.county.name) if answer.county else ""
     when = SOON if wanted is Wanted.DUE and answer.days is None else _when(answer.days, answer.today)
-    head = f"{when}{place}{ISSUES[wanted]} <b>{answer.found.total}</b> 个"
+    head = _head(f"{ISSUES[wanted]} {answer.found.total} 个", place, when)
     lines = [f"· {_issue(issue, answer.today)}" for issue in answer.found.first]
     return _listed(head, lines, answer.found.total)
 
@@ -60,21 +61,21 @@ def latest(answer: Latest) -> str:
         return f"{bold(answer.county.name)}还没有登记过联系。"
     ago = (answer.today - answer.contact.day).days
     near = f"（{ago} 天前）" if ago else ""
-    lines = [f"{bold(answer.county.name)}最近一次联系{near}：{_contact(answer.contact, answer.today)}"]
+    lines = [f"<b>最近一次联系{near}</b>", _contact(answer.contact, answer.today)]
     if answer.visit:
-        lines.append(f"最近一次实地：{_contact(answer.visit, answer.today)}")
+        lines += ["<b>最近一次实地</b>", _contact(answer.visit, answer.today)]
     elif answer.contact.channel is not Channel.ONSITE:
-        lines.append("还没有登记过实地。")
+        lines.append("还没有登记过实地联系。")
     return "\n".join(lines)
 
 
 def without(answer: Without) -> str:
     """Which counties have no contact of some days."""
     channel = channel_words(answer.channel) if answer.channel else ""
-    number = f"<b>{len(answer.counties)}</b> 个（共 {answer.total} 个）"
+    number = f"未登记{channel}联系的县 {len(answer.counties)} 个，共 {answer.total} 个"
     names = [esc(county.name) for county in answer.counties]
     rows = ["、".join(names[place : place + IN_A_LINE]) for place in range(0, len(names), IN_A_LINE)]
-    return fit(f"{_when(answer.days, answer.today)}未登记{channel}联系的县 {number}", rows, "", more_lines)
+    return fit(_head(number, _when(answer.days, answer.today)), rows, "", more_lines)
 
 
 def paired(answer: Paired) -> str:
@@ -107,20 +108,24 @@ def coming(answer: Coming) -> str:
 
 def _listed(head: str, lines: Sequence[str], total: int) -> str:
     if not total:
-        return f"{head}。"
+        return head
     left = total - len(lines)
     foot = f"……另有 {left} 项，{FULL}\n{OPEN}" if left else OPEN
-    return fit(f"{head}：", lines, foot, more_items)
+    return fit(head, lines, foot, more_items)
+
+
+def _head(what: str, *of: str) -> str:
+    return DOT.join((f"<b>{what}</b>", *(part for part in of if part)))
 
 
 def _when(days: Days | None, today: date) -> str:
     if days is None:
         return ""
     if len(days) == 1:
-        return f"{full_day(days.first)}，"
+        return full_day(days.first)
     if days.first <= today < days.last:
-        return f"{full_day(days.first)}至今，"
-    return f"{span(days.first, days.last)}，"
+        return f"{full_day(days.first)}至今"
+    return span(days.first, days.last)
 
 
 def _contact(contact: Contact, today: date) -> str:
@@ -130,8 +135,9 @@ def _contact(contact: Contact, today: date) -> str:
         channel_words(contact.channel),
         people(contact.participants),
         esc(contact.attendees or contact.author_name),
+        f"第 {contact.number} 号",
     )
-    return f"{DOT.join(part for part in parts if part)}（第 {contact.number} 号）"
+    return DOT.join(part for part in parts if part)
 
 
 def _issue(issue: Issue, today: date) -> str:

@@ -9,7 +9,7 @@ from campaign.vocabulary import IssueStep
 from handlers.brief.actions import Brief
 from handlers.overview.texts import county_state, more_lines, recent_contact
 from handlers.screen import fit
-from handlers.texts import bold, short, short_day
+from handlers.texts import bold, esc, short, short_day
 
 WHICH = "请写县名，例如：<code>/brief 修水县</code>"
 ASK = "到了以后不妨问一问：上面的问题办得怎样，还有什么困难。回来发一句话即可登记。"
@@ -25,7 +25,7 @@ def brief(told: Brief) -> str:
     lines += _part("近三个月解决的", [_solved(one) for one in told.solved])
     lines += _part("该县的经验", [f"· {short(practice.text, 80)}" for practice in told.own])
     lines += _part("别县的经验，可以带去", [_practice(practice) for practice in told.others])
-    return fit(f"<b>去{bold(told.one.county.name)}之前</b>", lines, ASK, more_lines)
+    return fit(f"<b>去{esc(told.one.county.name)}之前</b>", lines, ASK, more_lines)
 
 
 def button(county: str) -> str:

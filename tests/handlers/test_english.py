@@ -28,6 +28,7 @@ COUNTY = "[共修武永德庐彭湖都柴浔濂瑞][青水宁修安山泽口昌�
 PROPER = re.compile("|".join((*NAMES, *TYPED, COUNTY, "演示[一-龥]{2,10}", "/issue .*")))
 COMMANDS = (
     *("/start", "/help", "/my", "/status", "/uncovered", "/issues", "/issue", "/records", "/county"),
+    "/brief",
     *("/practices", "/reminders", "/undo", "/cancel", "/nothing", "/export"),
 )
 MISREAD = (
@@ -38,6 +39,19 @@ MISREAD = (
     "到没有县调研",
     "/county 没有县",
     "/status 修水县",
+    "经费什么时候拨下来？",
+    "去年12月有几次实地",
+    "上周电话联系了几次",
+    "今年到现在哪几个县还没实地去过",
+    "哪些快到期了",
+    "有没有超期的",
+    "本月新增几个问题",
+    "上次谁去的修水",
+    "谁负责都昌",
+    "演示副主席一联系哪几个县",
+    "演示副主席联系哪几个县",
+    "下次调度什么时候",
+    "还有哪些县没联系",
 )
 
 
