@@ -1,5 +1,6 @@
 """A definition ready for use: with its calendar, rhythm and the windows of any day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -53,6 +54,14 @@ class Plan:
     def rhythm(self) -> Rhythm:
         """The campaign's cut-offs."""
         return Rhythm(self.definition, self.public, self.replaced)
+
+    @cached_property
+    def other_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The other or former names of counties, by their own."""
+        names: dict[str, tuple[str, ...]] = {}
+        for other, name in self.definition.aliases.items():
+            names[name] = (*names.get(name, ()), other)
+        return names
 
     def today(self, now: datetime) -> date:
         """Return the day of `now` in the campaign's zone."""

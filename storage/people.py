@@ -121,10 +121,7 @@ class PeopleRows:
         return Actor(Person(person_id, name, title), campaign_id, roles, telegram_id, county_id)
 
     def _aliases(self, campaign_id: str) -> Mapping[str, tuple[str, ...]]:
-        aliases: dict[str, tuple[str, ...]] = {}
-        for alias, name in self._campaigns.plan(campaign_id).definition.aliases.items():
-            aliases[name] = (*aliases.get(name, ()), alias)
-        return aliases
+        return self._campaigns.plan(campaign_id).other_names
 
 
 def _county(row: Sequence[Any], aliases: Mapping[str, tuple[str, ...]]) -> County:
