@@ -1,6 +1,6 @@
 """Who may do what: one table, and functions that return nothing or raise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
@@ -111,6 +111,14 @@ def may_save(actor: Actor, draft: Draft) -> None:
 def may_administer(actor: Actor) -> None:
     """Raise NotAllowed unless the person runs the campaign."""
     permit(actor, Action.ADMINISTER)
+
+
+def may_export(actor: Actor, own: Collection[Pairing]) -> Reach:
+    """Return how far somebody's workbook reaches. Raise NotAllowed, also for who has no counties: `own`."""
+    found = permit(actor, Action.EXPORT)
+    if found is not Reach.ALL and not own:
+        raise NotAllowed(Action.EXPORT.value)
+    return found
 
 
 def may_follow(actor: Actor, author_id: int, county_id: int, own: Iterable[Pairing]) -> None:

@@ -5,10 +5,9 @@ from datetime import date
 from functools import partial
 
 from campaign.actions.views import windows_now
-from campaign.errors import NotAllowed
 from campaign.ledger import every
 from campaign.people import Actor
-from campaign.permissions import Action, Reach, permit
+from campaign.permissions import Reach, may_export
 from campaign.ports import Store
 from digests.ledger import sheets, texts
 from handlers.desk import Desk
@@ -27,9 +26,7 @@ class Export:
 def begin(store: Store, actor: Actor, desk: Desk) -> Export:
     """Note that somebody takes a workbook. Raise NotAllowed for who has no counties and runs nothing."""
     own = store.people.pairings(actor.campaign_id, actor.person.id)
-    whole = permit(actor, Action.EXPORT) is Reach.ALL
-    if not (whole or own):
-        raise NotAllowed(Action.EXPORT.value)
+    whole = may_export(actor, own) is Reach.ALL
     if not desk.repeated:
         counties = "all" if whole else len({pairing.county.id for pairing in own})
         name, facts = actor.person.name, {"counties": counties}

@@ -28,7 +28,7 @@ SENSITIVE = (
     "请从聊天中删除它，去掉这些内容后再发一次。"
 )
 UNKNOWN_COMMAND = "没有这个命令。发送 /help 查看使用说明。"
-PRIVATE_ONLY = "这个命令请在这里（私聊）使用，群里只能用 /status 和 /uncovered。"
+PRIVATE_ONLY = "这个命令请在这里（私聊）使用，群里可用 /status 和 /uncovered。"
 ELSEWHERE = "这个群属于另一项工作，要由那项工作的管理员操作。您管理的工作，请在这里（私聊）查看。"
 NOT_FOUND = {
     "draft": "这张卡片不是您的，或已不存在。需要登记时，请发一句话。",
