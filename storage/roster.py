@@ -48,12 +48,14 @@ class RosterTaker:
         known = {(row[1], row[2]): row for row in self._db.all(sql.COUNTIES, **self._campaign)}
         first_day = self._begins(known)
         ids = {place: row[0] for place, row in known.items()}
-        wanted = dict.fromkeys((row.prefecture, row.county) for row in roster.rows)
-        for position, place in enumerate(wanted, start=1):
+        wanted = {(row.prefecture, row.county): row.code or None for row in roster.rows}
+        for position, (place, code) in enumerate(wanted.items(), start=1):
             if place not in known:
-                ids[place] = self._add_county(place, position, first_day)
-            elif known[place][3:] != (position, None):
-                self._db.run(sql.PLACE_COUNTY, unit=ids[place], at=position)
+                ids[place] = self._add_county(place, code, position, first_day)
+                continue
+            kept = code or known[place][5]  # a change made without a table knows no codes
+            if tuple(known[place][3:]) != (position, None, kept):
+                self._db.run(sql.PLACE_COUNTY, unit=ids[place], at=position, new_code=kept)
         for place in known.keys() - wanted.keys():
             self._db.run(sql.END_COUNTY, unit=ids[place], at=self._at)
         return ids
@@ -62,9 +64,14 @@ class RosterTaker:
         """Return the first day of what is new: of a first table, the campaign's."""
         return max(self._start, self._today) if known else self._start
 
-    def _add_county(self, place: tuple[str, str], position: int, first_day: date) -> int:
-        prefecture, name = place
-        row = {"kind": COUNTY_KIND, "prefecture": prefecture, "name": name, "position": position}
+    def _add_county(self, place: tuple[str, str], code: str | None, position: int, first_day: date) -> int:
+        row = {
+            "kind": COUNTY_KIND,
+            "prefecture": place[0],
+            "name": place[1],
+            "code": code,
+            "position": position,
+        }
         new_id: int = self._db.value(sql.ADD_COUNTY, **self._campaign, **row, first_day=first_day)
         return new_id
 

@@ -9,14 +9,16 @@ from storage.columns import Day
 from storage.statements import insert_into
 from storage.tables import contact, experience, issue, membership, pairing, person, unit
 
-COUNTIES = select(unit.c.id, unit.c.prefecture, unit.c.name, unit.c.position, unit.c.left_at).where(
-    unit.c.campaign_id == bindparam("campaign_id")
-)
+COUNTIES = select(
+    unit.c.id, unit.c.prefecture, unit.c.name, unit.c.position, unit.c.left_at, unit.c.code
+).where(unit.c.campaign_id == bindparam("campaign_id"))
 ADD_COUNTY = insert_into(
-    unit, "campaign_id", "kind", "name", "prefecture", "position", "first_day"
+    unit, "campaign_id", "kind", "name", "prefecture", "code", "position", "first_day"
 ).returning(unit.c.id)
 PLACE_COUNTY = (
-    update(unit).where(unit.c.id == bindparam("unit")).values(position=bindparam("at"), left_at=null())
+    update(unit)
+    .where(unit.c.id == bindparam("unit"))
+    .values(position=bindparam("at"), left_at=null(), code=bindparam("new_code"))
 )
 # A county that has records stays on every list: its contacts happened.
 END_COUNTY = (

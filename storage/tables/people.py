@@ -41,6 +41,8 @@ unit = Table(
     Column("kind", String(24), nullable=False),
     Column("name", String(100), nullable=False),
     Column("prefecture", String(100), nullable=False),
+    # Six digits of the county in every campaign; None where the table of counties does not know it.
+    Column("code", String(12)),
     Column("position", Integer, nullable=False),
     # Names of those paired with it, joined: every list of counties prints them.
     Column("liaisons", Text),

@@ -49,6 +49,20 @@ def test_a_county_with_nobody_is_one_of_the_campaign(play: Play) -> None:
     assert [county.name for county in counties] == ["演示甲县", "演示乙县", "演示丙县"]
 
 
+def _codes(play: Play) -> list[str | None]:
+    with play.database.engine.connect() as connection:
+        return list(connection.exec_driver_sql("SELECT code FROM unit ORDER BY position").scalars())
+
+
+def test_codes_are_taken_and_a_change_without_them_keeps_them(play: Play) -> None:
+    assert _codes(play) == [None, None, None]
+    coded = [one._replace(code=f"99000{n}") for n, one in enumerate(ROSTER.rows[:2])]
+    _take(play, *coded, ROSTER.rows[2])
+    assert _codes(play) == ["990000", "990001", None]
+    _take(play, *reversed(ROSTER.rows))
+    assert _codes(play) == [None, "990001", "990000"]
+
+
 def test_roles_follow_the_pairings(play: Play) -> None:
     assert _roles(play, "演示主席", 601) == {Role.LEADER}
     _take(play, *(row(name, "演示副主席") for name in play.counties))
