@@ -47,6 +47,10 @@ class UpdateDesk:
         """Name the update: the same at each delivery."""
         return f"{self.bot_id}-{self.update_id}"
 
+    def moment(self) -> datetime:
+        """Return the present moment of the campaign, later than `now`."""
+        return self.threads.moment()
+
     async def act(self, action: Callable[[Store, Actor], T]) -> T:
         """Run an action of the bound person, mark the update as done, commit. Raise Stranger."""
         return await self.act_unbound(lambda store: action(store, self._actor(store)))

@@ -1,6 +1,7 @@
 """Where the synchronous store runs: one writing thread on SQLite, a small pool on PostgreSQL, and readers."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from bot.crew import Crew
@@ -33,6 +34,10 @@ class Threads:
     async def read(self, work: Callable[[Unit], T]) -> T:
         """Run work that changes nothing."""
         return await self._readers.do(lambda: self.database.read(work, self._clock.now()))
+
+    def moment(self) -> datetime:
+        """Return the present moment of the campaign."""
+        return self._clock.now()
 
     async def draw(self, work: Callable[[], T]) -> T:
         """Run slow work that may ask the database by itself; it ends before the connections do."""

@@ -53,6 +53,9 @@ class Desk(Protocol):
     repeated: bool
     needs: Action
 
+    def moment(self) -> datetime:
+        """Return the campaign's present moment: later than `now` by what the update took so far."""
+
     async def act(self, action: Callable[[Store, Actor], T]) -> T:
         """Run an action of the bound person and commit it with the mark that the update is done.
 

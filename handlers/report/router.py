@@ -1,5 +1,6 @@
 """Free text becomes a card; a card's buttons save, drop, answer and undo it."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -99,6 +100,15 @@ async def save(
     if dialog_manager:
         await _close_form(dialog_manager, callback_data.draft)
     await press_answered(callback, screen(shown), _what_became(shown))
+    await _without_late_undo(callback, shown, desk)
+
+
+async def _without_late_undo(callback: CallbackQuery, shown: Card | Kept, desk: Desk) -> None:
+    """Take the button away that undoes a record when Telegram took its answer only after the ten minutes."""
+    if isinstance(shown, Kept) and shown.undoable:
+        late = replace(shown, now=desk.moment())
+        if not late.undoable:
+            await press_answered(callback, screen(late))
 
 
 async def join(

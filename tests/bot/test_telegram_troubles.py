@@ -34,6 +34,22 @@ async def test_one_record_and_it_is_seen(tmp_path: Path, filled_sqlite: str, met
     assert _contacts(filled_sqlite) == 1
 
 
+async def test_an_answer_that_comes_after_the_ten_minutes_offers_no_undo(
+    tmp_path: Path, filled_sqlite: str
+) -> None:
+    async with playing(tmp_path, filled_sqlite, IMPATIENT, flood=False) as play:
+        anna = play.player(ANNA)
+        await anna.ask(VISIT)
+        await play.rehearsal.fault("editMessageText", "502", times=3)
+        await anna.press_only("保存")
+        while _contacts(filled_sqlite) == 0:
+            await play.rehearsal.clock.followed()
+        await play.rehearsal.clock.move(advance=900)
+        await anna.hears("分钟内可撤销")
+        late = await anna.hears("第 1 号")
+        assert late.buttons == [["更正"]]
+
+
 async def test_a_long_row_of_troubles_holds_up_one_chat_alone(tmp_path: Path, filled_sqlite: str) -> None:
     async with playing(tmp_path, filled_sqlite, IMPATIENT, flood=False) as play:
         await play.rehearsal.fault("sendMessage", "502", times=3, chat_id=ANNA)
