@@ -8,6 +8,7 @@ from bot.rule_faults import told
 from bot.rules_file import read_rules, rules_in, yaml_in
 from bot.tables import read_bytes, read_table
 from campaign.definition import Definition
+from campaign.limit_doubts import limited
 from campaign.placing import placed
 from campaign.roster import Roster, default_prefecture, read_roster
 from campaign.strays import Known, strays
@@ -52,7 +53,7 @@ def read_campaign(wish: str) -> tuple[Definition, Roster]:
     path = find_rules(wish)
     definition = read_rules(path)
     roster_path = path.parent / definition.roster
-    roster = read_roster_file(roster_path, definition.organisation)
+    roster = limited(read_roster_file(roster_path, definition.organisation), definition.limits)
     known_rules(path, read_bytes(path), Known.of(roster))
     return definition, roster
 

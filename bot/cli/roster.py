@@ -7,6 +7,7 @@ from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.terminal import say
 from bot.load import load_roster
+from campaign.limit_doubts import limited
 from campaign.roster import Roster
 from campaign.roster_changes import RosterChanges, roster_changes
 from storage import Unit
@@ -21,7 +22,7 @@ def run(arguments: Namespace) -> int:
     with open_office() as office:
         campaign_id = office.campaign(arguments.campaign)
         definition = office.read(lambda unit: unit.campaigns.plan(campaign_id)).definition
-        roster = read_roster_file(arguments.file, definition.organisation)
+        roster = limited(read_roster_file(arguments.file, definition.organisation), definition.limits)
         found = office.read(lambda unit: _changes(unit, campaign_id, roster))
         say(texts.roster_changes(found))
         if roster.doubts:

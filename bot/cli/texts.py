@@ -13,6 +13,9 @@ from digests.rules.texts import quota
 from digests.texts import KINDS, STATES, full_day
 
 ROSTER_DOUBTS = {
+    "county_alone": "“{value}”没有人联系",
+    "liaison_over": "“{value}”联系 {near} 个县，比规定的多",
+    "liaison_under": "“{value}”联系 {near} 个县，比规定的少",
     "county_shared": "“{value}”有几位联系领导",
     "county_unknown": "区划表里没有“{value}”",
     "county_elsewhere": "“{value}”不在这个市，在{near}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from campaign.actions.roster import take_roster
 from campaign.errors import Changed
+from campaign.limit_doubts import limited
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.placing import placed
@@ -90,13 +91,14 @@ def digest_of(data: bytes) -> str:
 def _roster(store: Store, actor: Actor, table: SentTable) -> Roster | Unusable:
     if table.trouble:
         return Unusable(table.trouble)
-    organisation = store.campaigns.plan(actor.campaign_id).definition.organisation
+    definition = store.campaigns.plan(actor.campaign_id).definition
+    organisation = definition.organisation
     roster = placed(read_roster(table.rows, default_prefecture(organisation)), organisation)
     if table.formulas & used_columns(table.rows):
         return Unusable(formulas=True)
     if roster.faults or not roster.rows:
         return Unusable(faults=roster.faults or (RosterFault(0, "roster_empty", ""),))
-    return roster
+    return limited(roster, definition.limits)
 
 
 def _preview(store: Store, actor: Actor, roster: Roster, sha: str) -> Preview:

@@ -41,6 +41,9 @@ DOUBTS = {
     "county_unknown": "区划表里没有“{value}”",
     "county_elsewhere": "“{value}”不在这个市，在{near}",
     "county_ambiguous": "叫“{value}”的不止一个（{near}），请补上市",
+    "county_alone": "“{value}”没有人联系",
+    "liaison_over": "“{value}”联系 {near} 个县，比规定的多",
+    "liaison_under": "“{value}”联系 {near} 个县，比规定的少",
 }
 MEANT = "，是不是{near}"
 MOST_DOUBTS = 5

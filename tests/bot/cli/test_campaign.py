@@ -62,7 +62,8 @@ def test_a_roster_is_shown_and_then_imported(at_work: Liaison, tmp_path: Path) -
     assert "新增 1 个县：演示县" in dry.out
     assert "换人 1 个县：修水县" in dry.out
     assert "不再联系 11 个县：武宁县、" in dry.out
-    assert "请核对（1 处，不改也能导入）：\n第 4 行：区划表里没有“演示县”\n" in dry.out
+    assert "请核对（2 处，不改也能导入）：\n第 4 行：区划表里没有“演示县”\n" in dry.out
+    assert "第 2 行：“演示副主席一”联系 3 个县，比规定的多\n" in dry.out
     assert "没有写入" in dry.out
     done = at_work("roster", "import", "new.csv")
     assert "已导入" in done.out

@@ -34,6 +34,8 @@ async def test_a_table_is_shown_and_taken_with_one_tap(cast: Cast) -> None:
         "换人的县（1）：",
         "· 修水县：演示常务副主席，演示经审办主任 → 演示常务副主席，演示新任主任",
         "不再列入的人里，账号随之停用的：演示经审办主任",
+        "请核对（1 处，不改也能导入）：",
+        "· 第 4 行：“演示副主席一”联系 3 个县，比规定的多",
         "核对无误请点“导入”，联系的县有变的人会收到通知；不导入就不用管。",
     ]
     assert shown.buttons == [["导入"]]
@@ -101,13 +103,13 @@ async def test_what_is_doubtful_is_told_and_taken(cast: Cast) -> None:
     rows += [["演示副主席一", "", f"无有{n}县", "", ""] for n in "一二三四"]
     shown = await cast.admin.document(csv(rows), "安排表.csv")
     assert lines(shown)[-8:-1] == [
-        "请核对（6 处，不改也能导入）：",
+        "请核对（8 处，不改也能导入）：",
         "· 第 16 行：“修水县”有几位联系领导",
         "· 第 15 行：“万年县”不在这个市，在上饶市",
         "· 第 17 行：区划表里没有“无有一县”",
         "· 第 18 行：区划表里没有“无有二县”",
         "· 第 19 行：区划表里没有“无有三县”",
-        "· ……另有 1 处",
+        "· ……另有 3 处",
     ]
     assert (await cast.admin.press("导入")).toasts == ["已导入"]
 
