@@ -20,8 +20,8 @@ from campaign.errors import (
 from campaign.permissions import Action
 from handlers.texts import esc, short
 
-STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
-FORM_OVER = "这份表已结束或已过期。请用 /log 重新填写，或直接发一句话登记。"
+STALE = "这个按钮已失效。已登记的用 /records 查看；没有登记的，发一句话即可。"
+FORM_OVER = "这份表已结束或已过期。已登记的用 /records 查看；没有登记的，用 /log 重新填写。"
 NOT_YOURS = "这是别人正在填的，您不能操作。"
 SENSITIVE = (
     "这条消息含有密级标志、身份证号或银行卡号，按规定不收，没有登记，也没有保存。"

@@ -5,7 +5,7 @@ import pytest
 from tests.handlers.cast import VISIT, Cast, said
 from tests.rehearsal_client import Player
 
-STALE = "这个按钮已失效。请发一句话重新登记，或用 /log 按表填写。"
+STALE = "这个按钮已失效。已登记的用 /records 查看；没有登记的，发一句话即可。"
 
 
 async def press_raw(cast: Cast, who: Player, message_id: int, data: str) -> list[str]:
