@@ -12,7 +12,8 @@ DROPPED = frozenset("\u200b\u200c\u200d\ufeff\ufe0f\u00ad\r")
 IDEOGRAPHIC_SPACE = 0x3000
 NARROW = {code: code - FULL_WIDTH for code in range(0xFF01, 0xFF5F)} | {IDEOGRAPHIC_SPACE: 0x20, 0xA0: 0x20}
 """The half-width twin of each full-width character."""
-PICTURE = re.compile("[\u2600-\u2775\U0001f300-\U0001faff]+(?=[\\s:]*\\d)")
+_PICTURES = "[\u2600-\u2775\U0001f300-\U0001faff]"
+PICTURE = re.compile(f"(?<!{_PICTURES}){_PICTURES}++(?=[\\s:]*\\d)")
 """A picture before a number: it stands for a word, and parts the number from what is before it."""
 WRAPPED_LINE = 16
 """Characters after which a line that ends without punctuation is taken to be wrapped, not ended."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from understanding.clauses import Clause
 from understanding.counties import Mention
-from understanding.facts import Facts
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 
 
@@ -84,21 +84,19 @@ def before_dates(facts: Facts, earlier: Anchor, own: Clause) -> int:
     place = own.start
     if earlier.end <= own.since:
         return own.since
-    dated = any(earlier.start <= day.start < place or day.start < earlier.start for day in facts.days)
-    for clause in reversed(facts.clauses):
-        if (
-            clause.end == place
-            and dated
-            and clause.start >= earlier.end
-            and only_date(facts, clause.start, clause.end)
-        ):
-            place = clause.start
+    if not any(day.start < place for day in facts.days):
+        return place
+    while place > earlier.end:
+        clause = facts.clause(place - 1)
+        if clause.end != place or clause.start < earlier.end or not only_date(facts, clause.start, place):
+            break
+        place = clause.start
     return place
 
 
 def only_date(facts: Facts, start: int, end: int) -> bool:
     """Tell whether a clause holds a day and hardly anything else."""
-    dates = sum(day.end - day.start for day in facts.days if start <= day.start and day.end <= end)
+    dates = sum(day.end - day.start for day in between(facts.days, start, end) if day.end <= end)
     return dates > 0 and end - start - dates <= 4
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from understanding.facts import Facts
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 
 SHORTEST = 4
@@ -60,7 +60,8 @@ class Wording:
         before = -1
         while before != start:
             before = start
-            start = next((m.end for m in facts.mentions if m.start == start and m.end < end), start)
+            names = between(facts.mentions, start, start + 1)
+            start = next((mention.end for mention in names if mention.end < end), start)
             if front := self.front.match(facts.text, start, end):
                 start = front.end()
             if still := self.open.match(facts.text, start, end):
