@@ -156,6 +156,23 @@ def due_by(term: QuotaTerm, required: int, days: Days, today: date) -> int:
     return (2 * required * elapsed + whole) // (2 * whole) if whole else 0
 
 
+def together(stands: Sequence[Stand]) -> Stand:
+    """Return how a county stands with all its pairs: what one did beyond its share helps no other."""
+    if len(stands) == 1:
+        return stands[0]
+    lasts = (stand.last_contact for stand in stands if stand.last_contact)
+    return Stand(
+        sum(stand.contacts for stand in stands),
+        sum(min(stand.done, stand.required) for stand in stands),
+        sum(stand.required for stand in stands),
+        max(lasts, default=None),
+        stands[0].days_left,
+        sum(stand.needed for stand in stands),
+        all(stand.reachable for stand in stands),
+        worst(stand.progress for stand in stands) or Progress.ON_TRACK,
+    )
+
+
 def worst(stands: Iterable[Progress]) -> Progress | None:
     """Return where somebody stands with all rules together; None without any."""
     found = list(stands)

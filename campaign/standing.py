@@ -1,12 +1,13 @@
 """How counties stand: from counts to states. Total, and with the day as an argument."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from campaign.plan import Windows
+from campaign.progress import Stand
 
 
 class CountyCounts(NamedTuple):
@@ -39,13 +40,17 @@ class CountyState(StrEnum):
 
 
 class CountyStanding(NamedTuple):
-    """One county on a day: done and required of the quota, days left to its end, state."""
+    """One county on a day: done and required of the quota, days left to its end, state.
+
+    `stand`: how it stands by the quota, where that was asked for.
+    """
 
     counts: CountyCounts
     done: int
     required: int
     days_left: int
     state: CountyState
+    stand: Stand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,28 @@ class CampaignStanding:
         return tuple(c for c in self.counties if not c.counts.contacts)
 
 
-def standing(windows: Windows, counts: Iterable[CountyCounts]) -> CampaignStanding:
-    """Return how the counties stand on the windows' day."""
+def standing(
+    windows: Windows, counts: Iterable[CountyCounts], stands: Mapping[int, Stand] | None = None
+) -> CampaignStanding:
+    """Return how the counties stand on the windows' day.
+
+    `stands`: by county, how each stands by the quota; needed where that counts pairs, or carries over.
+    """
+    if stands is not None:
+        days = max(0, (windows.quota.days.after - windows.today).days)
+        rows = (_by_stand(row, stands.get(row.county_id), days) for row in counts)
+        return CampaignStanding(windows, tuple(rows))
     required, once = windows.quota.required, windows.quota.rule.same_day_once
     days_left = max(0, (windows.quota.days.after - windows.today).days)
     return CampaignStanding(
         windows, tuple(_county_standing(row, required, days_left, once=once) for row in counts)
     )
+
+
+def _by_stand(counts: CountyCounts, stand: Stand | None, days_left: int) -> CountyStanding:
+    """Return how a county stands; a rule that does not ask it leaves its contacts and nothing to be done."""
+    done, required = (stand.done, stand.required) if stand else (counts.contacts, 0)
+    return CountyStanding(counts, done, required, days_left, _state(counts, done, required), stand)
 
 
 def _county_standing(counts: CountyCounts, required: int, days_left: int, *, once: bool) -> CountyStanding:

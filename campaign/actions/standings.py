@@ -8,7 +8,7 @@ from campaign.days import Days
 from campaign.pairs import EVERYBODY, Pair, Tallied, Unit, Whom
 from campaign.plan import Plan
 from campaign.ports import Store
-from campaign.progress import Asked, Course, Had, Progress, Stand, worst
+from campaign.progress import Asked, Course, Had, Progress, Stand, together, worst
 from campaign.quota_rules import QuotaScope
 from campaign.quotas import QuotaTerm, carried, terms
 from campaign.standing import CountyCounts
@@ -39,6 +39,14 @@ class Standing:
             for unit, stand in rule.stands.items()
             if unit.county_id == county_id
         )
+
+    def of_counties(self) -> Mapping[int, Stand]:
+        """Return how each county stands by the first rule; of its pairs, with all of them together."""
+        found: dict[int, list[Stand]] = {}
+        for unit, stand in self.rules[0].stands.items():
+            if unit.county_id:
+                found.setdefault(unit.county_id, []).append(stand)
+        return {county_id: together(stands) for county_id, stands in found.items()}
 
 
 def course_of(store: Store, plan: Plan, at: datetime) -> Course:
@@ -85,9 +93,10 @@ class _Question:
     ) -> Iterable[tuple[Unit, Stand]]:
         """Return how everybody stands whom a rule asks."""
         if term.rule.scope is QuotaScope.COUNTY:
+            first = term.rule == self.plan.definition.quota and not term.rule.carry_over
             asked = {Unit(row.county_id, 0): Asked(row.first_day, None, (row.county_id,)) for row in counties}
             last = {Unit(row.county_id, 0): row.last_day for row in counties if row.last_day}
-            rows = self._tallied(term, self.whom)
+            rows = _as_tallied(term, counties) if first else self._tallied(term, self.whom)
         elif term.rule.scope is QuotaScope.PAIR:
             asked = {pair.unit: Asked(pair.since, pair.since, (pair.county_id,)) for pair in pairs}
             last = dict(self.store.standings.credited(self.plan.definition.id, self.whom, self.as_of))
@@ -125,6 +134,14 @@ class _Question:
 
     def _tallied(self, term: QuotaTerm, whom: Whom) -> Sequence[Tallied]:
         return self.store.standings.tallied(self.plan.definition.id, self._terms(term), whom, self.as_of)
+
+
+def _as_tallied(term: QuotaTerm, counties: Sequence[CountyCounts]) -> Sequence[Tallied]:
+    """Return what the counts of counties say of the first rule's window already."""
+    return [
+        Tallied(term.days.first, Unit(c.county_id, 0), c.quota_contacts, c.quota_days, c.quota_last_day)
+        for c in counties
+    ]
 
 
 def _had(

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from campaign.actions.standings import Standing, standing_of
 from campaign.days import Days
 from campaign.errors import NotFound
 from campaign.figures import Figures
+from campaign.pairs import Whom
 from campaign.people import Actor, County
 from campaign.plan import Windows
 from campaign.ports import Store
+from campaign.quota_rules import QuotaScope
 from campaign.records import Contact, Issue
 from campaign.rhythm import BEGINNING
 from campaign.standing import CampaignStanding, CountyStanding, standing
@@ -16,9 +19,10 @@ from campaign.standing import CampaignStanding, CountyStanding, standing
 
 @dataclass(frozen=True, slots=True)
 class CountyView:
-    """One county: how it stands, its latest contacts, its open issues."""
+    """One county: how it stands, also by every rule, its latest contacts, its open issues."""
 
     standing: CountyStanding
+    every: Standing
     contacts: tuple[Contact, ...]
     issues: tuple[Issue, ...]
 
@@ -32,13 +36,14 @@ def windows_now(store: Store, campaign_id: str) -> Windows:
 def my_counties(store: Store, actor: Actor) -> CampaignStanding:
     """Return how a person's own counties stand."""
     windows = windows_now(store, actor.campaign_id)
-    return standing(windows, store.counts.by_county(actor.campaign_id, windows, actor.person.id))
+    found = standing_of(store, actor.campaign_id, Whom(person_id=actor.person.id))
+    return standing(windows, found.counties, found.of_counties())
 
 
 def campaign_standing(store: Store, campaign_id: str) -> CampaignStanding:
     """Return how all counties stand."""
     windows = windows_now(store, campaign_id)
-    return standing(windows, store.counts.by_county(campaign_id, windows))
+    return _standing(store, campaign_id, windows)
 
 
 def uncovered_standing(store: Store, campaign_id: str) -> CampaignStanding:
@@ -50,8 +55,7 @@ def uncovered_standing(store: Store, campaign_id: str) -> CampaignStanding:
 def campaign_figures(store: Store, campaign_id: str) -> Figures:
     """Return this two-month window in numbers."""
     windows = windows_now(store, campaign_id)
-    rows = store.counts.by_county(campaign_id, windows)
-    return _figures(store, campaign_id, windows, standing(windows, rows), None)
+    return _figures(store, campaign_id, windows, _standing(store, campaign_id, windows), None)
 
 
 def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime) -> Figures:
@@ -59,19 +63,27 @@ def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime)
     plan = store.campaigns.plan(campaign_id)
     today = plan.today(as_of)
     windows = plan.windows(today, days)
-    rows = store.counts.by_county(campaign_id, windows, as_of=as_of)
-    return _figures(store, campaign_id, windows, standing(windows, rows), as_of)
+    stand = _standing(store, campaign_id, windows, as_of)
+    return _figures(store, campaign_id, windows, stand, as_of)
 
 
 def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
     """Return one county's standing and latest records; raise NotFound."""
-    windows = windows_now(store, campaign_id)
-    counts = store.counts.county(campaign_id, windows, county.id)
-    if counts is None:
+    every = standing_of(store, campaign_id, Whom(county_id=county.id))
+    if not every.counties:
         raise NotFound("county", county.name)
-    (found,) = standing(windows, [counts]).counties
+    (found,) = standing(windows_now(store, campaign_id), every.counties, every.of_counties()).counties
     contacts = tuple(store.records.contacts_of(campaign_id, county.id, 5))
-    return CountyView(found, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
+    return CountyView(found, every, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
+
+
+def _standing(
+    store: Store, campaign_id: str, windows: Windows, as_of: datetime | None = None
+) -> CampaignStanding:
+    rows, rule = store.counts.by_county(campaign_id, windows, as_of=as_of), windows.quota.rule
+    if rule.scope is QuotaScope.COUNTY and not rule.carry_over:
+        return standing(windows, rows)
+    return standing(windows, rows, standing_of(store, campaign_id, as_of=as_of).of_counties())
 
 
 def _figures(

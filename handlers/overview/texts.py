@@ -13,6 +13,7 @@ from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
 from handlers.texts import COMMA, DOT, bold, channel_words, day_words, esc, example, short, short_day
+from handlers.why.texts import progress_lines, urgent
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
 ALL_COVERED = "本期各县均已登记联系。"
@@ -80,7 +81,7 @@ def county(one: OneCounty) -> str:
 def county_lines(one: OneCounty) -> tuple[str, list[str]]:
     """The first line and the others of one county."""
     head = f"{bold(one.county.name)}（{STATES[one.view.standing.state]}）"
-    lines = county_state(one)
+    lines = [*county_state(one), *progress_lines(one.view.every)]
     if one.view.contacts:
         lines += ["最近联系：", *(f"· {recent_contact(contact, one)}" for contact in one.view.contacts)]
     if one.view.issues:
@@ -153,7 +154,8 @@ def _county_line(county: CountyStanding) -> str:
     period = f"本期联系 {counts.period_contacts} 次" if counts.period_contacts else STATES[county.state]
     if counts.contacts and not counts.period_contacts:
         period = "本期未登记联系"
-    return f"{esc(counts.name)}{DOT}{_done(county)}，余 {county.days_left} 天{DOT}{period}"
+    parts = [esc(counts.name), f"{_done(county)}，余 {county.days_left} 天", period]
+    return DOT.join(parts + urgent(county.stand))
 
 
 def _done(county: CountyStanding) -> str:

@@ -1,0 +1,60 @@
+"""Words of progress."""
+
+from collections.abc import Iterator, Mapping
+
+from campaign.actions.standings import RuleStanding, Standing
+from campaign.pairs import Unit
+from campaign.progress import Progress, Stand
+from campaign.quota_rules import QuotaScope
+from handlers.texts import esc
+
+PROGRESS: Mapping[Progress, str] = {
+    Progress.PAUSED: "暂停",
+    Progress.DONE: "已完成",
+    Progress.ON_TRACK: "按期",
+    Progress.NEW: "新建",
+    Progress.BEHIND: "落后",
+    Progress.NEVER: "未登记",
+    Progress.OVERDUE: "逾期",
+}
+TOO_LATE = "余下的工作日已不够"
+
+
+def progress_lines(every: Standing) -> list[str]:
+    """One county: how far it is with the first rule, and a line of each other rule, of each of its pairs."""
+    names = {pair.liaison_id: pair.liaison for pair in every.pairs}
+    return [line for place, rule in enumerate(every.rules) for line in _lines(rule, names, first=not place)]
+
+
+def urgent(stand: Stand | None) -> list[str]:
+    """What must not be overlooked of somebody's progress; nothing when all is well."""
+    if stand is None or stand.progress in {Progress.DONE, Progress.ON_TRACK, Progress.NEW, Progress.NEVER}:
+        return []
+    return [PROGRESS[stand.progress] + ("" if stand.reachable else f"，{TOO_LATE}")]
+
+
+def progress_words(stand: Stand) -> str:
+    """How far somebody is: a word, what is still needed, whether there is time for it."""
+    parts = [PROGRESS[stand.progress]]
+    if stand.needed and stand.progress is not Progress.PAUSED:
+        parts += [f"还需 {stand.needed} 次"]
+        parts += [] if stand.reachable else [TOO_LATE]
+    return "，".join(parts)
+
+
+def done_words(stand: Stand) -> str:
+    """What is done and what is asked for."""
+    return f"已 {stand.done} 次，应 {stand.required} 次，余 {stand.days_left} 天"
+
+
+def _lines(rule: RuleStanding, names: Mapping[int, str], *, first: bool) -> Iterator[str]:
+    for unit, stand in rule.stands.items():
+        if first and rule.term.rule.scope is QuotaScope.COUNTY:
+            yield f"进度：{progress_words(stand)}"
+        else:
+            yield f"{_head(rule, unit, names)}：{done_words(stand)}（{progress_words(stand)}）"
+
+
+def _head(rule: RuleStanding, unit: Unit, names: Mapping[int, str]) -> str:
+    name = names.get(unit.liaison_id)
+    return esc(rule.term.rule.name) + (f"（{esc(name)}）" if name else "")
