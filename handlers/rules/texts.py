@@ -33,7 +33,7 @@ def preview(shown: Preview) -> str:
 
 def taken(done: Taken) -> str:
     """What was changed."""
-    return fit("<b>规则已更新</b>", _lines(done) or [NO_CHANGE], "", _more)
+    return fit("<b>规则已更新</b>", _lines(done), "", _more)
 
 
 def _lines(found: Preview | Taken) -> list[str]:
