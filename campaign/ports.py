@@ -23,6 +23,7 @@ from campaign.plan import Plan
 from campaign.records import Contact, Issue, SavedRecord
 from campaign.reminders import Reminders
 from campaign.roster import Roster
+from campaign.tiers import Tiers
 from campaign.vocabulary import Role
 
 
@@ -232,6 +233,10 @@ class Store(Protocol):
     @property
     def pauses(self) -> Pauses:
         """Pauses of counties."""
+
+    @property
+    def tiers(self) -> Tiers:
+        """What linked campaigns tell each other."""
 
     @property
     def standings(self) -> Standings:

@@ -27,6 +27,7 @@ from storage.records import RecordRows
 from storage.reminders import ReminderRows
 from storage.standings import StandingRows
 from storage.sweeping import Sweeping
+from storage.tiers import TierRows
 
 
 class Unit:
@@ -48,6 +49,7 @@ class Unit:
         self.asking = AskingRows(connection, self.people)
         self.counts = CountQueries(connection, self.campaigns)
         self.pauses = PauseRows(connection)
+        self.tiers = TierRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)

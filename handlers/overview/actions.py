@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from campaign.actions.tiers import union_of_tiers
 from campaign.actions.views import (
     CountyView,
     campaign_figures,
@@ -17,6 +18,7 @@ from campaign.permissions import permit
 from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.standing import CampaignStanding
+from campaign.tiers import Union
 from handlers.desk import Desk, Stranger
 from handlers.filters import Place
 from handlers.start.actions import Welcome, welcome
@@ -31,6 +33,7 @@ class Status:
     plan: Plan
     figures: Figures
     now: datetime
+    unions: tuple[Union, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Uncovered:
     plan: Plan
     standing: CampaignStanding
     roster: bool
+    unions: tuple[Union, ...] = ()
 
 
 def my_state(store: Store, actor: Actor) -> Mine:
@@ -77,7 +81,8 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     """Return the figures of the campaign that is heard here. Raise Stranger."""
     campaign_id = campaign_heard(store, desk, place)
     figures = campaign_figures(store, campaign_id)
-    return Status(store.campaigns.plan(campaign_id), figures, store.now)
+    unions = union_of_tiers(store, campaign_id)
+    return Status(store.campaigns.plan(campaign_id), figures, store.now, unions)
 
 
 def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:
@@ -100,7 +105,8 @@ def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
     campaign_id = campaign_heard(store, desk, place)
     standing = uncovered_standing(store, campaign_id)
     plan = store.campaigns.plan(campaign_id)
-    return Uncovered(plan, standing, bool(standing.counties or store.people.counties(campaign_id)))
+    known = bool(standing.counties or store.people.counties(campaign_id))
+    return Uncovered(plan, standing, known, union_of_tiers(store, campaign_id))
 
 
 def help_for(store: Store, actor: Actor) -> Welcome:

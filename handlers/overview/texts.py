@@ -13,6 +13,7 @@ from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
 from handlers.texts import COMMA, DOT, bold, channel_words, day_words, esc, example, short, short_day
+from handlers.tiers.texts import reached_by, tier_line, unpaired_lines
 from handlers.why.texts import progress_lines, urgent
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
@@ -46,9 +47,9 @@ ASK_LATER = "还没有导入对口联系安排表。"
 
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
-    return season(answer.plan, answer.plan.today(answer.now)) + status_text(
-        answer.plan, answer.figures, answer.now
-    )
+    figures = status_text(answer.plan, answer.figures, answer.now)
+    lines = (figures, tier_line(answer.unions))
+    return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
 
 
 def my_state(mine: Mine) -> str:
@@ -116,13 +117,17 @@ def uncovered(shown: Uncovered) -> str:
     lines = []
     if stand.never:
         lines += [f"<b>开展以来从未登记联系（{len(stand.never)} 个）</b>"]
-        lines += [f"· {_paired(county)}" for county in stand.never]
+        lines += [f"· {_paired(county)}{_elsewhere(shown, county)}" for county in stand.never]
     if quiet:
         lines += [f"<b>以前登记过，本期未登记联系（{len(quiet)} 个）</b>"]
-        lines += [f"· {_paired(county)}{_last(county, windows)}" for county in quiet]
+        lines += [
+            f"· {_paired(county)}{_last(county, windows)}{_elsewhere(shown, county)}" for county in quiet
+        ]
+    lines = (lines or [ALL_COVERED]) + unpaired_lines(shown.unions)
     head = f"<b>未登记联系的县</b>（本期{_period(windows)}，余 {left} 天）"
     before = season(shown.plan, windows.today)
-    return fit(before + head, lines or [ALL_COVERED], esc(MEANING), more_counties)
+    below = "\n".join(filter(None, (tier_line(shown.unions), esc(MEANING))))
+    return fit(before + head, lines, below, more_counties)
 
 
 def helping(welcome: Welcome) -> str:
@@ -174,6 +179,10 @@ def _paired(county: CountyStanding) -> str:
 def _last(county: CountyStanding, windows: Windows) -> str:
     day = county.counts.last_day
     return f"，最近 {short_day(day, windows.today)}" if day else ""
+
+
+def _elsewhere(shown: Uncovered, county: CountyStanding) -> str:
+    return reached_by(shown.unions, county.counts.county_id, shown.standing.windows.today)
 
 
 def _period(windows: Windows) -> str:

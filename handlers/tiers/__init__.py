@@ -1,0 +1,1 @@
+"""What several tiers of unions have done together for the same counties."""
