@@ -8,6 +8,7 @@ from campaign.archive import Archive
 from campaign.asking import Asking
 from campaign.attachments import Attachments
 from campaign.counting import Counts
+from campaign.county_words import CountyWords
 from campaign.definition import Definition
 from campaign.drafts import Draft, Drafts
 from campaign.groups import Groups
@@ -229,6 +230,10 @@ class Store(Protocol):
     @property
     def counts(self) -> Counts:
         """The counting queries."""
+
+    @property
+    def county_words(self) -> CountyWords:
+        """What counties say of what was logged of them."""
 
     @property
     def pauses(self) -> Pauses:

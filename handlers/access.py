@@ -12,9 +12,16 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog.utils import CB_SEP
 
 from campaign.permissions import Action
-from handlers import admin_callbacks, callbacks, commands, reminder_callbacks, role_callbacks
+from handlers import (
+    admin_callbacks,
+    callbacks,
+    commands,
+    own_county_callbacks,
+    reminder_callbacks,
+    role_callbacks,
+)
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
-from handlers.states import IssueTalk, LogForm, RecordTalk, RoleTalk, RosterTalk
+from handlers.states import CountyTalk, IssueTalk, LogForm, RecordTalk, RoleTalk, RosterTalk
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -50,6 +57,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
     {
         **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(role_callbacks.ROLE_CALLBACKS, Action.ADMINISTER),
+        **dict.fromkeys(own_county_callbacks.OWN_COUNTY_CALLBACKS, Action.OWN_COUNTY),
         callbacks.DecideGroup: Action.ADMINISTER,
         callbacks.DecideOffer: Action.ADMINISTER,
         reminder_callbacks.CallMade: Action.ADMINISTER,
@@ -93,6 +101,7 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
         IssueTalk.progress: Action.FOLLOW,
         IssueTalk.result: Action.FOLLOW,
         RosterTalk.name: Action.ADMINISTER,
+        **dict.fromkeys(CountyTalk.__all_states__, Action.OWN_COUNTY),
         **dict.fromkeys(RoleTalk.__all_states__, Action.ADMINISTER),
         RecordTalk.reason: Action.CORRECT,
         RecordTalk.correction: Action.CORRECT,

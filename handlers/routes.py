@@ -29,6 +29,8 @@ from handlers.live import router as live
 from handlers.log import router as log
 from handlers.log.dialog import dialog
 from handlers.overview import router as overview
+from handlers.own_county import router as own_county
+from handlers.own_county import words as own_county_words
 from handlers.people import router as people
 from handlers.people import words as people_words
 from handlers.records import router as records
@@ -152,8 +154,9 @@ def _continued() -> Router:
     routes = Branch(name="continued")
     routes.message.filter(Continuing())
     routes.include_routers(
-        issue_words.router(), record_words.router(), people_words.router(), role_words.router(), dialog()
+        issue_words.router(), record_words.router(), people_words.router(), role_words.router()
     )
+    routes.include_routers(own_county_words.router(), dialog())
     return routes
 
 
@@ -168,6 +171,7 @@ def _buttons() -> Router:
         brief.buttons(),
         admin.buttons(),
         people.buttons(),
+        own_county.buttons(),
         roles.buttons(),
         reminders.buttons(),
         language.buttons(),

@@ -24,6 +24,13 @@ class RoleTalk(StatesGroup):
     newcomer = State()
 
 
+class CountyTalk(StatesGroup):
+    """Waiting for what a county says of a contact, or for an issue of its own."""
+
+    objection = State()
+    issue = State()
+
+
 class RecordTalk(StatesGroup):
     """Waiting for words about a record."""
 

@@ -11,6 +11,7 @@ from storage.clock import ClockRows
 from storage.connection import Connection
 from storage.conversations import ConversationRows
 from storage.counts import CountQueries
+from storage.county_words import CountyWordRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.groups import GroupRows
@@ -47,6 +48,7 @@ class Unit:
         self.languages = LanguageRows(connection, bot_id)
         self.ledger = LedgerRows(connection)
         self.asking = AskingRows(connection, self.people)
+        self.county_words = CountyWordRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.pauses = PauseRows(connection)
         self.tiers = TierRows(connection, self.campaigns)

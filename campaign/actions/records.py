@@ -25,7 +25,7 @@ def save_draft(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
         return record
     if draft.state is not DraftState.OPEN:
         raise DraftGone(draft.state)
-    return _save(store, actor, draft)
+    return save_card(store, actor, draft)
 
 
 def withdraw_record(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
@@ -53,7 +53,8 @@ def undo_latest(store: Store, actor: Actor) -> SavedRecord:
     return withdraw_record(store, actor, record.draft_id)
 
 
-def _save(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
+def save_card(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
+    """Turn an open card into a record, whoever may. Raise as `save_draft` for what it lacks."""
     plan = store.campaigns.plan(draft.campaign_id)
     draft = draft.dated(plan.today(draft.written_at))
     draft.check(plan.today(store.now), plan.definition.span)

@@ -15,6 +15,8 @@ from campaign.errors import Ignored, NotAllowed, Refusal
 from handlers.commands import SLASHES
 from handlers.desk import Desk, Stranger
 from handlers.fallback import texts
+from handlers.own_county.actions import home_if_county
+from handlers.own_county.screens import home_screen
 from handlers.screen import Screen, answer, press_told
 from handlers.start.actions import answer_stranger
 from handlers.start.texts import STRANGERS
@@ -32,6 +34,8 @@ async def refused(event: ErrorEvent, desk: Desk, bot: Bot, state: FSMContext | N
         await state.set_state(None)
     if isinstance(event.exception, Ignored) or _is_talk(event):
         await _silence(event)
+    elif isinstance(event.exception, NotAllowed) and await _shown_home(event, desk):
+        return
     elif isinstance(event.exception, Refusal):
         await _tell(event, desk, bot, texts.sentence(event.exception))
 
@@ -55,6 +59,16 @@ async def not_sent(event: ErrorEvent) -> None:
     """Let an answer go that Telegram will never take; what was committed stays."""
     logger.warning("an answer was refused for good: %s", type(event.exception).__name__)
     await _silence(event)
+
+
+async def _shown_home(event: ErrorEvent, desk: Desk) -> bool:
+    """Show a county what it can do, whatever it wrote; tell whether it is one."""
+    message = event.update.message
+    home = await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id)) if message else None
+    if message is None or home is None:
+        return False
+    await answer(message, home_screen(home))
+    return True
 
 
 def _is_talk(event: ErrorEvent) -> bool:

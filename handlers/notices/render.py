@@ -37,6 +37,15 @@ def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.ACCOUNT_UNBOUND)
 
 
+def _county_objects(payload: Mapping[str, Any]) -> OutMessage:
+    facts = {name: str(payload[name]) for name in ("county", "number", "day", "words")}
+    return OutMessage(texts.county_objects(**facts))
+
+
+def _county_raised(payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(texts.county_raised(*(str(payload[name]) for name in ("county", "number", "text"))))
+
+
 KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "group_waiting": _group_waiting,
     "group_left": _group_left,
@@ -44,4 +53,6 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "topic_gone": _topic_gone,
     "pairings_changed": _pairings_changed,
     "account_unbound": _account_unbound,
+    "county_objects": _county_objects,
+    "county_raised": _county_raised,
 }

@@ -32,6 +32,21 @@ def topic_gone(title: str) -> str:
     )
 
 
+def county_objects(county: str, number: str, day: str, words: str) -> str:
+    """A county says that a contact was not as it is logged."""
+    said = f"：{short(words, 500)}" if words else "，没有说明。"
+    return (
+        f"{short(county, 40)}对第 {number} 号联系（{day}）提出异议{said}\n"
+        "请核对；需要更正的，由录入的人或管理员用 /county 县名 打开更正。"
+    )
+
+
+def county_raised(county: str, number: str, text: str) -> str:
+    """A county raised an issue."""
+    where = f"发送 /issue {number} 查看、记进展或销号。"
+    return f"{short(county, 40)}提出问题第 {number} 号：{short(text, 500)}\n{where}"
+
+
 def pairings_changed(counties: Sequence[str]) -> str:
     """Somebody looks after other counties now, or after none."""
     if not counties:

@@ -13,6 +13,8 @@ from handlers.filters import Heard, InPrivate, Place
 from handlers.overview import actions, texts
 from handlers.overview.actions import OneCounty, SomeCounties
 from handlers.overview.keyboards import counties_keyboard
+from handlers.own_county.actions import home_if_county
+from handlers.own_county.screens import home_screen
 from handlers.report import texts as report_texts
 from handlers.report.actions import undo_last
 from handlers.report.screens import screen
@@ -51,6 +53,9 @@ async def helping(message: Message, desk: Desk, place: Place) -> None:
     """Show how to use the bot."""
     if place.group:
         await answer(message, Screen(texts.group_help()))
+        return
+    if home := await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id)):
+        await answer(message, home_screen(home))
         return
     await answer(message, Screen(texts.helping(await desk.look(actions.help_for))))
 

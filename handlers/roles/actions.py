@@ -33,9 +33,9 @@ class RolesShown:
     accounts: tuple[int, ...]
 
     @property
-    def admin(self) -> bool:
-        """Whether he runs the campaign today."""
-        return any(grant.role is Role.ADMIN and grant.holds(self.today) for grant in self.given)
+    def roles(self) -> frozenset[Role]:
+        """What he is today."""
+        return frozenset((*self.by_roster, *(g.role for g in self.given if g.holds(self.today))))
 
 
 def shown(store: Store, actor: Actor, person_id: int) -> RolesShown:

@@ -15,7 +15,7 @@ from aiogram.types import Message
 from campaign.vocabulary import Role
 from handlers.desk import Desk
 from handlers.filters import HasWords, InPrivate, IsCommand
-from handlers.menu import set_own_commands
+from handlers.menu import set_commands_of
 from handlers.records.correcting import is_answer
 from handlers.roles import actions, texts
 from handlers.roles.actions import RolesShown
@@ -71,7 +71,7 @@ async def offer_menus(bot: Bot, shown: RolesShown) -> None:
     for account in shown.accounts:
         try:
             async with asyncio.timeout(MENU_SECONDS):
-                await set_own_commands(bot, account, admin=shown.admin)
+                await set_commands_of(bot, account, shown.roles)
         except (TelegramAPIError, ClientDecodeError, TimeoutError) as error:
             logger.warning("a menu was not set: %s", type(error).__name__)
 

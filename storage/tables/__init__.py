@@ -4,6 +4,7 @@ from storage.columns import metadata
 from storage.tables.campaigns import campaign, campaign_version, numbers
 from storage.tables.chats import chat, conversation, inbox, outbox
 from storage.tables.counts import day_tally, pair_tally, tally
+from storage.tables.county_words import county_word
 from storage.tables.drafts import attachment, draft
 from storage.tables.languages import person_language
 from storage.tables.pauses import pause
@@ -22,6 +23,7 @@ __all__ = [
     "clock",
     "contact",
     "conversation",
+    "county_word",
     "day_tally",
     "digest",
     "draft",

@@ -75,6 +75,8 @@ def test_each_folder_has_the_same_file_names() -> None:
         "issues": {"screens", "words"},
         "people": {"edits", "screens", "words"},
         "invites": {"sheet"},
+        "own_county": {"screens", "words"},
+        "roles": {"matrix", "reading", "screens", "words"},
         "roster": {"files", "screens"},
         "groups": {"screens"},
         "notices": {"render"},

@@ -1,0 +1,125 @@
+"""A county: three things, of itself alone; it is asked for nothing, and sees nobody else."""
+
+import pytest
+
+from campaign.roles import Grant
+from campaign.vocabulary import Role
+from storage import Unit
+from tests.bot.stores import CAMPAIGN
+from tests.handlers.cast import VISIT, Cast, lines, said
+from tests.rehearsal_world import GROUP, NEWCOMER
+
+HOME = [["登记的联系"], ["提出问题"], ["未解决的问题和答复"]]
+
+
+@pytest.fixture
+async def cast(cast_on_both: Cast) -> Cast:
+    def bind(unit: Unit) -> None:
+        county = next(c for c in unit.people.counties(CAMPAIGN) if c.name == "修水县")
+        person = unit.people.add_person(CAMPAIGN, "演示县工会主席")
+        unit.members.give(CAMPAIGN, person.id, Grant(Role.COUNTY, county.id), unit.now)
+        unit.people.bind(NEWCOMER, CAMPAIGN, person.id, (), unit.now)
+
+    await cast_on_both.write(bind)
+    await cast_on_both.newcomer.tell("/start")
+    return cast_on_both
+
+
+def _audited(unit: Unit) -> list[tuple[str, str]]:
+    rows = unit.audit.latest(CAMPAIGN, 10)
+    return [(row.action, row.subject) for row in rows if row.action == "contact.answer"]
+
+
+async def test_whatever_it_writes_it_is_shown_the_three_things(cast: Cast) -> None:
+    for words in ("/start", "/help", "你好", VISIT, "/status", "/issues", "/people", "/county 都昌"):
+        shown = await cast.newcomer.ask(words)
+        assert shown.buttons == HOME, words
+        assert lines(shown)[0] == "修水县工会，您好！", words
+        assert "都昌" not in shown.text
+    assert await cast.contacts() == 0
+
+
+async def test_a_contact_is_confirmed_with_one_tap(cast: Cast) -> None:
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+    await cast.bo.ask("今天到都昌县实地调研，座谈3人")
+    await cast.bo.press("保存")
+    shown = await cast.newcomer.press("登记的联系")
+    assert lines(shown) == ["修水县登记的联系（共 1 次）", "第 1 号 · 2月20日 · 实地 · 12 人"]
+    assert shown.buttons[0] == ["属实 第 1 号", "有出入 第 1 号"]
+    done = await cast.newcomer.press("属实 第 1 号")
+    assert done.toasts == ["已确认，谢谢"]
+    assert lines(done)[1] == "第 1 号 · 2月20日 · 实地 · 12 人 · 已确认属实"
+    assert done.buttons == [["提出问题", "未解决的问题和答复"]]
+    assert await cast.stored(_audited) == [("contact.answer", "1")]
+
+
+async def test_an_objection_goes_to_the_author_and_the_admin_once(cast: Cast) -> None:
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+    page = await cast.newcomer.press("登记的联系")
+    asked = await cast.newcomer.press("有出入 第 1 号")
+    assert asked.text.startswith("第 1 号联系哪里有出入")
+    done = await cast.newcomer.ask("当天是视频，不是实地")
+    assert done.text == "已转给录入的人和管理员，由他们核对更正。"
+    for who in (cast.anna, cast.admin):
+        heard = await who.hears("异议")
+        assert heard.text.splitlines()[0] == "修水县对第 1 号联系（2023-02-20）提出异议：当天是视频，不是实地"
+    await cast.press_stale(cast.newcomer, page.last, "有出入 第 1 号")
+    await cast.newcomer.press("不说明，直接提交")
+    notices = [
+        call for call in await cast.rehearsal.calls("sendMessage") if "提出异议" in str(call["params"])
+    ]
+    assert len(notices) == 2
+
+
+async def test_an_issue_is_raised_and_answered(cast: Cast) -> None:
+    asked = await cast.newcomer.press("提出问题")
+    assert asked.text.startswith("请用一句话写出")
+    shown = await cast.newcomer.ask("职工服务中心缺 <经费>")
+    assert shown.text == "将提出：职工服务中心缺 <经费>"
+    done = await cast.newcomer.press("提交")
+    assert lines(done)[0].startswith("已提出，问题第 1 号")
+    assert "职工服务中心缺" in (await cast.anna.hears("提出问题第 1 号")).text
+    await cast.anna.ask("/issue 1")
+    await cast.anna.press("记进展")
+    await cast.anna.ask("已列入明年预算")
+    await cast.admin.ask("/issue 1")
+    await cast.admin.press("记进展")
+    await cast.admin.ask("专班已登记")
+    listed = await cast.newcomer.press("未解决的问题和答复")
+    assert lines(listed) == [
+        "修水县未解决的问题（1 个）",
+        "第 1 号：职工服务中心缺 <经费>",
+        "· 2月20日 演示经审办主任答复：已列入明年预算",
+        "· 2月20日 上级工会答复：专班已登记",
+    ]
+
+
+async def test_what_was_typed_may_be_left(cast: Cast) -> None:
+    await cast.newcomer.press("提出问题")
+    await cast.newcomer.ask("没有车")
+    assert (await cast.newcomer.press("不提了")).text == "没有提交"
+    assert (await cast.newcomer.press("未解决的问题和答复")).text == "没有未解决的问题。"
+
+
+async def test_another_countys_contact_cannot_be_answered(cast: Cast) -> None:
+    await cast.bo.ask("今天到都昌县实地调研，座谈3人")
+    await cast.bo.press("保存")
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+    shown = (await cast.newcomer.press("登记的联系")).last
+    row = next(b for row in shown.view["buttons"] for b in row if b["text"] == "属实 第 2 号")
+    forged = row["data"].replace(":2:", ":1:")
+    press = {"person": NEWCOMER, "chat": NEWCOMER, "message_id": shown.id, "data": forged, "stale": True}
+    answers = await cast.newcomer._answers(await cast.rehearsal.post("press", press))
+    assert said(answers) == ["alert: 没有找到“1”，请核对后再试。"]
+    assert await cast.stored(_audited) == []
+
+
+async def test_a_county_is_never_chased(cast: Cast) -> None:
+    await cast.approve_group()
+    heard = len(await cast.newcomer.messages())
+    await cast.rehearsal.clock.move(to="2023-03-01T10:00:00+08:00")
+    assert (await cast.anna.inside(GROUP).messages())[-1]["text"]
+    assert len(await cast.newcomer.messages()) == heard
