@@ -1,6 +1,7 @@
 """What is wrong with a file that somebody handed in, and how to mend it."""
 
 from bot.file_faults import FileFault, UnusableFileError
+from digests.changes.texts import FIELDS, WORDS
 
 FILE_FAULTS = {
     "campaign_missing": "找不到这个专项工作：既不是文件，也不是附带的编号（{known}）。请检查写法",
@@ -15,9 +16,9 @@ FILE_FAULTS = {
     "yaml_tab": "行首用了制表符（Tab）。请改成空格",
     "yaml_colon": "冒号是全角的“：”。请改成半角的“:”，后面空一格",
     "yaml_deep": "套得太深，或一段引用了太多次。请照模板写",
-    "rules_empty": "文件里没有规则。请对照 campaigns/jiujiang-2022/campaign.yaml 写",
+    "rules_empty": "文件里没有规则。请照模板（liaison campaign template）写",
     "rule_twice": "“{field}”写了两次。请删去一处",
-    "rule_missing": "缺少“{field}”。请补上，写法见 campaigns/jiujiang-2022/campaign.yaml",
+    "rule_missing": "缺少“{field}”。请补上，写法见模板（liaison campaign template）",
     "rule_unknown": "不认识“{field}”。请删去或改正拼写",
     "rule_word": "“{field}”不能是“{value}”。可以写：{expected}",
     "rule_id": "“{field}”不能是“{value}”。只能用小写字母、数字和连字符",
@@ -52,7 +53,7 @@ FILE_FAULTS = {
     "rule_link_self": "“{field}”是本专项工作自己。请删去",
     "rule_link_missing": "“{field}”指向“{value}”，linked 里没有它。请在 linked 里加上",
     "rule_other_campaign": "“{field}”是“{value}”，您管理的是“{expected}”。请改回；另一个专项工作请由运维载入",
-    "rule_wrong": "“{field}”写成了“{value}”，不对。写法见 campaigns/jiujiang-2022/campaign.yaml",
+    "rule_wrong": "“{field}”写成了“{value}”，不对。写法见模板（liaison campaign template）",
     "person_stray": "“{field}”里的“{value}”，安排表和工作组里都没有。请改成那里的写法，或写进 members",
     "alias_stray": "aliases 指向“{value}”，安排表里没有这个县。请改成表中的写法",
     "roster_empty": "表里一个县也没有。请检查是不是选错了文件",
@@ -62,6 +63,7 @@ FILE_FAULTS = {
     "liaison_missing": "“{value}”没有写联系领导。请补上",
 }
 HEADS = {"county": "县级工会", "liaison": "联系领导"}
+FIELD_NAMES = {said: name for name, said in FIELDS.items()}
 LINE = "第 {} 行："
 MAYBE = "（是不是想写“{}”？）"
 
@@ -74,9 +76,19 @@ def sentence(fault: FileFault) -> str:
         "expected": _expected(fault.facts.get("expected", "")),
     }
     told = FILE_FAULTS[fault.kind].format_map(known)
-    if near := fault.facts.get("near"):
+    if near := fault.facts.get("near") or _translated(fault):
         told += MAYBE.format(near)
     return (LINE.format(fault.line) if fault.line else "") + told + "。"
+
+
+def _translated(fault: FileFault) -> str:
+    """Return the word that somebody wrote in Chinese, where the file wants the program's own."""
+    if fault.kind == "rule_word":
+        known = WORDS.get(fault.facts["value"], "")
+        return known if f"'{known}'" in fault.facts["expected"] else ""
+    return (
+        FIELD_NAMES.get(fault.facts["field"].rpartition(".")[2], "") if fault.kind == "rule_unknown" else ""
+    )
 
 
 def _expected(words: str) -> str:

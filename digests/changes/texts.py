@@ -117,6 +117,8 @@ _BY_FIELD = {
     "level": {word.value: said for word, said in TIERS.items()},
     "who": {word.value: said for word, said in HOLDERS.items()},
 }
+WORDS = {said: word for known in _BY_FIELD.values() for word, said in known.items()}
+"""The words of the files by what is said for them; what several fields share stands for the last."""
 ENUMS = (QuotaWindow, FirstWindow, NewPairing, QuotaScope, Channel, Tier, DutyHolder)
 YES_NO = {True: "是", False: "否"}
 NONE = "不写"
