@@ -2,6 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
+from sqlalchemy import text
+
 from bot.digest_posting import Counts
 from storage import Database
 from tests.bot.test_digest_posting import FEBRUARY, MARCH, approve, database, steps
@@ -31,3 +33,26 @@ def test_rules_with_another_hour_post_nothing_again(database: Database) -> None:
     database.write(lambda unit: unit.campaigns.load(rules, FEBRUARY), FEBRUARY)
     assert steps(database, FEBRUARY + timedelta(hours=1)) == []
     assert steps(database, MARCH + timedelta(minutes=30)) == [Counts(posted=1)]
+
+
+def test_a_digest_that_went_out_keeps_its_words_and_figures(database: Database) -> None:
+    approve(database)
+    for cut_off in (datetime.fromisoformat("2022-12-27T09:00:00+08:00"), FEBRUARY):
+        assert steps(database, cut_off) == [Counts(posted=1)]
+    before = _posted(database)
+    assert before
+    (onsite,) = definition().quotas
+    quotas = (onsite.model_copy(update={"count": 9, "name": "别的要求"}),)
+    rules = definition().model_copy(update={"quotas": quotas, "title": "别的名称"})
+    at = FEBRUARY + timedelta(days=1)
+    database.write(lambda unit: unit.campaigns.load(rules, at), at)
+    assert steps(database, at) == []
+    assert _posted(database) == before
+
+
+def _posted(database: Database) -> list[tuple[object, ...]]:
+    """The frozen facts of every digest, and the messages that were made of them."""
+    with database.engine.connect() as connection:
+        frozen = connection.execute(text("SELECT kinds, facts, frozen_at FROM digest ORDER BY id")).all()
+        sent = connection.execute(text("SELECT kind, payload FROM outbox ORDER BY id")).all()
+    return [tuple(row) for row in [*frozen, *sent]]
