@@ -35,10 +35,12 @@ def refresh_names(db: Connection, campaign_id: str) -> None:
     for county_id, liaison, contact_person in db.all(_PAIRED, campaign_id=campaign_id):
         liaisons[county_id].append(liaison)
         contact_persons[county_id].append(contact_person)
+    rows = []
     for county_id, *printed in db.all(_PRINTED, campaign_id=campaign_id):
         names = [_joined(liaisons[county_id]), _joined(contact_persons[county_id])]
         if names != printed:
-            db.run(_PRINT, unit=county_id, first=names[0], second=names[1])
+            rows.append({"unit": county_id, "first": names[0], "second": names[1]})
+    db.many(_PRINT, rows)
 
 
 def _joined(names: Iterable[str | None]) -> str | None:

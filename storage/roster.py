@@ -11,7 +11,7 @@ from storage import roster_queries as sql
 from storage.connection import Connection
 from storage.numbers import take_numbers
 from storage.paired_names import refresh_names
-from storage.people_queries import ADD_PERSON, COUNTY_KIND, GRANT
+from storage.people_queries import COUNTY_KIND, GRANT
 
 
 class RosterTaker:
@@ -46,52 +46,43 @@ class RosterTaker:
 
     def _take_counties(self, roster: Roster) -> dict[tuple[str, str], int]:
         known = {(row[1], row[2]): row for row in self._db.all(sql.COUNTIES, **self._campaign)}
-        first_day = self._begins(known)
-        ids = {place: row[0] for place, row in known.items()}
         wanted = {(row.prefecture, row.county): row.code or None for row in roster.rows}
+        new, moved = [], []
         for position, (place, code) in enumerate(wanted.items(), start=1):
             if place not in known:
-                ids[place] = self._add_county(place, code, position, first_day)
+                new.append({"prefecture": place[0], "name": place[1], "code": code, "position": position})
                 continue
             kept = code or known[place][5]  # a change made without a table knows no codes
             if tuple(known[place][3:]) != (position, None, kept):
-                self._db.run(sql.PLACE_COUNTY, unit=ids[place], at=position, new_code=kept)
-        for place in known.keys() - wanted.keys():
-            self._db.run(sql.END_COUNTY, unit=ids[place], at=self._at)
-        return ids
+                moved.append({"unit": known[place][0], "at": position, "new_code": kept})
+        rest = {**self._campaign, "kind": COUNTY_KIND, "first_day": self._begins(known)}
+        self._db.many(sql.ADD_COUNTY, (row | rest for row in new))
+        self._db.many(sql.PLACE_COUNTY, moved)
+        gone = ({"unit": known[place][0], "at": self._at} for place in known.keys() - wanted.keys())
+        self._db.many(sql.END_COUNTY, gone)
+        return {(row[1], row[2]): row[0] for row in self._db.all(sql.COUNTIES, **self._campaign)}
 
     def _begins(self, known: object) -> date:
         """Return the first day of what is new: of a first table, the campaign's."""
         return max(self._start, self._today) if known else self._start
 
-    def _add_county(self, place: tuple[str, str], code: str | None, position: int, first_day: date) -> int:
-        row = {
-            "kind": COUNTY_KIND,
-            "prefecture": place[0],
-            "name": place[1],
-            "code": code,
-            "position": position,
-        }
-        new_id: int = self._db.value(sql.ADD_COUNTY, **self._campaign, **row, first_day=first_day)
-        return new_id
-
     def _take_persons(self, roster: Roster) -> dict[str, int]:
         known = {row[1]: row for row in self._db.all(sql.PERSONS, **self._campaign)}
-        ids: dict[str, int] = {name: row[0] for name, row in known.items()}
         titles = {name: row[2] for name, row in known.items()}
         for name, title in _people(roster):
-            if name not in ids:
-                ids[name] = self._db.value(ADD_PERSON, **self._campaign, name=name, title=title)
-            elif title and titles[name] != title:
-                self._db.run(sql.MEND_TITLE, person=ids[name], new=title)
             titles[name] = title or titles.get(name, "")
-        return ids
+        new = ({**self._campaign, "name": n, "title": title} for n, title in titles.items() if n not in known)
+        self._db.many(sql.ADD_PERSON, new)
+        mended = ({"person": row[0], "new": titles[n]} for n, row in known.items() if row[2] != titles[n])
+        self._db.many(sql.MEND_TITLE, mended)
+        return {row[1]: row[0] for row in self._db.all(sql.PERSONS, **self._campaign)}
 
     def _take_pairings(self, wanted: set[tuple[int, int, int | None]]) -> None:
         first_day = self._begins(self._db.one(sql.ANY_PAIRING, **self._campaign))
         standing = {row[1:]: row[0] for row in self._db.all(sql.PAIRINGS, **self._campaign, tier=self._tier)}
-        for gone in standing.keys() - wanted:
-            self._db.run(sql.END_PAIRING, pairing=standing[gone], at=self._at, day=self._today)
+        ends = {"at": self._at, "day": self._today}
+        gone = ({"pairing": standing[pair], **ends} for pair in standing.keys() - wanted)
+        self._db.many(sql.END_PAIRING, gone)
         begun: dict[tuple[int, int], date] = {}
         for *pair, day in self._db.all(sql.BEGUN, **self._campaign, day=first_day):
             begun[pair[0], pair[1]] = min(day, begun.get((pair[0], pair[1]), day))

@@ -12,9 +12,7 @@ from storage.tables import contact, experience, issue, membership, pairing, pers
 COUNTIES = select(
     unit.c.id, unit.c.prefecture, unit.c.name, unit.c.position, unit.c.left_at, unit.c.code
 ).where(unit.c.campaign_id == bindparam("campaign_id"))
-ADD_COUNTY = insert_into(
-    unit, "campaign_id", "kind", "name", "prefecture", "code", "position", "first_day"
-).returning(unit.c.id)
+ADD_COUNTY = insert_into(unit, "campaign_id", "kind", "name", "prefecture", "code", "position", "first_day")
 PLACE_COUNTY = (
     update(unit)
     .where(unit.c.id == bindparam("unit"))
@@ -37,6 +35,7 @@ END_COUNTY = (
 PERSONS = select(person.c.id, person.c.name, person.c.title).where(
     person.c.campaign_id == bindparam("campaign_id")
 )
+ADD_PERSON = insert_into(person, "campaign_id", "name", "title")
 MEND_TITLE = update(person).where(person.c.id == bindparam("person")).values(title=bindparam("new"))
 
 PAIRINGS = select(pairing.c.id, pairing.c.county_id, pairing.c.liaison_id, pairing.c.contact_person_id).where(
