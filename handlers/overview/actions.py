@@ -13,6 +13,7 @@ from campaign.actions.views import (
     uncovered_standing,
 )
 from campaign.figures import Figures
+from campaign.forecast import Forecast, forecast
 from campaign.people import Actor, County
 from campaign.permissions import permit
 from campaign.plan import Plan
@@ -34,6 +35,7 @@ class Status:
     figures: Figures
     now: datetime
     unions: tuple[Union, ...] = ()
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     """Return the figures of the campaign that is heard here. Raise Stranger."""
     campaign_id = campaign_heard(store, desk, place)
     figures = campaign_figures(store, campaign_id)
-    unions = union_of_tiers(store, campaign_id)
-    return Status(store.campaigns.plan(campaign_id), figures, store.now, unions)
+    plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id)
+    return Status(plan, figures, store.now, unions, forecast(figures.standing, plan.calendar))
 
 
 def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:

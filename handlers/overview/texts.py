@@ -14,7 +14,7 @@ from handlers.screen import fit
 from handlers.start.actions import Welcome
 from handlers.texts import COMMA, DOT, bold, channel_words, day_words, esc, example, short, short_day
 from handlers.tiers.texts import reached_by, tier_line, unpaired_lines
-from handlers.why.texts import progress_lines, urgent
+from handlers.why.texts import forecast_line, progress_lines, urgent
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
 ALL_COVERED = "本期各县均已登记联系。"
@@ -48,7 +48,7 @@ ASK_LATER = "还没有导入对口联系安排表。"
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
     figures = status_text(answer.plan, answer.figures, answer.now)
-    lines = (figures, tier_line(answer.unions))
+    lines = (figures, tier_line(answer.unions), forecast_line(answer.forecast))
     return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
 
 

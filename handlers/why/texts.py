@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from campaign.actions.standings import RuleStanding, Standing
+from campaign.forecast import Forecast
 from campaign.pairs import Unit
 from campaign.progress import Progress, Stand
 from campaign.quota_rules import QuotaScope
@@ -17,6 +18,7 @@ PROGRESS: Mapping[Progress, str] = {
     Progress.NEVER: "未登记",
     Progress.OVERDUE: "逾期",
 }
+MOST_NAMED = 12
 TOO_LATE = "余下的工作日已不够"
 
 
@@ -40,6 +42,17 @@ def progress_words(stand: Stand) -> str:
         parts += [f"还需 {stand.needed} 次"]
         parts += [] if stand.reachable else [TOO_LATE]
     return "，".join(parts)
+
+
+def forecast_line(told: Forecast | None) -> str:
+    """What will be missing at the end, and where; empty when nothing is foretold."""
+    if told is None:
+        return ""
+    if not told.missing:
+        return "按现在进度，期末各县都能完成"
+    names = "、".join(esc(county.counts.name) for county in told.counties[:MOST_NAMED])
+    more = "等" if len(told.counties) > MOST_NAMED else ""
+    return f"按现在进度期末差 {told.missing} 次，涉及 {len(told.counties)} 个县：{names}{more}"
 
 
 def done_words(stand: Stand) -> str:
