@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
+from campaign.days import Days
 from campaign.quotas import QuotaTerm
+from campaign.why import Behind
 
 
 class Unit(NamedTuple):
@@ -63,3 +65,6 @@ class Standings(Protocol):
 
     def credited(self, campaign_id: str, whom: Whom, as_of: datetime | None = None) -> Mapping[Unit, date]:
         """Return the last day of a contact of each pair that ever had one."""
+
+    def rows(self, campaign_id: str, days: Days, county_id: int | None, limit: int) -> Sequence[Behind]:
+        """Return the standing contacts of some days, of one county or of all, latest first."""

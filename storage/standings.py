@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from campaign.days import Days
 from campaign.pairs import Pair, Tallied, Unit, Whom
 from campaign.quota_rules import QuotaScope
 from campaign.quotas import QuotaTerm, tally_head
 from campaign.tallies import CAMPAIGN_KEY
 from campaign.vocabulary import Channel
+from campaign.why import Behind
 from storage import term_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
@@ -55,6 +57,12 @@ class StandingRows:
         span = self._campaigns.plan(campaign_id).definition.span
         days = {"days_first": span.first, "days_after": span.after, **channel_params(tuple(Channel))}
         return _last_days(self._db.all(sql.COUNTED[True, False, *_side(whom)], **params, **days, as_of=as_of))
+
+    def rows(self, campaign_id: str, days: Days, county_id: int | None, limit: int) -> Sequence[Behind]:
+        """Return the standing contacts of some days, of one county or of all, latest first."""
+        params = _params(campaign_id, Whom(county_id=county_id))
+        span = {"days_first": days.first, "days_after": days.after, "limit": limit}
+        return list(map(Behind._make, self._db.all(sql.ROWS[county_id is not None,], **params, **span)))
 
 
 def _params(campaign_id: str, whom: Whom) -> dict[str, Any]:

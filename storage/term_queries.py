@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from storage.count_queries import Sides
 from storage.sides import AS_OF, CAMPAIGN_ID, counties_of_person, days_between, standing
-from storage.tables import contact, pair_tally, pairing, person, tally
+from storage.tables import contact, pair_tally, pairing, person, tally, unit
 from storage.tally_queries import channel_places, run_of
 
 _TALLY = ("window", "contacts", "days", "last_day")
@@ -95,6 +95,38 @@ def _narrowed(
     return (*person_s, *((county == bindparam("county_id"),) if of_county else ()))
 
 
+_liaison = person.alias("liaison")
+
+
+def _rows(*, of_county: bool) -> Select[Any]:
+    """Select the standing contacts of some days, with whose they are."""
+    found = (
+        select(
+            contact.c.number,
+            contact.c.county_id,
+            unit.c.name,
+            contact.c.day,
+            contact.c.channel,
+            contact.c.leader_present,
+            person.c.name,
+            pairing.c.liaison_id,
+            _liaison.c.name,
+        )
+        .join(unit, unit.c.id == contact.c.county_id)
+        .join(person, person.c.id == contact.c.author_id)
+        .outerjoin(pairing, pairing.c.id == contact.c.pairing_id)
+        .outerjoin(_liaison, _liaison.c.id == pairing.c.liaison_id)
+        .where(
+            contact.c.campaign_id == CAMPAIGN_ID,
+            days_between(contact.c.day, "days"),
+            contact.c.withdrawn_at.is_(None),
+            *_narrowed(contact.c.county_id, of_person=False, of_county=of_county),
+        )
+    )
+    return found.order_by(contact.c.day.desc(), contact.c.number.desc()).limit(bindparam("limit"))
+
+
 TALLIED = Sides(_tallied, "paired", "summed", "of_person", "of_county")
 COUNTED = Sides(_counted, "paired", "leader_present", "of_person", "of_county")
+ROWS = Sides(_rows, "of_county")
 PAIRS = Sides(_pairs, "as_of", "of_person", "of_county")

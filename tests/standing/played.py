@@ -17,6 +17,7 @@ from campaign.quota_rules import FirstWindow, NewPairing, QuotaRule, QuotaScope,
 from campaign.records import SavedRecord
 from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Channel
+from campaign.why import counted, judged
 from storage import Database
 from storage import Unit as Work
 from tests.campaign.plans import TABLES, jiujiang
@@ -124,6 +125,21 @@ class Stage:
             {_named(names, unit): _answer(stand) for unit, stand in rule.stands.items()}
             for rule in found.rules
         ]
+
+    def behind(self, at: datetime) -> list[dict[reference.Unit, int]]:
+        """Return how many contacts count of each county and pair by each rule; nothing is carried over."""
+        return self.database.read(self._behind, at)
+
+    def _behind(self, work: Work) -> list[dict[reference.Unit, int]]:
+        names, found = self._names(), []
+        for rule in standing_of(work, self.id).rules:
+            units = [] if rule.term.rule.carry_over else [unit for unit in rule.stands if unit.county_id]
+            counts = {}
+            for unit in units:
+                rows = work.standings.rows(self.id, rule.term.days, unit.county_id, 100)
+                counts[_named(names, unit)] = counted(judged(rule.term, rows), unit.liaison_id)
+            found.append(counts)
+        return found
 
     def plan(self) -> Plan:
         """Return the campaign's plan."""

@@ -22,3 +22,5 @@ def test_the_store_says_what_the_reference_says(database: Database, story: Story
     expected = [answers(world, rule, today) for rule in world.rules]
     assert stage.answers(at, as_of=False) == expected
     assert stage.answers(at, as_of=True) == expected
+    for counts, told in zip(stage.behind(at), expected, strict=True):
+        assert counts == {unit: told[unit].done for unit in counts}
