@@ -11,6 +11,7 @@ from campaign.ports import Store
 from campaign.workdays import WorkCalendar
 from handlers.desk import county_key
 from understanding import (
+    Amends,
     CountyName,
     Fragment,
     Gazetteer,
@@ -38,6 +39,10 @@ class CampaignReader:
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware."""
         return self.reader.read(text, now.astimezone(self.zone), sender, self.calendar)
+
+    def amends(self, text: str, now: datetime) -> Amends:
+        """Return what a correction written at `now`, aware, tells of the record that it mends."""
+        return self.reader.amends(text, now.astimezone(self.zone))
 
     def named(self, text: str) -> Sequence[str]:
         """Return the keys of the counties that a text surely names, in order."""

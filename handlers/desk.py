@@ -10,7 +10,7 @@ from campaign.ports import Store
 from campaign.strays import Known
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
-from understanding import Fragment, Query
+from understanding import Amends, Fragment, Query
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -25,6 +25,9 @@ class Reader(Protocol):
 
     def read(self, text: str, now: datetime, sender: Sender | None = None) -> Reading:
         """Return the reading of a text written at `now`, aware; counties are named by `county_key`."""
+
+    def amends(self, text: str, now: datetime) -> Amends:
+        """Return what a correction written at `now` tells of the record that it mends."""
 
     def named(self, text: str) -> Sequence[str]:
         """Return the keys of the counties that a text surely names, in order."""

@@ -3,6 +3,7 @@
 Pure: no network, no clock, no store. Its vocabulary is data in ``understanding/lexicon``.
 """
 
+from understanding.amends import Amends, Told
 from understanding.flat import flat
 from understanding.fragments import Fragment
 from understanding.gazetteer import CountyName, Gazetteer
@@ -23,6 +24,7 @@ from understanding.reading import (
 
 __all__ = [
     "BAR",
+    "Amends",
     "ContactReading",
     "CountyName",
     "ExperienceReading",
@@ -38,6 +40,7 @@ __all__ = [
     "Reading",
     "Sender",
     "Span",
+    "Told",
     "Topic",
     "Wanted",
     "flat",

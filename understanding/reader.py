@@ -5,6 +5,7 @@ from datetime import datetime
 
 from campaign.workdays import WorkCalendar
 from understanding.actors import ActorReader
+from understanding.amends import AmendReader, Amends
 from understanding.attempts import AttemptReader
 from understanding.attendance import AttendanceReader
 from understanding.belief import Belief
@@ -65,6 +66,7 @@ class Reader:
         self.outlines = OutlineReader(lexicon)
         self.intents = IntentReader(lexicon)
         self.fragments = FragmentReader(lexicon, self.people)
+        self.amending = AmendReader(lexicon, self.fragments)
         self.questions = QuestionReader(lexicon, self.counties, self.dates)
 
     def read(
@@ -93,6 +95,10 @@ class Reader:
     def fragment(self, text: str, written_at: datetime) -> Fragment | None:
         """Return the new values of a contact's fields that a reply of one or some words gives, if it does."""
         return self.fragments.read(self.found(text, written_at, None))
+
+    def amends(self, text: str, written_at: datetime) -> Amends:
+        """Return what a correction tells of the record that it mends."""
+        return self.amending.read(self.found(text, written_at, None))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the keys of the counties that a text surely names, in order."""

@@ -1,5 +1,5 @@
 """Questions in plain words, answered from the ledger with the permissions of the commands."""
 
-from handlers.asking.answers import answered
+from handlers.asking.screens import answered
 
 __all__ = ["answered"]

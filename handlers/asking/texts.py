@@ -15,10 +15,6 @@ from handlers.screen import fit
 from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, short, short_day
 from understanding import Wanted
 
-CANNOT = (
-    "这个我答不上来。可以问：还有哪些县没联系、修水县的问题办到哪了、我还差几次、上次谁去的武宁、"
-    "本月新增几个问题、哪些快到期了、谁负责都昌。\n完整台账用 /export。"
-)
 NO_DIGEST = "专项工作期内没有下一次调度了。"
 ISSUES = {
     Wanted.RAISED: "提出的问题",
@@ -32,6 +28,15 @@ SOON = "两周内"
 FULL = "完整清单用 /export"
 OPEN = "按编号打开。"
 IN_A_LINE = 8
+
+
+def cannot(county: str) -> str:
+    """What can be asked instead, with a county of one's own."""
+    name = esc(county)
+    return (
+        f"这个我答不上来。可以问：还有哪些县没联系、{name}的问题办到哪了、我还差几次、上次谁去的{name}、"
+        f"本月新增几个问题、哪些快到期了、谁负责{name}。\n完整台账用 /export。"
+    )
 
 
 def contacts(answer: ContactsFound) -> str:

@@ -14,10 +14,12 @@ from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
 from handlers.records.amending import Unclear
+from handlers.records.by_words import Pointed, corrected_by_words
 from handlers.records.corrections import Proposal
 from handlers.records.editing import Added, Amended, add_words, replied_to
 from handlers.report.actions import Card, Shown, Unsaved, card, kept, read_message
 from handlers.report.reading import Said
+from understanding.reading import Intent
 
 QUIET = timedelta(seconds=60)
 """What follows a card or another file so soon came with it: nothing is said of it."""
@@ -26,6 +28,7 @@ JOINING = timedelta(hours=2)
 KEPT = timedelta(minutes=10)
 """How long files that came before any words wait for them."""
 LOOSE = "loose"
+CORRECTING = frozenset({Intent.CORRECTION, Intent.NONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,10 @@ class Joined:
 
 def take(
     store: Store, actor: Actor, desk: Desk, said: Said, loose: tuple[SentFile, ...], *, private: bool
-) -> Card | Unsaved | Joined | Added | Amended | Proposal | Unclear:
+) -> Card | Unsaved | Joined | Added | Amended | Proposal | Unclear | Pointed:
     """Read a message that may bring files: a part of an album joins its card, words that say nothing too.
 
-    A reply to a card or record adds to it, or changes it.
+    A reply to a card or record adds to it, or changes it; a correction without a reply finds what it means.
 
     `loose` files came before any words: a new card takes them along. Raise NotAllowed.
     """
@@ -61,6 +64,9 @@ def take(
             return Amended(joined.shown)
         return added
     outcome = read_message(store, actor, desk, replace(said, files=(*loose, *said.files)))
+    if isinstance(outcome, Unsaved) and outcome.intent in CORRECTING and not said.files:
+        surely = outcome.intent is Intent.CORRECTION
+        return corrected_by_words(store, actor, desk, said, surely=surely) or outcome
     if isinstance(outcome, Card) or not said.files:
         return outcome
     return join(store, actor, said, private=private) or outcome

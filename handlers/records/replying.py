@@ -8,15 +8,17 @@ from aiogram.types import Message
 from handlers.desk import Desk
 from handlers.records import texts
 from handlers.records.amending import Unclear
+from handlers.records.by_words import Pointed
 from handlers.records.correcting import offer
 from handlers.records.corrections import Proposal
 from handlers.records.editing import Added, Amended
+from handlers.records.screens import record_screen
 from handlers.report.actions import Card, note_card
 from handlers.report.screens import screen
 from handlers.report.texts import ADDED, HAD_THAT
 from handlers.screen import Screen, answer, renew_quietly
 
-Taken = Added | Amended | Proposal | Unclear
+Taken = Added | Amended | Proposal | Unclear | Pointed
 
 
 async def answer_taken(message: Message, taken: Taken, desk: Desk, bot: Bot, *, quote: bool) -> None:
@@ -30,6 +32,10 @@ async def answer_taken(message: Message, taken: Taken, desk: Desk, bot: Bot, *, 
             draft = taken.shown.draft
             await renew_quietly(bot, draft.chat_id, draft.card_message_id, screen(taken.shown))
             await answer(message, Screen(ADDED if taken.new else HAD_THAT))
+        case Pointed():
+            head = texts.TAKE_BACK if taken.takes_back else texts.WHAT_TO_CORRECT
+            shown = record_screen(taken.opened)
+            await answer(message, Screen(f"{head}\n{shown.text}", shown.keyboard), quote=quote)
         case Amended():
             await _show_again(message, taken, desk, bot, quote=quote)
 

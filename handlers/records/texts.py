@@ -42,6 +42,8 @@ ASK_TAKE = "记录还没有改动。按这样更正吗？"
 ADD = "补充"
 LEAVE_OUT = "不补充"
 ASK_ADD = "记录还没有改动。补充进去吗？"
+TAKE_BACK = "说的是这条吗？要撤回请点下面的按钮。"
+WHAT_TO_CORRECT = "说的是这条吗？要改哪里，请点“更正”，或直接说改成什么。"
 SHOWN_BELOW = "这张卡片已改动，请看下面新的一张。"
 FIELDS = {
     "county_id": "县",

@@ -158,7 +158,7 @@ async def _question_answered(message: Message, desk: Desk, place: Place, unsaved
     question = partial(answered, desk=desk, place=place, text=said_in(message).text)
     shown = await desk.look(question)
     if shown is None and place.group is None and unsaved.intent is Intent.QUESTION:
-        shown = Screen(asking_texts.CANNOT)
+        shown = Screen(asking_texts.cannot(unsaved.example_county))
     if shown:
         await answer(message, shown, quote=place.group is not None)
     return shown is not None

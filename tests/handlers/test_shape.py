@@ -67,10 +67,14 @@ def test_the_catch_all_is_the_last() -> None:
 def test_each_folder_has_the_same_file_names() -> None:
     allowed = {"__init__", "router", "texts", "keyboards", "actions", "dialog", "getters"}
     own = {
+        "asking": {"screens"},
         "report": {"alike", "reading", "questions", "screens"},
         "log": {"form", "calendar", "answers", "closing", "typed", "words"},
         "fallback": {"errors"},
-        "records": {"screens", "words", "correcting", "corrections", "editing", "joining"},
+        "records": {
+            *("screens", "words", "correcting", "corrections", "editing", "joining"),
+            *("amending", "by_words", "replying"),
+        },
         "media": {"sending"},
         "issues": {"screens", "words"},
         "people": {"edits", "screens", "words"},
@@ -80,7 +84,9 @@ def test_each_folder_has_the_same_file_names() -> None:
         "roster": {"files", "screens"},
         "groups": {"screens"},
         "notices": {"render"},
-        "language": {"catalogue", "door"},
+        "language": {"catalogue", "door", "fitting"},
+        "roles": {"matrix", "reading", "screens", "words"},
+        "rules": {"files", "screens"},
         "reminders": {"render", "screens"},
     }
     for path in files(".py", under=("handlers",)):

@@ -1,0 +1,97 @@
+"""A correction without a reply: the card or record that its words mean, with what they would change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from campaign.actions.corrections import correctable
+from campaign.actions.drafts import change_draft
+from campaign.corrections import unpinned
+from campaign.drafts import Draft
+from campaign.errors import DayInFuture, DayOutsideCampaign, Incomplete
+from campaign.meant import Candidate, Meant, ToldValue, meant
+from campaign.people import Actor
+from campaign.plan import Plan
+from campaign.ports import Store
+from handlers.desk import Desk
+from handlers.records.actions import Opened, opened
+from handlers.records.corrections import Proposal, proposed
+from handlers.records.editing import Amended
+from handlers.report.actions import card
+from handlers.report.reading import Said
+from understanding import Amends
+
+OPEN_FOR = timedelta(minutes=30)
+MOST_LOOKED_AT = 30
+FIELDS = {"county": "county_id"}
+PLACES = ("county", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """The record that words mean, which they only take back or call wrong."""
+
+    opened: Opened
+    takes_back: bool
+
+
+def corrected_by_words(
+    store: Store, actor: Actor, desk: Desk, said: Said, *, surely: bool
+) -> Amended | Proposal | Pointed | None:
+    """Return what a correction does to the person's card or record; None when it means none of his.
+
+    surely: the words are known to correct something; else they must say what is wrong and what is right.
+    """
+    amends = desk.reader(actor.campaign_id).amends(said.text, desk.written_at)
+    if not (surely or any(told.old for told in amends.told)):
+        return None
+    found = meant(_told(amends), _candidates(store, actor, said))
+    if found is None or not (surely or found.values):
+        return None
+    draft = found.candidate.home
+    if draft.corrects is None and store.records.of_draft(draft.id) is None:
+        return Amended(card(store, actor, change_draft(store, actor, _changed(draft, found))))
+    if found.values:
+        try:
+            form = correctable(store, actor, draft.id)[0]
+            return proposed(store, actor, desk, _changed(form, found))
+        except (Incomplete, DayInFuture, DayOutsideCampaign):
+            return Pointed(opened(store, actor, draft.id), amends.takes_back)
+    pointed = amends.takes_back or bool(amends.told)
+    return Pointed(opened(store, actor, draft.id), amends.takes_back) if pointed else None
+
+
+def _told(amends: Amends) -> list[ToldValue]:
+    return [
+        ToldValue(
+            FIELDS.get(told.field, told.field),
+            int(told.value) if told.field == "county" else told.value,
+            told.old,
+            told.points or (amends.takes_back and told.field in PLACES and not told.old),
+        )
+        for told in amends.told
+    ]
+
+
+def _candidates(store: Store, actor: Actor, said: Said) -> Iterator[Candidate[Draft]]:
+    """Yield the contacts of the person's open card and of his latest records, latest first."""
+    plan = store.campaigns.plan(actor.campaign_id)
+    latest = store.drafts.latest_open(said.chat_id, actor.person.id, store.now - OPEN_FOR)
+    if latest and latest[0].campaign_id == actor.campaign_id:
+        yield from _of(latest[0], plan)
+    for record in store.archive.of_author(actor.campaign_id, actor.person.id, MOST_LOOKED_AT):
+        yield from _of(correctable(store, actor, record.draft_id)[0], plan)
+
+
+def _of(form: Draft, plan: Plan) -> Iterator[Candidate[Draft]]:
+    entered = plan.today(form.written_at)
+    for place, contact in enumerate(form.contacts):
+        yield Candidate(form, place, contact, entered)
+
+
+def _changed(form: Draft, found: Meant[Draft]) -> Draft:
+    contacts = list(form.contacts)
+    new = dict(found.values) | ({"county_choices": ()} if "county_id" in found.values else {})
+    contacts[found.candidate.place] = contacts[found.candidate.place].model_copy(update=new)
+    form = unpinned(form) if len(contacts) == 1 else form
+    return form.model_copy(update={"contacts": tuple(contacts)})

@@ -1,0 +1,68 @@
+"""A correction without a reply finds the card or record that it means, and shows before and after."""
+
+import pytest
+
+from tests.handlers.cast import Cast, lines
+
+LOGGED = (
+    "2月16日到修水县实地调研，座谈18人，发现活动阵地不足",
+    "2月17日打电话联系武宁县总",
+    "昨天到都昌县实地调研，座谈9人",
+)
+PROPOSED = {
+    "填错人数了，修水那场是8个人，不是18个": ["更正第 1 号", "人数：18 人 → 8 人"],
+    "武宁那次是视频不是电话": ["更正第 2 号", "方式：电话 → 视频"],
+    "2月17日那条方式错了，应该是视频": ["更正第 2 号", "方式：电话 → 视频"],
+    "刚才说错了，是湖口不是都昌": ["更正第 3 号", "县：都昌县 → 湖口县"],
+    "上一条人数写错了，应为12人": ["更正第 3 号", "人数：9 人 → 12 人"],
+    "更正：修水县日期应为2月15日": ["更正第 1 号", "日期：2月16日（周四） → 2月15日（周三）"],
+    "都昌昨天那条人数应该是7，不是9": ["更正第 3 号", "人数：9 人 → 7 人"],
+}
+POINTED = {
+    "2月17号武宁那条重复了，删掉": "第 2 号 武宁县",
+    "上一条发重了": "第 3 号 都昌县",
+    "修水那条作废，人没去成": "第 1 号 修水县",
+    "昨天都昌那条写错了": "第 3 号 都昌县",
+}
+NOBODYS = ("湖口昨天那条作废", "彭泽那次是视频不是电话，写错了")
+
+
+@pytest.fixture
+async def logged(cast_on_both: Cast) -> Cast:
+    """Three records of one person."""
+    for words in LOGGED:
+        await cast_on_both.anna.ask(words)
+        await cast_on_both.anna.press("保存")
+    return cast_on_both
+
+
+async def test_the_record_that_is_meant_is_shown_before_and_after(logged: Cast) -> None:
+    for words, proposal in PROPOSED.items():
+        shown = await logged.anna.ask(words)
+        assert lines(shown)[:2] == proposal, words
+        await logged.anna.press("不改")
+    await logged.anna.ask("武宁那次是视频不是电话")
+    assert lines(await logged.anna.press("更正"))[1].startswith("第 2 号 武宁县 · 2月17日（周五） · 视频")
+
+
+async def test_what_is_only_taken_back_is_shown_with_its_buttons(logged: Cast) -> None:
+    for words, record in POINTED.items():
+        shown = await logged.anna.ask(words)
+        assert lines(shown)[0].startswith("说的是这条吗？"), words
+        assert lines(shown)[2].startswith(record), words
+    assert await logged.contacts() == 3
+
+
+async def test_what_nobody_logged_is_pointed_on(logged: Cast) -> None:
+    for words in NOBODYS:
+        assert (await logged.anna.ask(words)).text.startswith("要更正已保存的记录："), words
+    assert (await logged.bo.ask("修水那条作废，人没去成")).text.startswith("要更正已保存的记录：")
+
+
+async def test_an_open_card_comes_first_and_is_changed_at_once(logged: Cast) -> None:
+    await logged.anna.ask("今天到修水县实地调研，座谈30人")
+    changed = await logged.anna.ask("人数写错了，是13人")
+    assert "人数：13 人" in changed.all[0].text
+    assert lines(await logged.anna.press("保存"))[1].startswith(
+        "第 4 号 修水县 · 2月20日（周一，今天） · 实地 · 13 人"
+    )
