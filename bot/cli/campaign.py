@@ -56,6 +56,10 @@ def _write(target: Path, content: bytes) -> None:
 def _check(arguments: Namespace) -> None:
     definition, roster = read_campaign(arguments.file)
     say(texts.campaign_summary(Plan(definition, work_calendar()), roster))
+    _say_doubts(roster)
+
+
+def _say_doubts(roster: Roster) -> None:
     if roster.doubts:
         say(texts.roster_doubts(roster.doubts))
 
@@ -78,6 +82,7 @@ def _load(wish: str, *, agreed: bool) -> int:
             return 1
         changed = office.write(lambda unit: load_campaign(unit, definition, roster))
     say(texts.campaign_loaded(definition.title, roster.counties, changed=changed))
+    _say_doubts(roster)
     return 0
 
 

@@ -54,6 +54,7 @@ def test_a_difference_is_told_and_taken_once_it_is_agreed(liaison: Liaison, mine
     assert "修水县" in liaison("coverage").out
     done = liaison("campaign", "load", "mine", "--yes")
     assert (done.code, "已载入" in done.out) == (0, True)
+    assert "请核对（1 处，不改也能导入）：\n第 2 行：区划表里没有“演示新县”\n" in done.out
     assert "演示新县" in liaison("coverage").out
     again = liaison("campaign", "load", "mine")
     assert (again.code, "没有变化" in again.out) == (0, True)
