@@ -58,7 +58,8 @@ def _fault(error: Mapping[str, Any], node: yaml.Node | None, model: type[BaseMod
     facts = {"field": _name(place), "value": value, "expected": expected} | context
     if near := _near(error["type"], place, model, facts):
         facts["near"] = near
-    kind = facts.pop("kind", "") or _kind(error["type"])
+    blank = error["type"] != "missing" and error["input"] in (None, "")
+    kind = facts.pop("kind", "") or ("rule_blank" if blank else _kind(error["type"]))
     return FileFault(line_of(node, place), kind, facts)
 
 

@@ -30,7 +30,7 @@ FILE_FAULTS = {
     "rule_number": "“{field}”写成了“{value}”。应是一个整数",
     "rule_yes_no": "“{field}”写成了“{value}”。应写 true 或 false",
     "rule_zone": "不认识时区“{value}”。中国内地请写 Asia/Shanghai",
-    "rule_blank": "“{field}”是空的。请写上",
+    "rule_blank": "“{field}”是空的。请写上，不要的就删去这一行",
     "rule_long": "“{field}”太长。最多 {expected} 个字",
     "rule_text": "“{field}”应是一段文字。请加上引号，写在同一行",
     "rule_list": "“{field}”应是几项的列表。写成 [甲, 乙]，或每行一项，以“- ”开头",
@@ -64,6 +64,8 @@ FILE_FAULTS = {
 }
 HEADS = {"county": "县级工会", "liaison": "联系领导"}
 FIELD_NAMES = {said: name for name, said in FIELDS.items()}
+SEVERAL = "几项内容"
+MOST_LETTERS = 60
 LINE = "第 {} 行："
 MAYBE = "（是不是想写“{}”？）"
 
@@ -72,13 +74,22 @@ def sentence(fault: FileFault) -> str:
     """Say what is wrong with a file, where, and how to mend it."""
     value = fault.facts.get("value", "")
     known = dict(fault.facts) | {
-        "value": HEADS.get(value, value),
+        "value": HEADS.get(value, _clipped(value)) or _unnamed(fault),
         "expected": _expected(fault.facts.get("expected", "")),
     }
     told = FILE_FAULTS[fault.kind].format_map(known)
     if near := fault.facts.get("near") or _translated(fault):
         told += MAYBE.format(near)
     return (LINE.format(fault.line) if fault.line else "") + told + "。"
+
+
+def _unnamed(fault: FileFault) -> str:
+    """Name what stands where one value should: rules may hold a whole list there."""
+    return SEVERAL if fault.kind.startswith("rule_") else ""
+
+
+def _clipped(value: str) -> str:
+    return value if len(value) <= MOST_LETTERS else f"{value[:MOST_LETTERS]}…"
 
 
 def _translated(fault: FileFault) -> str:
