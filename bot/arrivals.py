@@ -48,6 +48,13 @@ def event_of(raw: Raw) -> Raw:
     return next((part for name, part in raw.items() if name != "update_id" and isinstance(part, dict)), {})
 
 
+def message_of(raw: Raw) -> tuple[int | None, int | None]:
+    """Return the chat and the message of an update, or of the message whose button was pressed."""
+    event = event_of(raw)
+    message = event.get("message") or event
+    return (message.get("chat") or {}).get("id"), message.get("message_id")
+
+
 def sender_of(raw: Raw) -> Raw:
     """Return the account behind an update; empty when Telegram names none."""
     event = event_of(raw)

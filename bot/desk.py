@@ -25,6 +25,7 @@ T = TypeVar("T")
 class UpdateDesk:
     """The desk of one try to handle one update (handlers.desk.Desk).
 
+    `source`: the chat and the message, or the message whose button was pressed.
     `changed` turns true with the first commit: the outbox may then hold something new.
     """
 
@@ -38,6 +39,7 @@ class UpdateDesk:
     default_campaign: str
     repeated: bool
     needs: Action = Action.HELP
+    source: tuple[int | None, int | None] = (None, None)
     afterwards: list[Callable[[Store], object]] = field(default_factory=list)
     changed: bool = False
     _unit: Unit | None = None
@@ -100,6 +102,7 @@ class UpdateDesk:
         return self.readers.reader(self._unit, campaign_id)
 
     def _act(self, unit: Unit, action: Callable[[Store], T]) -> T:
+        unit.audit.source = self.source
         result = self._within(unit, action)
         unit.inbox.mark_done(self.bot_id, self.update_id)
         reached("before-commit")

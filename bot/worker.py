@@ -19,7 +19,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 
 from bot.apologies import GAVE_UP, STORE_IS_FULL, Apologies
-from bot.arrivals import sender_of
+from bot.arrivals import message_of, sender_of
 from bot.conversation import Conversations, Scratch
 from bot.desk import UpdateDesk
 from bot.faults import reached
@@ -125,17 +125,18 @@ class Worker:
         return True
 
     def _desk(self, row: InboxRow, *, repeated: bool = False) -> UpdateDesk:
-        office = self._office
+        office, payload = self._office, orjson.loads(row.payload)
         return UpdateDesk(
             threads=office.threads,
             readers=office.readers,
             bot_id=office.bot.id,
             update_id=row.update_id,
-            telegram_id=sender_of(orjson.loads(row.payload)).get("id", 0),
+            telegram_id=sender_of(payload).get("id", 0),
             now=office.clock.now(),
             written_at=row.written_at,
             default_campaign=office.default_campaign,
             repeated=repeated or row.done,
+            source=message_of(payload),
         )
 
     async def _desk_again(self, row: InboxRow, last: UpdateDesk) -> UpdateDesk:

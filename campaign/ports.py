@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from campaign.archive import Archive
 from campaign.asking import Asking
 from campaign.attachments import Attachments
+from campaign.audit_trail import Audit
 from campaign.counting import Counts
 from campaign.county_words import CountyWords
 from campaign.definition import Definition
@@ -55,6 +56,9 @@ class People(Protocol):
 
     def person(self, campaign_id: str, name: str) -> Person:
         """Return the person of that name; raise NotFound."""
+
+    def named(self, campaign_id: str, person_id: int) -> Person:
+        """Return a person by his id; raise NotFound."""
 
     def actor(self, telegram_id: int) -> Actor | None:
         """Return the bound person behind a Telegram account, or None for a stranger."""
@@ -165,15 +169,6 @@ class Digests(Protocol):
 
     def set_state(self, digest_id: int, state: str) -> None:
         """Note how far it got."""
-
-
-class Audit(Protocol):
-    """Who changed what, when."""
-
-    def note(
-        self, campaign_id: str, actor_id: int | None, action: str, subject: str, facts: dict[str, Any]
-    ) -> None:
-        """Store one row; the moment is the unit of work's."""
 
 
 class Store(Protocol):

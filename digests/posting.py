@@ -85,7 +85,8 @@ def _owe(store: Store, digest_id: int, facts: DigestFacts, chat_id: int, not_bef
 
 def _decide(store: Store, digest: ClaimedDigest, actor: Actor, state: DigestState) -> DigestState:
     store.digests.set_state(digest.id, state)
-    store.audit.note(digest.campaign_id, actor.person.id, f"digest.{state}", str(digest.id), {})
+    facts = {"before": digest.state, "after": state.value}
+    store.audit.note(digest.campaign_id, actor.person.id, f"digest.{state}", str(digest.id), facts)
     return state
 
 

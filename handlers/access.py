@@ -14,6 +14,7 @@ from aiogram_dialog.utils import CB_SEP
 from campaign.permissions import Action
 from handlers import (
     admin_callbacks,
+    audit_callbacks,
     callbacks,
     commands,
     own_county_callbacks,
@@ -44,6 +45,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
         commands.BRIEF: Action.READ_RECORDS,
         commands.PRACTICES: Action.READ_RECORDS,
         commands.EXPORT: Action.EXPORT,
+        commands.AUDIT: Action.AUDIT,
         commands.INVITE: Action.ADMINISTER,
         commands.INVITES: Action.ADMINISTER,
         commands.PEOPLE: Action.ADMINISTER,
@@ -58,6 +60,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(role_callbacks.ROLE_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(own_county_callbacks.OWN_COUNTY_CALLBACKS, Action.OWN_COUNTY),
+        audit_callbacks.ListAudit: Action.AUDIT,
         callbacks.DecideGroup: Action.ADMINISTER,
         callbacks.DecideOffer: Action.ADMINISTER,
         reminder_callbacks.CallMade: Action.ADMINISTER,

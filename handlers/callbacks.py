@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from campaign.languages import Language
 from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
+from handlers.audit_callbacks import ListAudit
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
 from handlers.role_callbacks import ROLE_CALLBACKS
@@ -228,6 +229,7 @@ CALLBACKS = (
     *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
     *ROLE_CALLBACKS,
+    ListAudit,
     *OWN_COUNTY_CALLBACKS,
     ListIssues,
     ShowIssue,

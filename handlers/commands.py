@@ -90,6 +90,7 @@ PEOPLE = BotCommand("people", Audience.ADMIN)
 DIGEST = BotCommand("digest", Audience.ADMIN, in_groups=True)
 GROUPS = BotCommand("groups", Audience.ADMIN)
 TOPIC = BotCommand("topic", Audience.ADMIN, in_groups=True)
+AUDIT = BotCommand("audit", Audience.ADMIN)
 
 COMMANDS = (
     LOG,
@@ -114,5 +115,6 @@ COMMANDS = (
     DIGEST,
     GROUPS,
     TOPIC,
+    AUDIT,
     START,
 )

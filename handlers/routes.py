@@ -14,6 +14,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from handlers.access import setup_access
 from handlers.admin import router as admin
+from handlers.audit import router as audit
 from handlers.brief import router as brief
 from handlers.callbacks import SaveAnyway, SaveDraft
 from handlers.export import router as export
@@ -139,6 +140,7 @@ def _commands() -> Router:
         log.router(),
         admin.router(),
         people.router(),
+        audit.router(),
         reminders.router(),
         export.router(),
         language.router(),
@@ -171,6 +173,7 @@ def _buttons() -> Router:
         brief.buttons(),
         admin.buttons(),
         people.buttons(),
+        audit.buttons(),
         own_county.buttons(),
         roles.buttons(),
         reminders.buttons(),

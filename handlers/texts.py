@@ -49,6 +49,7 @@ MENU = {
     "topic": "在群的话题里发：调度发在这个话题",
     "invites": "给所有未绑定的人写邀请，附打印单",
     "people": "名单：谁未绑定、邀请、换账号",
+    "audit": "操作记录：谁改了什么（可加县、人、编号）",
     "start": "绑定账号",
 }
 # Plain words that stand for a command in a private chat.

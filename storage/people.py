@@ -54,6 +54,13 @@ class PeopleRows:
             raise NotFound("person", name)
         return Person(*row)
 
+    def named(self, campaign_id: str, person_id: int) -> Person:
+        """Return a person by his id; raise NotFound."""
+        row = self._db.one(sql.PERSON_OF_ID, campaign_id=campaign_id, person_id=person_id)
+        if row is None:
+            raise NotFound("person", str(person_id))
+        return Person(*row)
+
     def actor(self, telegram_id: int) -> Actor | None:
         """Return the bound person behind a Telegram account, or None for a stranger."""
         rows = self._db.all(sql.ACTOR, bot_id=self._bot_id, telegram_id=telegram_id)

@@ -52,6 +52,9 @@ PAIRINGS_OF = PAIRINGS.where(pairing.c.id.in_(_of_person))
 PERSON = select(person.c.id, person.c.name, person.c.title).where(
     person.c.campaign_id == bindparam("campaign_id"), person.c.name == bindparam("name")
 )
+PERSON_OF_ID = select(person.c.id, person.c.name, person.c.title).where(
+    person.c.campaign_id == bindparam("campaign_id"), person.c.id == bindparam("person_id")
+)
 ADD_PERSON = insert_into(person, "campaign_id", "name", "title").returning(person.c.id)
 
 _has_role = and_(

@@ -61,7 +61,8 @@ def apply(
     form = {"state": DraftState.SAVED, "corrected": draft.corrected + 1}
     store.drafts.put(as_draft(corrected, draft).model_copy(update=form), store.now)
     facts = {"changes": [change.plain() for change in changed], "reason": reason.strip()[:LONGEST_REASON]}
-    store.audit.note(draft.campaign_id, actor.person.id, ACTION, draft.id, facts)
+    who, whose = actor.person.id, record.author_id
+    store.audit.note(draft.campaign_id, who, ACTION, draft.id, facts, behalf_id=whose)
     return corrected, changed
 
 

@@ -91,7 +91,8 @@ def decide_group(store: Store, actor: Actor, chat_id: int, *, approve: bool) -> 
         return known
     decided = replace(known, state=state, decided_by=actor.person.id, decided_at=store.now)
     store.groups.put(decided)
-    store.audit.note(known.campaign_id, actor.person.id, f"group.{state}", str(chat_id), {})
+    facts = {"before": known.state.value, "after": state.value, "title": known.title}
+    store.audit.note(known.campaign_id, actor.person.id, f"group.{state}", str(chat_id), facts)
     return decided
 
 

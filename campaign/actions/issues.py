@@ -19,7 +19,7 @@ def note_progress(store: Store, actor: Actor, number: int, note: str) -> Dossier
     if last and (last.step, last.actor_id, last.note) == (IssueStep.PROGRESS, actor.person.id, note):
         return dossier
     store.issues.note(dossier.issue, actor, IssueStep.PROGRESS, note, store.now)
-    return _noted(store, actor, number, "issue.progress")
+    return _noted(store, actor, dossier, "issue.progress", note)
 
 
 def close_issue(store: Store, actor: Actor, number: int, result: str) -> Dossier:
@@ -27,8 +27,9 @@ def close_issue(store: Store, actor: Actor, number: int, result: str) -> Dossier
     dossier = _own(store, actor, number)
     if dossier.issue.state is IssueState.CLOSED:
         return dossier
-    store.records.close_issue(actor.campaign_id, number, actor, result.strip()[:LONGEST_NOTE], store.now)
-    return _noted(store, actor, number, "issue.close")
+    result = result.strip()[:LONGEST_NOTE]
+    store.records.close_issue(actor.campaign_id, number, actor, result, store.now)
+    return _noted(store, actor, dossier, "issue.close", result)
 
 
 def reopen_issue(store: Store, actor: Actor, number: int) -> Dossier:
@@ -37,7 +38,7 @@ def reopen_issue(store: Store, actor: Actor, number: int) -> Dossier:
     if not store.issues.reopen(dossier.issue):
         return dossier
     store.issues.note(dossier.issue, actor, IssueStep.REOPEN, None, store.now)
-    return _noted(store, actor, number, "issue.reopen")
+    return _noted(store, actor, dossier, "issue.reopen")
 
 
 def _own(store: Store, actor: Actor, number: int) -> Dossier:
@@ -47,6 +48,10 @@ def _own(store: Store, actor: Actor, number: int) -> Dossier:
     return dossier
 
 
-def _noted(store: Store, actor: Actor, number: int, what: str) -> Dossier:
-    store.audit.note(actor.campaign_id, actor.person.id, what, str(number), {})
-    return store.issues.dossier(actor.campaign_id, number)
+def _noted(store: Store, actor: Actor, before: Dossier, what: str, note: str = "") -> Dossier:
+    after = store.issues.dossier(actor.campaign_id, before.issue.number)
+    states = {"before": before.issue.state.value, "after": after.issue.state.value}
+    facts = {**states, "note": note} if note else states
+    number, whose = str(before.issue.number), before.author_id
+    store.audit.note(actor.campaign_id, actor.person.id, what, number, facts, behalf_id=whose)
+    return after

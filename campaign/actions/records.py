@@ -12,6 +12,7 @@ from campaign.records import SavedRecord
 from campaign.vocabulary import DraftState
 
 UNDO_MINUTES = 10
+WITHDRAWN = {"before": "standing", "after": "withdrawn"}
 
 
 def save_draft(store: Store, actor: Actor, draft_id: str) -> SavedRecord:
@@ -69,5 +70,5 @@ def _withdraw(store: Store, actor: Actor, record: SavedRecord) -> SavedRecord:
     withdrawn = store.records.withdraw(record, actor, plan, store.now)
     draft = own_draft(store, actor, record.draft_id)
     store.drafts.put(draft.model_copy(update={"state": DraftState.WITHDRAWN}), store.now)
-    store.audit.note(actor.campaign_id, actor.person.id, "record.withdraw", record.draft_id, {})
+    store.audit.note(actor.campaign_id, actor.person.id, "record.withdraw", record.draft_id, WITHDRAWN)
     return withdrawn

@@ -10,6 +10,9 @@ from campaign.ports import Store
 from campaign.roster import Roster
 from campaign.roster_changes import RosterChanges, roster_changes, stamp
 
+MOST_NAMED = 50
+"""So many counties are named before and after; a whole new table would fill the trail."""
+
 
 def take_roster(
     store: Store, actor: Actor, roster: Roster, seen: str, action: str = "roster.import"
@@ -30,6 +33,8 @@ def take_roster(
         "new": len(found.new),
         "changed": len(found.changed),
         "gone": len(found.gone),
+        "before": {change.county: change.before for change in found.changed[:MOST_NAMED]},
+        "after": {change.county: change.after for change in found.changed[:MOST_NAMED]},
     }
     store.audit.note(actor.campaign_id, actor.person.id, action, actor.campaign_id, facts)
     if not found.first:
@@ -46,7 +51,8 @@ def rename_member(store: Store, actor: Actor, person_id: int, name: str) -> None
     if on_roster(store, actor.campaign_id, name):
         raise NameTaken(name)
     store.members.rename(actor.campaign_id, person_id, name)
-    store.audit.note(actor.campaign_id, actor.person.id, "person.rename", name, {"from": person.name})
+    facts = {"before": person.name, "after": name}
+    store.audit.note(actor.campaign_id, actor.person.id, "person.rename", name, facts)
 
 
 def on_roster(store: Store, campaign_id: str, name: str) -> bool:

@@ -23,7 +23,8 @@ def choose_topic(store: Store, actor: Actor, chat_id: int, topic_id: int | None)
         return known
     chosen = replace(known, topic_id=topic_id)
     store.groups.put(chosen)
-    store.audit.note(known.campaign_id, actor.person.id, "group.topic", str(chat_id), {"topic": topic_id})
+    facts = {"before": known.topic_id, "after": topic_id, "title": known.title}
+    store.audit.note(known.campaign_id, actor.person.id, "group.topic", str(chat_id), facts)
     return chosen
 
 
@@ -33,5 +34,5 @@ def topic_gone(store: Store, chat_id: int, occasion: str) -> None:
     if known is None or known.topic_id is None:
         return
     store.groups.put(replace(known, topic_id=None))
-    store.audit.note(known.campaign_id, None, "group.topic", str(chat_id), {"gone": known.topic_id})
+    store.audit.note(known.campaign_id, None, "group.topic", str(chat_id), {"before": known.topic_id})
     tell_admins(store, known, "topic_gone", occasion)

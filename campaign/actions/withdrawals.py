@@ -37,6 +37,7 @@ def withdraw_for_reason(store: Store, actor: Actor, draft_id: str, reason: str) 
     plan = store.campaigns.plan(actor.campaign_id)
     withdrawn = store.records.withdraw(record, actor, plan, store.now)
     store.drafts.put(draft.model_copy(update={"state": DraftState.WITHDRAWN}), store.now)
-    facts = {"reason": reason.strip()[:LONGEST_REASON]}
-    store.audit.note(actor.campaign_id, actor.person.id, "record.withdraw", draft_id, facts)
+    facts = {"before": "standing", "after": "withdrawn", "reason": reason.strip()[:LONGEST_REASON]}
+    who, whose = actor.person.id, record.author_id
+    store.audit.note(actor.campaign_id, who, "record.withdraw", draft_id, facts, behalf_id=whose)
     return withdrawn

@@ -29,7 +29,11 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("subject", String(200), nullable=False),
     Column("facts", Json(), nullable=False),
+    Column("behalf_id", BIG_ID),
+    Column("chat_id", BigInteger),
+    Column("message_id", BigInteger),
     Index("ix_audit_at", "campaign_id", "at"),
+    Index("ix_audit_subject", "campaign_id", "subject"),
 )
 
 clock = Table(
