@@ -43,6 +43,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
         commands.ISSUE: Action.READ_RECORDS,
         commands.COUNTY: Action.READ_RECORDS,
         commands.BRIEF: Action.READ_RECORDS,
+        commands.WHY: Action.READ_RECORDS,
         commands.PRACTICES: Action.READ_RECORDS,
         commands.EXPORT: Action.EXPORT,
         commands.AUDIT: Action.AUDIT,
@@ -96,6 +97,8 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         callbacks.ListPractices: Action.READ_RECORDS,
         callbacks.OpenCounty: Action.READ_RECORDS,
         callbacks.ShowBrief: Action.READ_RECORDS,
+        callbacks.ShowWhy: Action.READ_RECORDS,
+        callbacks.OpenFigure: Action.READ_RECORDS,
     }
 )
 

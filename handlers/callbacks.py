@@ -158,6 +158,25 @@ class ShowCounty(CallbackData, prefix="ct"):
     county: int
 
 
+class ShowWhy(CallbackData, prefix="wy"):
+    """Show the contacts behind one county's figures."""
+
+    county: int
+
+
+class Figure(StrEnum):
+    """A figure of /status that opens to what is behind it."""
+
+    CONTACTS = "c"
+    PROGRESS = "p"
+
+
+class OpenFigure(CallbackData, prefix="wf"):
+    """Show what is behind a figure of the whole campaign."""
+
+    figure: Figure
+
+
 class ShowBrief(CallbackData, prefix="bf"):
     """Show what to know of a county before a visit."""
 
@@ -256,6 +275,8 @@ CALLBACKS = (
     PickAnswer,
     UndoRecord,
     ShowCounty,
+    ShowWhy,
+    OpenFigure,
     ShowBrief,
     DecideGroup,
     DecideOffer,

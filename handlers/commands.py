@@ -77,6 +77,7 @@ ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
 COUNTY = BotCommand("county", Audience.PRIVATE)
 BRIEF = BotCommand("brief", Audience.PRIVATE)
+WHY = BotCommand("why", Audience.PRIVATE)
 PRACTICES = BotCommand("practices", Audience.PRIVATE)
 REMINDERS = BotCommand("reminders", Audience.PRIVATE)
 EXPORT = BotCommand("export", Audience.PRIVATE)
@@ -102,6 +103,7 @@ COMMANDS = (
     RECORDS,
     COUNTY,
     BRIEF,
+    WHY,
     PRACTICES,
     REMINDERS,
     EXPORT,

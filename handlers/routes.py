@@ -43,6 +43,7 @@ from handlers.roles import words as role_words
 from handlers.roster import router as roster
 from handlers.rules import router as rules
 from handlers.start import router as start
+from handlers.why import router as why
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -136,6 +137,7 @@ def _commands() -> Router:
         issues.router(),
         records.router(),
         brief.router(),
+        why.router(),
         start.router(),
         log.router(),
         admin.router(),
@@ -171,6 +173,7 @@ def _buttons() -> Router:
         issues.buttons(),
         records.buttons(),
         brief.buttons(),
+        why.buttons(),
         admin.buttons(),
         people.buttons(),
         audit.buttons(),

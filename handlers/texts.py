@@ -36,6 +36,7 @@ MENU = {
     "records": "我最近的登记：打开、撤回",
     "county": "某县的联系、问题、经验、照片",
     "brief": "去某县之前看一眼：上次说了什么、答应了什么",
+    "why": "数字从何而来：某县的数是哪几条记录",
     "practices": "经验做法（可加县名）",
     "export": "联系台账（Excel）",
     "language": "界面语言 / Interface language",

@@ -15,7 +15,7 @@ from campaign.actions.views import (
 from campaign.figures import Figures
 from campaign.forecast import Forecast, forecast
 from campaign.people import Actor, County
-from campaign.permissions import permit
+from campaign.permissions import Action, permit, reach
 from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.standing import CampaignStanding
@@ -29,13 +29,14 @@ MOST_FOUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The campaign's figures at a moment."""
+    """The campaign's figures at a moment. `opens`: who asks may see the records behind them."""
 
     plan: Plan
     figures: Figures
     now: datetime
     unions: tuple[Union, ...] = ()
     forecast: Forecast | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class OneCounty:
     county: County
     view: CountyView
     today: date
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     campaign_id = campaign_heard(store, desk, place)
     figures = campaign_figures(store, campaign_id)
     plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id)
-    return Status(plan, figures, store.now, unions, forecast(figures.standing, plan.calendar))
+    foretold = forecast(figures.standing, plan.calendar)
+    return Status(plan, figures, store.now, unions, foretold, _opens(store, desk, place))
 
 
 def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:
@@ -93,13 +96,14 @@ def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCount
     found = matching(store.people.counties(campaign_id), word)
     if len(found) != 1:
         return SomeCounties(word, found[:MOST_FOUND])
-    return _one(store, campaign_id, found[0])
+    return _one(store, campaign_id, found[0], opens=_opens(store, desk, place))
 
 
 def county_shown(store: Store, desk: Desk, place: Place, county_id: int) -> OneCounty:
     """Return the state of a county that was picked. Raise NotFound, Stranger."""
     campaign_id = campaign_heard(store, desk, place)
-    return _one(store, campaign_id, store.people.county(campaign_id, county_id))
+    county = store.people.county(campaign_id, county_id)
+    return _one(store, campaign_id, county, opens=_opens(store, desk, place))
 
 
 def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
@@ -138,7 +142,13 @@ def matching(counties: Sequence[County], word: str) -> tuple[County, ...]:
     return begins or tuple(county for county, known in names if any(word in name for name in known))
 
 
-def _one(store: Store, campaign_id: str, county: County) -> OneCounty:
+def _one(store: Store, campaign_id: str, county: County, *, opens: bool) -> OneCounty:
     view = county_view(store, campaign_id, county)
     plan = store.campaigns.plan(campaign_id)
-    return OneCounty(plan, county, view, plan.today(store.now))
+    return OneCounty(plan, county, view, plan.today(store.now), opens)
+
+
+def _opens(store: Store, desk: Desk, place: Place) -> bool:
+    """Return whether the records behind a figure are open to who asks: in private, by his roles."""
+    actor = None if place.group else store.people.actor(desk.telegram_id)
+    return actor is not None and reach(actor, Action.READ_RECORDS) is not None

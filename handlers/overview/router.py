@@ -19,6 +19,7 @@ from handlers.report import texts as report_texts
 from handlers.report.actions import undo_last
 from handlers.report.screens import screen
 from handlers.screen import Screen, answer, press_answered, renew
+from handlers.why.keyboards import figures_keyboard, why_keyboard
 
 
 async def my(message: Message, desk: Desk) -> None:
@@ -34,7 +35,7 @@ async def status(message: Message, command: CommandObject, desk: Desk, place: Pl
         await answer(message, county_screen(await desk.look_unbound(question)))
         return
     figures = await desk.look_unbound(partial(actions.status, desk=desk, place=place))
-    await answer(message, Screen(texts.status(figures)))
+    await answer(message, Screen(texts.status(figures), figures_keyboard() if figures.opens else None))
 
 
 async def show_county(callback: CallbackQuery, callback_data: ShowCounty, desk: Desk, place: Place) -> None:
@@ -74,7 +75,7 @@ async def undo(message: Message, desk: Desk, bot: Bot) -> None:
 def county_screen(found: OneCounty | SomeCounties) -> Screen:
     """Return the screen of one county, or the choice among several."""
     if isinstance(found, OneCounty):
-        return Screen(texts.county(found))
+        return Screen(texts.county(found), why_keyboard(found.county.id) if found.opens else None)
     return Screen(texts.which_county(found), counties_keyboard(found))
 
 

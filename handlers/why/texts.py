@@ -7,6 +7,7 @@ from campaign.forecast import Forecast
 from campaign.pairs import Unit
 from campaign.progress import Progress, Stand
 from campaign.quota_rules import QuotaScope
+from handlers.callbacks import Figure
 from handlers.texts import esc
 
 PROGRESS: Mapping[Progress, str] = {
@@ -18,6 +19,12 @@ PROGRESS: Mapping[Progress, str] = {
     Progress.NEVER: "未登记",
     Progress.OVERDUE: "逾期",
 }
+FIGURES: Mapping[Figure, str] = {Figure.CONTACTS: "本期联系的记录", Figure.PROGRESS: "各县进度"}
+WHY = "数字从何而来"
+WHICH = (
+    "想看哪个数字？点按钮，或写县名，例如：<code>/why 修水县</code>\n"
+    "未登记的县：/uncovered；问题：/issues；经验：/practices"
+)
 MOST_NAMED = 12
 TOO_LATE = "余下的工作日已不够"
 

@@ -1,0 +1,5 @@
+"""The rows behind figures."""
+
+from handlers.why.rows.texts import contacts, county, progress
+
+__all__ = ["contacts", "county", "progress"]
