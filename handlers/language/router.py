@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from campaign.actions.languages import choose_language
 from campaign.people import Actor
 from campaign.ports import Store
+from campaign.vocabulary import Role
 from handlers import commands
 from handlers.callbacks import ChooseLanguage
 from handlers.desk import Desk
@@ -15,7 +16,7 @@ from handlers.filters import InPrivate
 from handlers.language import texts
 from handlers.language.door import Door
 from handlers.language.keyboards import languages_keyboard
-from handlers.menu import set_own_commands
+from handlers.menu import set_commands_of
 from handlers.screen import Screen, answer, press_answered
 
 
@@ -30,15 +31,15 @@ async def choose(
 ) -> None:
     """Speak to a person in the language of his choice; his menu follows."""
     chosen = callback_data.language
-    admin = await desk.act(partial(_chosen, choice=callback_data))
+    roles = await desk.act(partial(_chosen, choice=callback_data))
     door.choose(desk.telegram_id, chosen)
     await press_answered(callback, Screen(texts.CHOSEN[chosen], languages_keyboard()))
-    await set_own_commands(bot, desk.telegram_id, admin=admin)
+    await set_commands_of(bot, desk.telegram_id, roles)
 
 
-def _chosen(store: Store, actor: Actor, choice: ChooseLanguage) -> bool:
+def _chosen(store: Store, actor: Actor, choice: ChooseLanguage) -> frozenset[Role]:
     choose_language(store, actor, choice.language)
-    return actor.is_admin
+    return actor.roles
 
 
 def router() -> Router:

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from campaign.permissions import TABLE
 from campaign.plan import Plan, Windows
 from campaign.records import Contact
 from campaign.standing import CountyStanding
 from campaign.vocabulary import Role
 from digests import status_text
 from digests.texts import MEANING, STATES, full_day, span
+from handlers import access
 from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
@@ -47,9 +49,11 @@ HELP = (
     ("其他", (("reminders", "提醒的开关"), ("language", "English"), ("help", "使用说明"))),
 )
 ADMIN_HELP = (
+    ("记录", (("audit", "谁改了什么"),)),
     ("人员", (("people", "名单"), ("invite", "邀请一人"), ("invites", "邀请所有未绑定的"))),
     ("群", (("groups", "名单"), ("topic", "指定话题"), ("digest", "实时调度"))),
 )
+ASK_ADMIN = "您现在没有可用的命令，请与管理员联系。"
 ASK_LATER = "还没有导入对口联系安排表。"
 
 
@@ -140,11 +144,19 @@ def uncovered(shown: Uncovered) -> str:
 
 def helping(welcome: Welcome) -> str:
     """How to use the bot, by role, in at most 12 lines."""
-    groups = HELP + (ADMIN_HELP if Role.ADMIN in welcome.roles else ())
-    lines = [f"{head}：{COMMA.join(f'/{word} {what}' for word, what in words)}" for head, words in groups]
+    groups = (HELP if _may(welcome, "log") else HELP[1:]) + ADMIN_HELP
+    own = ((head, [pair for pair in words if _may(welcome, pair[0])]) for head, words in groups)
+    lines = [f"{head}：{COMMA.join(f'/{word} {what}' for word, what in some)}" for head, some in own if some]
     if Role.ADMIN in welcome.roles:
         lines.append("把机器人拉进专班群后，这里会收到批准请求；未批准的群收不到任何内容。")
-    return "\n".join([SAY_IT, f"<code>{example(welcome.example_county)}</code>", *lines])
+    if _may(welcome, "log"):
+        lines[:0] = [SAY_IT, f"<code>{example(welcome.example_county)}</code>"]
+    return "\n".join(lines or [ASK_ADMIN])
+
+
+def _may(welcome: Welcome, word: str) -> bool:
+    needed = next(action for command, action in access.COMMANDS.items() if command.word == word)
+    return not welcome.roles.isdisjoint(TABLE[needed])
 
 
 def group_help() -> str:
