@@ -26,6 +26,12 @@ def is_told(text: str, others: Sequence[str]) -> bool:
     return any(other in plain or plain in other for other in map(_plain, others) if other and plain)
 
 
+def by_likeness(text: str, others: Sequence[str]) -> list[int]:
+    """Return the places of the descriptions, first the one of which a longer text says most."""
+    plain = _plain(text)
+    return sorted(range(len(others)), key=lambda place: -fuzz.partial_ratio(plain, _plain(others[place])))
+
+
 def _share(first: str, second: str) -> float:
     if min(len(first), len(second)) < SHORT:
         return 100.0 if first and first == second else 0.0

@@ -149,6 +149,8 @@ class Reader:
             if not touches(p.start, p.end, praised + asked) and not is_story(facts, p)
         ]
         problems = self.practices.without_background(facts, problems, practices)
+        known = self.lexicon.pattern("known_matter")
+        problems = [p for p in problems if not known.fullmatch(facts.text, p.start, p.end)]
         owner = Owner(facts, self.lexicon)
         solved, zones = self.solutions.read(facts, problems, owner)
         zones += praised

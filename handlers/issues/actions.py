@@ -10,7 +10,7 @@ from campaign.drafts import Draft, DraftIssue
 from campaign.errors import NotFound
 from campaign.issues import Dossier, overdue_days
 from campaign.people import Actor, County
-from campaign.permissions import Action, may_follow, permit
+from campaign.permissions import Action, Reach, may_follow, permit, reach
 from campaign.ports import Store
 from campaign.records import Issue
 from campaign.vocabulary import DraftState, IssueState
@@ -23,6 +23,7 @@ from handlers.report.actions import Shown, card, present
 from handlers.report.alike import settle
 from handlers.report.reading import LONGEST_TEXT, Said, draft_from
 from handlers.texts import FOUND
+from understanding.likeness import by_likeness
 from understanding.reading import Intent, Reading, Sender
 
 MOST_OFFERED = 5
@@ -159,15 +160,22 @@ def standing(store: Store, actor: Actor, numbers: tuple[int, ...], *, solved: bo
     return tuple(found)
 
 
-def closable(store: Store, actor: Actor, seen: int | None) -> tuple[Issue, ...]:
-    """Return the issues that words may say are solved: the one last seen, else those of own counties."""
-    if seen is not None:
+def spoken_of(store: Store, actor: Actor, desk: Desk, text: str, seen: int | None) -> tuple[Issue, ...]:
+    """Return the open issues that words may be about, the likeliest first.
+
+    Those of the counties that they name; else the one last seen, else those of own counties.
+    """
+    named = [int(key) for key in desk.reader(actor.campaign_id).named(text)]
+    if seen is not None and not named:
         with suppress(NotFound):
             issue = store.issues.dossier(actor.campaign_id, seen).issue
             return (issue,) if issue.state is IssueState.OPEN else ()
-    counties = (pairing.county.id for pairing in store.people.pairings(actor.campaign_id, actor.person.id))
-    own = [issue for county in counties for issue in store.issues.open(actor.campaign_id, county)]
-    return tuple(own[:MOST_OFFERED])
+    own = [pairing.county.id for pairing in store.people.pairings(actor.campaign_id, actor.person.id)]
+    every = reach(actor, Action.FOLLOW) is Reach.ALL
+    counties = [county for county in named if every or county in own] if named else own
+    found = [issue for county in counties for issue in store.issues.open(actor.campaign_id, county)]
+    order = by_likeness(text, [issue.text for issue in found])
+    return tuple(found[place] for place in order[:MOST_OFFERED])
 
 
 def about_contact(store: Store, actor: Actor, desk: Desk, text: str) -> bool:

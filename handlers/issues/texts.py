@@ -24,6 +24,8 @@ KEPT_APART = "另记一个问题"
 REOPENED = "已重新打开"
 CANCELLED = "好的，没有记录。"
 NONE_OPEN = "没有未解决的问题。"
+WHICH_SOLVED = "要销号的是哪个问题？"
+WHICH_GOES_ON = "这句话记到哪个问题？"
 USAGE = (
     "新增问题，请在命令后写一句话，例如：\n"
     "<code>/issue 修水县活动阵地不足，请党委政府协调，3月15日前解决</code>\n"
@@ -147,18 +149,19 @@ def offer(numbers: tuple[int, ...], *, solved: bool) -> str:
     return f"问题第 {which} 号要销号吗？" if len(numbers) == 1 else "要销号的是哪个问题？"
 
 
-def offer_of(issues: Sequence[Issue]) -> str:
-    """Ask which of some issues is solved."""
+def offer_of(issues: Sequence[Issue], *, solved: bool) -> str:
+    """Ask which of some issues is solved, or goes on as is told."""
     if len(issues) == 1:
         issue = issues[0]
-        return f"{esc(issue.county_name)}的问题第 {issue.number} 号“{short(issue.text, 60)}”要销号吗？"
+        named = f"{esc(issue.county_name)}的问题第 {issue.number} 号“{short(issue.text, 60)}”"
+        return f"{named}要销号吗？" if solved else f"这句话记到{named}吗？"
     lines = [f"问题第 {i.number} 号 {esc(i.county_name)}：{short(i.text, 60)}" for i in issues]
-    return "\n".join(("要销号的是哪个问题？", *lines))
+    return "\n".join((WHICH_SOLVED if solved else WHICH_GOES_ON, *lines))
 
 
 def take_label(what: IssueWord, number: int, *, alone: bool) -> str:
     """A button that takes the words for one issue."""
-    return clip(TAKE[what] if alone else f"{TAKE[what]}第 {number} 号", 40)
+    return clip(TAKE[what] if alone else f"第 {number} 号{TAKE[what]}", 40)
 
 
 def _more(count: int) -> str:

@@ -63,17 +63,22 @@ def seen(number: int, desk: Desk) -> dict[str, Any]:
     return {"seen": number, "seen_at": desk.now.isoformat()}
 
 
-async def offer_closing(message: Message, desk: Desk, state: FSMContext) -> bool:
-    """Offer to close the issue that words say is solved; False when they say no such thing."""
-    if not texts.says_solved(message.text or ""):
+async def offer_word(message: Message, desk: Desk, state: FSMContext, *, goes_on: bool) -> bool:
+    """Offer to close the issue that words say is solved, or to note how one goes on; False when they do not.
+
+    goes_on: whether the words were read as news of an issue.
+    """
+    text = message.text or ""
+    solved = texts.says_solved(text)
+    if not (solved or goes_on):
         return False
     data = await state.get_data()
     number = data.get("seen") if actions.due_back(data.get("seen_at"), desk.now) else None
-    issues = await desk.look(partial(actions.closable, seen=number))
+    issues = await desk.look(partial(actions.spoken_of, desk=desk, text=text, seen=number))
     if not issues:
         return False
-    numbers = [issue.number for issue in issues]
-    await answer(message, Screen(texts.offer_of(issues), offer_keyboard(numbers, solved=True)), quote=True)
+    keyboard = offer_keyboard([issue.number for issue in issues], solved=solved)
+    await answer(message, Screen(texts.offer_of(issues, solved=solved), keyboard), quote=True)
     return True
 
 

@@ -26,7 +26,7 @@ from handlers.filters import (
     Place,
     named,
 )
-from handlers.issues.words import offer_closing
+from handlers.issues.words import offer_word
 from handlers.log.form import KEY
 from handlers.media import actions as media
 from handlers.media import router as media_router
@@ -47,6 +47,7 @@ from handlers.texts import bare
 from understanding.reading import Intent
 
 ASKING = frozenset({Intent.QUESTION, Intent.NONE})
+OF_ISSUES = frozenset({Intent.ISSUE, Intent.NONE})
 
 
 async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bot: Bot) -> None:
@@ -165,7 +166,9 @@ async def _question_answered(message: Message, desk: Desk, place: Place, unsaved
 
 
 async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsaved: Unsaved) -> None:
-    if unsaved.intent is Intent.NONE and not unsaved.card and await offer_closing(message, desk, state):
+    goes_on = unsaved.intent is Intent.ISSUE
+    about_issue = unsaved.intent in OF_ISSUES and not unsaved.card
+    if about_issue and await offer_word(message, desk, state, goes_on=goes_on):
         return
     words = texts.instead(unsaved)
     if unsaved.intent is Intent.NONE and not unsaved.unknown_counties and not unsaved.card:

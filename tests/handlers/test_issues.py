@@ -162,12 +162,26 @@ async def test_words_that_say_solved_mean_the_issue_last_seen_or_one_of_the_own(
         "问题第 1 号 修水县：活动阵地不足",
         "问题第 2 号 修水县：办公经费紧张",
     ]
-    assert which.buttons == [["销号第 1 号"], ["销号第 2 号"]]
+    assert which.buttons == [["第 1 号销号"], ["第 2 号销号"]]
     await cast.anna.ask("/issue 2")
     asked = await cast.anna.ask("解决了，可以销号")
     assert asked.text == "修水县的问题第 2 号“办公经费紧张”要销号吗？"
     assert lines(await cast.anna.press("销号", asked.last.id))[0] == "问题第 2 号（已销号）"
     assert "例如" in (await cast.anna.ask("还没有解决")).text
+
+
+async def test_news_of_an_issue_is_noted_to_it_and_is_no_new_one(cast: Cast) -> None:
+    for text in ("修水县活动阵地不足", "修水县两家企业拖着不交会费"):
+        await cast.anna.ask(f"/issue {text}")
+        await cast.anna.press("县级自身")
+        await cast.anna.press("保存")
+    asked = await cast.anna.ask("修水那个会费的事，县总说月底前能解决一家")
+    assert asked.text.splitlines()[:2] == ["这句话记到哪个问题？", "问题第 2 号 修水县：两家企业拖着不交会费"]
+    assert asked.buttons[0] == ["第 2 号记为进展", "第 2 号销号"]
+    noted = await cast.anna.press("第 2 号记为进展")
+    assert lines(noted)[-1].endswith("进展：修水那个会费的事，县总说月底前能解决一家")
+    assert (await cast.anna.ask("都昌那个问题还是没解决")).text.startswith("联系之后发一句话")
+    assert "共 2 个" in (await cast.anna.ask("/issues 修水")).text
 
 
 async def test_a_form_begun_after_words_were_asked_for_gets_what_is_typed(cast: Cast) -> None:

@@ -157,7 +157,9 @@ async def test_commands_go_first_and_cancel_leaves_the_form(cast: Cast) -> None:
     cancelled = await cast.anna.ask("/cancel")
     assert cancelled.last.text == "已取消，没有登记。需要时发一句话，或用 /log 重新填写。"
     stale = await cast.press_stale(cast.anna, form.last, "修水县")
-    assert said(stale) == ["alert: 这份表已结束或已过期。已登记的用 /records 查看；没有登记的，用 /log 重新填写。"]
+    assert said(stale) == [
+        "alert: 这份表已结束或已过期。已登记的用 /records 查看；没有登记的，用 /log 重新填写。"
+    ]
     assert (await cast.anna.ask("/cancel")).text == "没有正在填的表。不要的卡片，请点卡片下方的“放弃”。"
     again = await cast.anna.ask("/log")
     assert (await cast.anna.press("取消")).last.id == again.last.id
