@@ -26,6 +26,7 @@ async def why(message: Message, command: CommandObject, desk: Desk) -> None:
     """Show what is behind a county's figures, or offer the figures of the whole campaign."""
     word = (command.args or "").strip()
     if not word:
+        await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.WHICH, figures_keyboard()))
         return
     await answer(message, why_screen(await desk.look(partial(_named, word=word))))
