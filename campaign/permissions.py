@@ -30,7 +30,6 @@ class Action(StrEnum):
     CORRECT = "withdraw"
     RAISE = "raise"
     FOLLOW = "follow"
-    CHOOSE = "choose"
     EXPORT = "export"
     OWN_COUNTY = "own_county"
     AUDIT = "audit"
@@ -69,7 +68,6 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
             department=Reach.PAIRED,
             contact_person=Reach.PAIRED,
         ),
-        Action.CHOOSE: _of(Reach.ALL, Role.ADMIN, Role.PUBLICITY),
         Action.EXPORT: _row(
             admin=Reach.ALL,
             supervision=Reach.ALL,

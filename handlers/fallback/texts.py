@@ -62,7 +62,6 @@ WHOSE = {
     Action.FOLLOW: "提出人、该县的联系领导和联系人、管理员",
     Action.EXPORT: "有对口联系县的同志和管理员",
     Action.AUDIT: "监督组和管理员",
-    Action.CHOOSE: "宣传组和管理员",
     Action.OWN_COUNTY: "县级工会的同志",
     Action.READ_FIGURES: "上级工会的同志",
     Action.READ_RECORDS: "联系领导、联系人和专班各组",

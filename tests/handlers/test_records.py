@@ -58,7 +58,8 @@ async def test_after_ten_minutes_a_record_is_withdrawn_with_a_reason(cast: Cast)
     assert lines(done)[0] == "已撤销"
     assert await cast.contacts() == 0
     trail = await cast.stored(lambda unit: unit.audit.latest("jiujiang-2022-demo", 1)[0])
-    assert (trail.action, trail.facts) == ("record.withdraw", {"reason": "县名写错了"})
+    withdrawn = {"before": "standing", "after": "withdrawn", "reason": "县名写错了"}
+    assert (trail.action, trail.facts) == ("record.withdraw", withdrawn)
 
 
 async def test_an_admin_withdraws_anothers_record_others_do_not(cast: Cast) -> None:
