@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from campaign.drafts import DraftContact
 
 T = TypeVar("T")
-WEIGHTS = {"county_id": 4, "day": 3, "participants": 2, "channel": 1, "leader_present": 1}
+WEIGHTS = {"number": 8, "county_id": 4, "day": 3, "participants": 2, "channel": 1, "leader_present": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def _fit(
     taken_back = any(t.field == "county_id" and t.old and t.value == one.contact.county_id for t in told)
     for value in told:
         if _is_there(value, one):
-            score += WEIGHTS[value.field]
+            # The day on which it was entered only counts where none happened on that day.
+            score += WEIGHTS[value.field] - (getattr(one.contact, value.field) != value.value)
         elif value.old:
             score -= 1
         elif value.points or _is_another(value, new) or (_names_one(value, counties) and not taken_back):

@@ -40,12 +40,13 @@ def corrected_by_words(
 ) -> Amended | Proposal | Pointed | None:
     """Return what a correction does to the person's card or record; None when it means none of his.
 
-    surely: the words are known to correct something; else they must say what is wrong and what is right.
+    surely: the words are known to correct something; else they must say which record is wrong, or what is
+    wrong and what is right.
     """
     amends = desk.reader(actor.campaign_id).amends(said.text, desk.written_at)
-    if not (surely or any(told.old for told in amends.told)):
+    if amends.of_issue or not (surely or any(told.old or told.field == "number" for told in amends.told)):
         return None
-    found = meant(_told(amends), _candidates(store, actor, said))
+    found = meant(_told(amends), _candidates(store, actor, desk, said))
     if found is None or not (surely or found.values):
         return None
     draft = found.candidate.home
@@ -73,14 +74,17 @@ def _told(amends: Amends) -> list[ToldValue]:
     ]
 
 
-def _candidates(store: Store, actor: Actor, said: Said) -> Iterator[Candidate[Draft]]:
+def _candidates(store: Store, actor: Actor, desk: Desk, said: Said) -> Iterator[Candidate[Draft]]:
     """Yield the contacts of the person's open card and of his latest records, latest first."""
     plan = store.campaigns.plan(actor.campaign_id)
     latest = store.drafts.latest_open(said.chat_id, actor.person.id, store.now - OPEN_FOR)
     if latest and latest[0].campaign_id == actor.campaign_id:
         yield from _of(latest[0], plan)
     for record in store.archive.of_author(actor.campaign_id, actor.person.id, MOST_LOOKED_AT):
-        yield from _of(correctable(store, actor, record.draft_id)[0], plan)
+        form = correctable(store, actor, record.draft_id)[0]
+        # What colleagues tell each other in a group corrects at most what was logged there.
+        if said.chat_id in {form.chat_id, desk.telegram_id}:
+            yield from _of(form, plan)
 
 
 def _of(form: Draft, plan: Plan) -> Iterator[Candidate[Draft]]:
