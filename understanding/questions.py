@@ -1,18 +1,20 @@
 """What a message asks of the ledger: the topic, the county, the days. None when it asks nothing of it."""
 
+import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from campaign.vocabulary import Channel
-from understanding.counties import CountyFinder
+from understanding.asking import Asking
+from understanding.counties import CountyFinder, Mention
 from understanding.dates import DateFinder
-from understanding.facts import blotted
+from understanding.facts import BLOT, Facts, blotted
 from understanding.lexicon import Lexicon
-from understanding.normalise import normalise
 from understanding.reading import BAR
-from understanding.stretches import Days, StretchFinder
+from understanding.stretches import Days, StretchFinder, to_come
 
+RUNS = re.compile(f"{BLOT}+")
 LONGEST = 60
 """Characters of the longest message that is read as a question."""
 
@@ -32,6 +34,8 @@ class Topic(StrEnum):
     RECORDS = "records"
     DIGEST = "digest"
     HELP = "help"
+    BRIEF = "brief"
+    RANKING = "ranking"
 
 
 class Wanted(StrEnum):
@@ -67,7 +71,11 @@ class Query:
 
 
 WITH_DAYS = frozenset({Wanted.DUE, Wanted.RAISED, Wanted.CLOSED})
-OF_NO_COUNTY = frozenset({Topic.HELP, Topic.DIGEST, Topic.RECORDS, Topic.MINE, Topic.PROGRESS})
+OF_NO_COUNTY = frozenset({Topic.HELP, Topic.DIGEST, Topic.RECORDS, Topic.MINE, Topic.PROGRESS, Topic.RANKING})
+NAMED_PLACE = frozenset({Topic.ISSUES, Topic.CONTACTS, Topic.PRACTICES, Topic.PROGRESS})
+"""Topics that would be answered of all counties where the name of one was not understood."""
+SURE = 0.95
+"""Above this a county was named by its very name."""
 CHANNELS = {
     Channel.PHONE: "asked_phone",
     Channel.VIDEO: "asked_video",
@@ -84,35 +92,54 @@ class QuestionReader:
         self.counties = counties
         self.dates = dates
         self.stretches = StretchFinder(lexicon)
+        self.asking = Asking(lexicon)
 
-    def read(self, text: str, written_at: datetime) -> Query | None:
-        """Return what a message asks of the ledger, or None."""
-        plain = normalise(text, self.lexicon).text.strip()
-        if len(plain) > LONGEST or not self.is_asking(plain):
+    def read(self, text: str, today: date) -> Query | None:
+        """Return what the plain form of a text asks of the ledger on a day, or None."""
+        plain = text.strip()
+        if len(plain) > LONGEST or not (self.asking.may_ask(plain) or self.has("asks_ahead", plain)):
             return None
-        names = self.lexicon.pattern("asks_no_county")
-        mentions = [m for m in self.counties.find(plain, None) if not names.match(plain, m.start)]
-        words = blotted(plain, mentions)
+        mentions = self.mentions(plain)
+        words = self.asking.heard(RUNS.sub(BLOT, blotted(plain, mentions)))
         keys = {key for m in mentions if m.confidence >= BAR for key in m.counties}
         unsure = any(not m.counties or m.confidence < BAR or m.outside for m in mentions) or len(keys) > 1
-        if unsure:
+        if unsure or self.asking.of_others(words) or not self.asking.asks(words):
             return None
-        return self.query(words, next(iter(keys), None), written_at.date())
+        return self.query(words, next(iter(keys), None), today)
 
-    def is_asking(self, text: str) -> bool:
-        """Tell whether a message asks something, or wishes to be shown something, here and now."""
-        asked = self.has("asking", text) or self.has("asking_to_show", text)
-        return asked and not self.has("not_asking", text)
+    def asked(self, facts: Facts) -> list[tuple[int, int]]:
+        """Return the clauses of a question in which something is asked."""
+        return [(c.start, c.end) for c in facts.clauses if self.is_of_question(facts.text[c.start : c.end])]
+
+    def is_of_question(self, clause: str) -> bool:
+        """Tell whether a clause of a question asks, or says how it is meant."""
+        return self.asking.may_ask(clause) or self.has("asked_not_channel", clause)
+
+    def mentions(self, plain: str) -> list[Mention]:
+        """Return where a question names counties, and not which ones it asks for."""
+        asked = self.lexicon.pattern("asks_no_county")
+        every = self.counties.find(plain, None)
+        found = [m for m in every if m.confidence > SURE or not asked.match(plain, m.start)]
+        return found or self.by_ear(plain)
+
+    def by_ear(self, plain: str) -> list[Mention]:
+        """Return the county whose name was written by ear at the head of a question, one syllable right."""
+        match, by_ear = self.lexicon.pattern("asks_by_ear").match(plain), self.counties.misspellings
+        like = by_ear.by_sound.like(match[0]) if match and match[0] not in by_ear.sound_alikes else None
+        if match is None or like is None or not any(a == b for a, b in zip(match[0], like[0], strict=False)):
+            return []
+        return [self.counties.misspelt(*match.span(), *like, ())]
 
     def query(self, words: str, county: str | None, today: date) -> Query | None:
         """Return the question of a text in which counties are blotted out."""
+        words = self.lexicon.pattern("asks_up_to_now").sub("", words)
         stretch = self.stretches.find(words, today)
         days = stretch.days if stretch else self.one_day(words, today)
         topic = self.topic(words, county)
-        if topic is None:
+        if topic is None or (county is None and topic in NAMED_PLACE and self.has("asks_unheard", words)):
             return None
         query = Query(topic, county, days=days, period=stretch is not None and days is None)
-        return self.detailed(query, words)
+        return self.detailed(query, words, today)
 
     def one_day(self, words: str, today: date) -> Days | None:
         """Return the one day that a text names, if it names one."""
@@ -125,31 +152,38 @@ class QuestionReader:
         left, last = self.has("asks_own_left", words), here and self.has("asks_last", words)
         missing, coverage = self.has("asks_uncovered", words), self.has("asks_coverage", words)
         counted = self.has("asks_contacts", words) and not coverage
-        about_county = self.has("asks_county", words)
+        about_county = self.has("asks_county", words) or self.has("asks_shown", words)
+        others = (counted or last) and self.has("asks_of_person", words)
         holds = {
+            Topic.RANKING: self.has("asks_ranking", words),
+            Topic.BRIEF: self.has("asks_brief", words),
             Topic.HELP: self.has("asks_help", words),
             Topic.DIGEST: self.has("asks_digest", words),
             Topic.PEOPLE: (here and self.has("asks_liaison", words) and not last)
             or (not own and not missing and not coverage and self.has("asks_whose", words)),
             Topic.PRACTICES: self.has("asks_practices", words),
             Topic.RECORDS: self.has("asks_records", words),
-            Topic.LAST: last,
+            Topic.LAST: last and not others,
             Topic.ISSUES: self.has("asks_issues", words),
             Topic.MINE: own and (missing or left or (about_county and not here and not counted)),
             Topic.UNCOVERED: missing and not here,
-            Topic.CONTACTS: counted and not (here and left),
-            Topic.COUNTY: here and about_county,
-            Topic.PROGRESS: not here and self.has("asks_progress", words),
+            Topic.CONTACTS: counted and not others and not (here and left),
+            Topic.COUNTY: here and about_county and not others,
+            Topic.PROGRESS: not here and (coverage or self.has("asks_progress", words)),
         }
         return next((topic for topic, held in holds.items() if held), None)
 
-    def detailed(self, query: Query, words: str) -> Query:
+    def detailed(self, query: Query, words: str, today: date) -> Query:
         """Return a question with what its topic goes by, and without the rest."""
         if query.about is Topic.ISSUES:
             state = self.state(words, dated=query.days is not None or query.period)
-            return replace(query, state=state) if state in WITH_DAYS else replace(query.undated, state=state)
+            query = replace(query, state=state, own=query.county is None and self.has("asks_own", words))
+            if state is Wanted.DUE and query.days and not self.has("asks_back", words):
+                query = replace(query, days=to_come(query.days, today))
+            return query if state in WITH_DAYS else query.undated
         if query.about is Topic.CONTACTS:
-            return replace(query, own=self.has("asks_own", words), channel=self.channel(words))
+            own = self.has("asks_own", words) or self.has("asks_own_deeds", words)
+            return replace(query, own=own, channel=self.channel(words))
         if query.about is Topic.UNCOVERED:
             return replace(query, period=False, channel=self.channel(words))
         if query.about is Topic.PEOPLE and query.county is None:
@@ -171,6 +205,7 @@ class QuestionReader:
 
     def channel(self, words: str) -> Channel | None:
         """Return the channel that the words name."""
+        words = self.lexicon.pattern("asked_not_channel").sub("", words)
         return next((channel for channel, name in CHANNELS.items() if self.has(name, words)), None)
 
     def has(self, name: str, words: str) -> bool:

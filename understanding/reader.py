@@ -29,7 +29,7 @@ from understanding.outline import OutlineReader
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
 from understanding.presence import PresenceFinder
-from understanding.questions import Query, QuestionReader
+from understanding.questions import Query, QuestionReader, Topic
 from understanding.reading import BAR, Intent, Reading, Sender
 from understanding.scenes import SceneFinder
 from understanding.segments import segments
@@ -107,7 +107,7 @@ class Reader:
 
     def asked(self, text: str, written_at: datetime) -> Query | None:
         """Return what a message asks of the ledger, if it does."""
-        return self.questions.read(text, written_at)
+        return self.questions.read(normalise(text, self.lexicon).text, written_at.date())
 
     def found(
         self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None
@@ -138,7 +138,9 @@ class Reader:
 
     def records(self, facts: Facts, sender: Sender | None, quote: int = 0) -> Reading:
         """Return the reading of a message that may hold records, behind an earlier message it quotes."""
+        query = self.questions.read(facts.text, facts.today)
         asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
+        asked += self.questions.asked(facts) if query else []
         if quote and not self.intents.is_of_quote(facts.text[quote:]):
             facts = facts.outside_of([(0, quote)])
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]
@@ -166,11 +168,20 @@ class Reader:
             tuple(fields.experiences(practices, owner)),
             tuple(fields.unknown(mention) for mention in facts.mentions if mention.outside),
         )
-        return replace(reading, intent=self.intents.of(reading, facts))
+        intent = self.intents.of(reading, facts)
+        return replace(reading, intent=Intent.QUESTION if is_asked(query, reading, intent) else intent)
 
     def maker(self, facts: Facts, sender: Sender | None) -> FieldMaker:
         """Return the maker of fields for one message."""
         return FieldMaker(facts, self.gazetteer, sender, self.attendance)
+
+
+def is_asked(query: Query | None, reading: Reading, intent: Intent) -> bool:
+    """Tell whether a message without records only asks, though it speaks of a plan or of an old issue."""
+    told = reading.contacts or reading.issues or reading.experiences
+    if query is None or told:
+        return False
+    return intent is Intent.ISSUE or (query.about is Topic.BRIEF and intent in (Intent.PLAN, Intent.NONE))
 
 
 def is_story(facts: Facts, problem: Problem) -> bool:

@@ -95,6 +95,13 @@ class StretchFinder:
         return today - (count * (WEEK if unit == "week" else 1) - 1) * DAY, today
 
 
+def to_come(days: Days, today: date) -> Days:
+    """Return whole months of the year before as those of this year: what is due is not over."""
+    if days[0].day > 1 or days[0].year == today.year or days[1] >= today:
+        return days
+    return month_shifted(days[0], YEAR), month_end(month_shifted(days[1].replace(day=1), YEAR))
+
+
 def latest_months(month: int, count: int, today: date, *, last_year: bool) -> Days:
     """Return so many months from a month on, of last year or the latest that have begun."""
     first = date(today.year, month, 1)
@@ -134,4 +141,7 @@ NAMED: Mapping[str, Callable[[date], Days]] = {
     "year_last": _months(YEAR, 1),
     "week_now": _week(0),
     "week_last": _week(1),
+    "month_next": _months(1, -1),
+    "quarter_next": _months(QUARTER, -1),
+    "week_next": _week(-1),
 }
