@@ -30,6 +30,7 @@ class IssuesAsked:
     """Which standing issues are meant; None: whatever it is.
 
     raised, closed: by the day on which they were. due: open ones whose day falls into these days.
+    of: of counties paired with this person.
     """
 
     county_id: int | None = None
@@ -37,6 +38,7 @@ class IssuesAsked:
     closed: Days | None = None
     due: Days | None = None
     state: IssueState | None = None
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the store knows of a question, in plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from campaign.actions.views import windows_now
@@ -96,12 +96,13 @@ def contacts(store: Store, actor: Actor, query: Query) -> ContactsFound:
 def issues(store: Store, actor: Actor, query: Query) -> IssuesFound:
     """Return the issues that a question means. Raise NotFound."""
     days, today, county = _days(store, actor, query), _today(store, actor), _county(store, actor, query)
-    of = county.id if county else None
+    of = IssuesAsked(county.id if county else None, of=actor.person.id if query.own else None)
     asked = {
-        Wanted.RAISED: IssuesAsked(of, raised=days),
-        Wanted.CLOSED: IssuesAsked(of, closed=days, state=IssueState.CLOSED),
-        Wanted.DUE: IssuesAsked(of, due=days or through(today, today + SOON), state=IssueState.OPEN),
-        Wanted.OVERDUE: IssuesAsked(of, due=Days(date.min, today), state=IssueState.OPEN),
+        Wanted.OPEN: replace(of, state=IssueState.OPEN),
+        Wanted.RAISED: replace(of, raised=days),
+        Wanted.CLOSED: replace(of, closed=days, state=IssueState.CLOSED),
+        Wanted.DUE: replace(of, due=days or through(today, today + SOON), state=IssueState.OPEN),
+        Wanted.OVERDUE: replace(of, due=Days(date.min, today), state=IssueState.OPEN),
     }[query.state or Wanted.RAISED]
     return IssuesFound(query, county, days, store.asking.issues(actor.campaign_id, asked, LISTED), today)
 

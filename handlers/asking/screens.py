@@ -9,6 +9,8 @@ from campaign.permissions import Action, permit
 from campaign.ports import Store
 from handlers.asking import actions, texts
 from handlers.asking.keyboards import contacts_keyboard, issues_keyboard
+from handlers.brief import actions as before_visits
+from handlers.brief.router import brief_screen
 from handlers.desk import Desk
 from handlers.filters import Place
 from handlers.issues.actions import issue_page
@@ -22,8 +24,8 @@ from handlers.records.screens import county_screen, practices_screen
 from handlers.screen import Screen
 from understanding import Query, Topic, Wanted
 
-IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS})
-"""What a group may be told: the same as by its commands."""
+IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS, Topic.RANKING})
+"""What a group may be told: the same as by its commands, and that nobody is ranked."""
 
 NEEDS: Mapping[Topic, Action] = MappingProxyType(
     {
@@ -33,6 +35,7 @@ NEEDS: Mapping[Topic, Action] = MappingProxyType(
         Topic.MINE: Action.READ_MINE,
         Topic.RECORDS: Action.READ_MINE,
         Topic.HELP: Action.HELP,
+        Topic.RANKING: Action.HELP,
     }
 )
 """What a topic needs where it is less than reading records."""
@@ -91,7 +94,7 @@ def _contacts(asked: Asked) -> Screen:
 
 
 def _issues(asked: Asked) -> Screen:
-    if asked.query.state is Wanted.OPEN:
+    if asked.query.state is Wanted.OPEN and not asked.query.own:
         return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id))
     found = actions.issues(asked.store, asked.actor, asked.query)
     return Screen(texts.issues(found), issues_keyboard(found))
@@ -122,6 +125,17 @@ def _help(asked: Asked) -> Screen:
     return Screen(overview_texts.helping(overview.help_for(asked.store, asked.actor)))
 
 
+def _brief(asked: Asked) -> Screen:
+    county, store = asked.county_id, asked.store
+    if county:
+        return brief_screen(before_visits.brief(store, asked.actor, county))
+    return brief_screen(before_visits.brief_named(store, asked.actor, ""))
+
+
+def _ranking(_: Asked) -> Screen:
+    return Screen(texts.NO_RANKING)
+
+
 ANSWERS: Mapping[Topic, Callable[[Asked], Screen]] = {
     Topic.UNCOVERED: _uncovered,
     Topic.PROGRESS: _progress,
@@ -135,4 +149,6 @@ ANSWERS: Mapping[Topic, Callable[[Asked], Screen]] = {
     Topic.RECORDS: _records,
     Topic.DIGEST: _digest,
     Topic.HELP: _help,
+    Topic.BRIEF: _brief,
+    Topic.RANKING: _ranking,
 }

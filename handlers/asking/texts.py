@@ -15,14 +15,20 @@ from handlers.screen import fit
 from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, short, short_day
 from understanding import Wanted
 
+NO_RANKING = (
+    "本助手不排名，也不比谁多谁少。可以问：总体进度怎么样、"
+    "还有哪些县没联系、我还差几次，或者某个县今年联系了几次、由谁负责。"
+)
 NO_DIGEST = "专项工作期内没有下一次调度了。"
 ISSUES = {
+    Wanted.OPEN: "未解决的问题",
     Wanted.RAISED: "提出的问题",
     Wanted.CLOSED: "已解决的问题",
     Wanted.DUE: "将到期的未解决问题",
     Wanted.OVERDUE: "超期未解决的问题",
 }
 OWN = "我和我联系的县"
+OWN_COUNTIES = "我联系的县"
 ALONE = "我"
 SOON = "两周内"
 FULL = "完整清单用 /export"
@@ -53,7 +59,7 @@ def contacts(answer: ContactsFound) -> str:
 def issues(answer: IssuesFound) -> str:
     """How many issues, and the first of them."""
     wanted = answer.query.state or Wanted.RAISED
-    place = bold(answer.county.name) if answer.county else ""
+    place = bold(answer.county.name) if answer.county else OWN_COUNTIES if answer.query.own else ""
     when = SOON if wanted is Wanted.DUE and answer.days is None else _when(answer.days, answer.today)
     head = _head(f"{ISSUES[wanted]} {answer.found.total} 个", place, when)
     lines = [f"· {_issue(issue, answer.today)}" for issue in answer.found.first]

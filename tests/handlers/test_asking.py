@@ -14,7 +14,8 @@ TOLD = {
     "上次谁去的修水": "最近一次联系",
     "武宁最近一次是什么时候联系的": "武宁县还没有登记过联系。",
     "哪些快到期了": "将到期的未解决问题 1 个 · 两周内",
-    "3月份到期的问题有哪些": "将到期的未解决问题 0 个 · 2022年3月1日至3月31日",
+    "3月份到期的问题有哪些": "将到期的未解决问题 1 个 · 2023年3月1日至3月31日",
+    "我联系的县还有什么问题没处理完": "未解决的问题 2 个 · 我联系的县",
     "有没有超期的": "超期未解决的问题 0 个",
     "本月新增几个问题": "提出的问题 2 个 · 2023年2月1日至今",
     "这个季度解决了几个问题": "已解决的问题 0 个 · 2023年1月1日至今",
@@ -38,6 +39,9 @@ LIKE_COMMANDS = {
     "有什么好经验": "/practices",
     "我登记过哪些": "/records",
     "登错了怎么改": "/help",
+    "去修水之前要看什么": "/brief 修水县",
+    "明天去都昌帮我准备一下": "/brief 都昌县",
+    "去武宁要注意什么": "/brief 武宁县",
 }
 
 
@@ -73,6 +77,19 @@ async def test_figures_open_what_is_behind_them(told: Cast) -> None:
 
 async def test_what_the_ledger_does_not_know_says_what_can_be_asked(told: Cast) -> None:
     assert (await told.anna.ask("经费什么时候拨下来？")).text.startswith("这个我答不上来。可以问：")
+
+
+async def test_nobody_is_ever_ranked(told: Cast) -> None:
+    for question in ("修水今年谁跑得最少", "谁跑得最多", "给联系人排个名"):
+        answer = (await told.anna.ask(question)).text
+        assert answer.startswith("本助手不排名"), question
+        assert "演示" not in answer
+
+
+async def test_a_question_without_a_mark_makes_no_card(told: Cast) -> None:
+    for question in ("我今年去了几次修水", "哪天去的修水来着", "修水今年一共联系了几次，电话的也算"):
+        assert "保存" not in str((await told.anna.ask(question)).buttons), question
+    assert await told.contacts() == 2
 
 
 async def test_a_group_is_told_what_its_commands_tell(told: Cast) -> None:

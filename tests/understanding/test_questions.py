@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.understanding.conftest import DATA
-from understanding import Query, Reader
+from understanding import Intent, Query, Reader
 
 NOW = datetime.fromisoformat("2023-02-20T15:00:00+08:00")
 SETS = ("questions", "questions_b", "questions_c")
@@ -35,3 +35,14 @@ def plain(query: Query | None) -> dict[str, Any]:
 def test_reads_what_is_asked(line: dict[str, Any], readers: Mapping[str, Reader]) -> None:
     expected = {key: value for key, value in line.items() if key != "text"}
     assert plain(readers["jiujiang"].asked(line["text"], NOW)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [line for name in SETS for line in told(name) if line["about"]],
+    ids=lambda line: line["text"],
+)
+def test_a_question_is_no_record(line: dict[str, Any], readers: Mapping[str, Reader]) -> None:
+    reading = readers["jiujiang"].read(line["text"], NOW)
+    assert reading.intent in (Intent.QUESTION, Intent.NONE)
+    assert (reading.contacts, reading.issues, reading.experiences) == ((), (), ())
