@@ -22,6 +22,7 @@ from handlers.records import keyboards as record_keyboards
 from handlers.records import texts as record_texts
 from handlers.records.screens import county_screen, practices_screen
 from handlers.screen import Screen
+from handlers.why.keyboards import figures_keyboard
 from understanding import Query, Topic, Wanted
 
 IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS, Topic.RANKING})
@@ -77,7 +78,8 @@ def _uncovered(asked: Asked) -> Screen:
 
 
 def _progress(asked: Asked) -> Screen:
-    return Screen(overview_texts.status(overview.status(asked.store, asked.desk, asked.place)))
+    figures = overview.status(asked.store, asked.desk, asked.place)
+    return Screen(overview_texts.status(figures), figures_keyboard() if figures.opens else None)
 
 
 def _county(asked: Asked) -> Screen:
