@@ -117,7 +117,7 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
 
 CONTENTS: Mapping[ContentType, Action] = MappingProxyType(
     {
-        ContentType.TEXT: Action.READ_RECORDS,
+        ContentType.TEXT: Action.READ_FIGURES,
         ContentType.PHOTO: Action.WRITE,
         ContentType.DOCUMENT: Action.WRITE,
         ContentType.VOICE: Action.WRITE,

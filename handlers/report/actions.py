@@ -116,6 +116,11 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     return _card(store, opened, pairings, store.attachments.of(opened.id))
 
 
+def unsaved(store: Store, actor: Actor, desk: Desk, said: Said) -> Unsaved:
+    """Return a message of somebody who logs nothing as what it is for instead; a report is a report."""
+    return _unsaved(store, actor, reading_of(store, actor, desk, said))
+
+
 def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
     """Tell whether a message reports a contact by itself: a county, a channel, and a day or a head-count."""
     return any(

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from campaign.attachments import MOST
+from campaign.errors import NotAllowed
 from campaign.vocabulary import DraftState
 from handlers.asking import answered
 from handlers.asking import texts as asking_texts
@@ -54,7 +55,12 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
     """Read a message into a card, or say where its answer is to be had."""
     said, private = said_in(message), place.group is None
     loose = media.waiting(await state.get_data(), desk.now) if private else ()
-    outcome = await desk.act(partial(media.take, desk=desk, said=said, loose=loose, private=private))
+    try:
+        outcome = await desk.act(partial(media.take, desk=desk, said=said, loose=loose, private=private))
+    except NotAllowed:
+        if said.files or not await _reader_answered(message, desk, place, bot):
+            raise
+        return
     if isinstance(outcome, Card):
         if loose:
             await state.update_data({media.LOOSE: None})
@@ -150,6 +156,17 @@ async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -
     """Undo what a card saved."""
     shown = await desk.act(partial(actions.undo, draft_id=callback_data.draft))
     await press_answered(callback, screen(shown), _what_became(shown))
+
+
+async def _reader_answered(message: Message, desk: Desk, place: Place, bot: Bot) -> bool:
+    """Answer somebody who reads and logs nothing; tell whether there was an answer."""
+    unsaved = await desk.look(partial(actions.unsaved, desk=desk, said=said_in(message)))
+    if await _question_answered(message, desk, place, unsaved, bot):
+        return True
+    if place.group or unsaved.intent not in {*ASKING, Intent.PLAN}:
+        return False
+    await answer(message, Screen(texts.READS_ONLY))
+    return True
 
 
 async def _question_answered(message: Message, desk: Desk, place: Place, unsaved: Unsaved, bot: Bot) -> bool:

@@ -22,9 +22,9 @@ ROLES = {
 }
 ACTIONS = {
     Action.HELP: "绑定账号、看使用说明、选界面语言、退出正在填的表",
-    Action.READ_FIGURES: "看总体进展、某县进展、未登记联系的县",
+    Action.READ_FIGURES: "看总体进展、某县进展、未登记联系的县，发文字查询",
     Action.READ_MINE: "看自己联系的县、自己的登记和提醒",
-    Action.READ_RECORDS: "看各县的联系、问题、经验和照片，发文字查询",
+    Action.READ_RECORDS: "看各县的联系、问题、经验和照片",
     Action.WRITE: "发照片和文件，填卡片",
     Action.LOG: "登记联系",
     Action.CORRECT: "更正、撤销、撤回登记",

@@ -46,5 +46,5 @@ async def test_an_observer_reads_figures_alone(cast: Cast) -> None:
     await _play(cast, Role.OBSERVER)
     assert "进展情况" in (await cast.newcomer.ask("/status")).text
     assert (await cast.newcomer.ask("/uncovered")).text
-    for command in ("/county 修水", "/issues", "/practices", "/export", "/my", "你好"):
+    for command in ("/county 修水", "/issues", "/practices", "/export", "/my", VISIT):
         assert (await cast.newcomer.ask(command)).text.startswith("这项操作只有"), command
