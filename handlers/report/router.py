@@ -43,7 +43,7 @@ from handlers.report import actions, texts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.reading import said_in
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, renew
+from handlers.screen import Screen, answer, press_answered, renew, renew_quietly
 from handlers.texts import bare
 from understanding.reading import Intent
 
@@ -114,8 +114,9 @@ async def _without_late_undo(callback: CallbackQuery, shown: Card | Kept, desk: 
     """Take the button away that undoes a record when Telegram took its answer only after the ten minutes."""
     if isinstance(shown, Kept) and shown.undoable:
         late = replace(shown, now=desk.moment())
-        if not late.undoable:
-            await press_answered(callback, screen(late))
+        if not late.undoable and callback.message and callback.bot:
+            place = callback.message.chat.id, callback.message.message_id
+            await renew_quietly(callback.bot, *place, screen(late))
 
 
 async def join(
