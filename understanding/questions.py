@@ -53,6 +53,7 @@ class Query:
     """One question. `county`: a county's key. `days`: first and last. `period`: this two-month window.
 
     `own`: of what the asking person did. `who`: the words for a person whose counties are asked for.
+    `number`: that of one issue.
     """
 
     about: Topic
@@ -63,6 +64,7 @@ class Query:
     channel: Channel | None = None
     state: Wanted | None = None
     who: str | None = None
+    number: int | None = None
 
     @property
     def undated(self) -> "Query":
@@ -133,6 +135,8 @@ class QuestionReader:
     def query(self, words: str, county: str | None, today: date) -> Query | None:
         """Return the question of a text in which counties are blotted out."""
         words = self.lexicon.pattern("asks_up_to_now").sub("", words)
+        if one := self.lexicon.pattern("asks_issue_number").search(words):
+            return Query(Topic.ISSUES, number=self.stretches.numerals.read(one["n"] or one["of"]))
         stretch = self.stretches.find(words, today)
         days = stretch.days if stretch else self.one_day(words, today)
         topic = self.topic(words, county)

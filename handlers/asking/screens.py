@@ -13,8 +13,8 @@ from handlers.brief import actions as before_visits
 from handlers.brief.router import brief_screen
 from handlers.desk import Desk
 from handlers.filters import Place
-from handlers.issues.actions import issue_page
-from handlers.issues.screens import list_screen
+from handlers.issues.actions import issue_page, issue_shown
+from handlers.issues.screens import issue_screen, list_screen
 from handlers.overview import actions as overview
 from handlers.overview import texts as overview_texts
 from handlers.records import actions as records
@@ -96,6 +96,8 @@ def _contacts(asked: Asked) -> Screen:
 
 
 def _issues(asked: Asked) -> Screen:
+    if asked.query.number is not None:
+        return issue_screen(issue_shown(asked.store, asked.actor, asked.query.number))
     if asked.query.state is Wanted.OPEN and not asked.query.own:
         return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id))
     found = actions.issues(asked.store, asked.actor, asked.query)

@@ -89,6 +89,8 @@ def _(refusal: NotAllowed) -> str:
 def _(refusal: NotFound) -> str:
     if refusal.what in NOT_FOUND:
         return NOT_FOUND[refusal.what]
+    if refusal.what == "issue":
+        return f"没有第 {short(refusal.key, 40)} 号问题。发送 /issues 查看清单。"
     return f"没有找到“{short(refusal.key, 40)}”，请核对后再试。"
 
 

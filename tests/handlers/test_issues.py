@@ -103,7 +103,7 @@ async def test_only_those_concerned_carry_an_issue_on(cast: Cast) -> None:
     assert said(await cast.bo.press("销号")) == [refused]
     await cast.admin.ask("/issue 1")
     assert (await cast.admin.press("销号")).text.startswith("问题第 1 号是怎么解决的？")
-    assert (await cast.admin.ask("/issue 99")).text == "没有找到“99”，请核对后再试。"
+    assert (await cast.admin.ask("/issue 99")).text == "没有第 99 号问题。发送 /issues 查看清单。"
     assert (await cast.admin.ask("/issue")).text.startswith("新增问题")
 
 
