@@ -8,7 +8,9 @@ from aiogram.enums import ChatType
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from handlers.asking import answered
 from handlers.desk import Desk
+from handlers.filters import Place
 from handlers.log import actions, answers, texts
 from handlers.log.form import Notice
 from handlers.log.getters import keep, kept
@@ -24,6 +26,8 @@ from handlers.texts import bare
 Typed = Callable[[Message, Any, DialogManager], Awaitable[None]]
 Choose = Callable[[Any, Any, DialogManager, str], Awaitable[None]]
 SHORTEST_REPORT = 8
+ON_BUTTONS = frozenset({LogForm.channel, LogForm.leader, LogForm.summary})
+"""Where a form takes presses alone."""
 NO_FILES = dict.fromkeys(("photo", "video", "document", "voice", "animation", "video_note"))
 
 
@@ -42,7 +46,7 @@ def typed(take: Typed, skip: Choose | None = None, *, reports: bool = True) -> T
             await answers.back(message, widget, manager)
         elif said in texts.SKIP_WORDS and skip:
             await skip(message, widget, manager, NONE)
-        elif not (reports and await opened_card(message, manager)):
+        elif not (reports and (await opened_card(message, manager) or await asked(message, manager))):
             await take(message, widget, manager)
 
     return handle
@@ -75,6 +79,19 @@ async def bring_files(message: Message, manager: DialogManager, take: Typed, *, 
         await take(message.model_copy(update={**NO_FILES, "text": said.text}), None, manager)
     elif again:
         manager.show_mode = ShowMode.NO_UPDATE
+
+
+async def asked(message: Message, manager: DialogManager) -> bool:
+    """Answer a question to the ledger that was typed in the middle of a form, which stays as it is."""
+    if message.chat.type != ChatType.PRIVATE or _state(manager) not in ON_BUTTONS:
+        return False
+    question = partial(answered, desk=_desk(manager), place=Place(), text=said_in(message).text)
+    shown = await _desk(manager).look(question)
+    if shown is None:
+        return False
+    manager.show_mode = ShowMode.NO_UPDATE
+    await answer(message, shown)
+    return True
 
 
 async def opened_card(message: Message, manager: DialogManager) -> bool:
