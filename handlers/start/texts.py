@@ -5,7 +5,9 @@ from handlers.start.actions import StrangerKind, Welcome
 from handlers.texts import bold, esc, example
 
 STRANGER = "您好，这里是工会专班内部使用的登记助手。请点击管理员发来的邀请链接绑定账号。"
-FORMER = "这个账号已不再绑定：本人换用了别的账号，或管理员解除了绑定。请用新账号；如有疑问，请与管理员联系。"
+FORMER = (
+    "这个账号现在不能使用：角色已到期或已收回，或者已换用别的账号、解除绑定。需要继续使用，请与管理员联系。"
+)
 STRANGERS = {StrangerKind.UNKNOWN: STRANGER, StrangerKind.FORMER: FORMER}
 LIST_LIMIT = 20
 

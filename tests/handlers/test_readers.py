@@ -51,3 +51,18 @@ async def test_what_readers_say_is_no_record_and_a_report_is_refused(cast: Cast)
         assert lines(await cast.newcomer.ask(words))[0].startswith("您的角色不登记联系。"), words
     assert (await cast.newcomer.ask(VISIT)).text == "这项操作只有联系领导和联系人可以做。"
     assert await cast.contacts() == 0
+
+
+async def test_whose_role_is_over_is_told_so(cast: Cast) -> None:
+    invited = await _invited(cast, "演示督查员 监督组 到2月28日")
+    await cast.newcomer.ask(f"/start {invited}")
+    await cast.rehearsal.clock.move(to="2023-03-05T12:00:00+08:00")
+    assert "角色已到期" in (await cast.newcomer.ask("/status")).text
+
+
+async def _invited(cast: Cast, words: str) -> str:
+    await cast.admin.ask("/people")
+    await cast.admin.press("增加人员")
+    await cast.admin.ask(words)
+    await cast.admin.press("确认")
+    return (await cast.admin.press("邀请")).text.partition("/start ")[2].split()[0]

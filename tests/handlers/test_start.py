@@ -76,7 +76,7 @@ async def test_a_changed_telephone_takes_the_old_ones_place(cast: Cast) -> None:
     await cast.newcomer.ask(f"/start {await invite(cast)}")
     assert "您好！" in (await cast.stranger.ask(f"/start {await invite(cast)}")).text
     assert lines(await cast.stranger.ask("/my"))[1].startswith("庐山市")
-    assert (await cast.newcomer.ask("/my")).text.startswith("这个账号已不再绑定")
+    assert (await cast.newcomer.ask("/my")).text.startswith("这个账号现在不能使用")
     assert len(await cast.newcomer.tell(VISIT)) == 0
 
 
