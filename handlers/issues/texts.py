@@ -7,7 +7,6 @@ from datetime import date
 from campaign.issues import IssueEvent, overdue_days
 from campaign.records import Issue
 from campaign.vocabulary import IssueState, IssueStep
-from digests.chat_text import clip
 from handlers.callbacks import IssueWord
 from handlers.issues.actions import IssueCard, IssuePage
 from handlers.screen import fit
@@ -19,6 +18,10 @@ REOPEN = "重新打开"
 BACK = "返回清单"
 DONE = "已解决"
 TAKE = {IssueWord.PROGRESS: "记为进展", IssueWord.RESULT: "销号"}
+TAKE_NUMBERED = {
+    IssueWord.PROGRESS: "第 {number} 号记为进展",
+    IssueWord.RESULT: "第 {number} 号销号",
+}
 TAKEN = {IssueWord.PROGRESS: "已记为进展", IssueWord.RESULT: "已销号"}
 KEPT_APART = "另记一个问题"
 REOPENED = "已重新打开"
@@ -161,7 +164,7 @@ def offer_of(issues: Sequence[Issue], *, solved: bool) -> str:
 
 def take_label(what: IssueWord, number: int, *, alone: bool) -> str:
     """A button that takes the words for one issue."""
-    return clip(TAKE[what] if alone else f"第 {number} 号{TAKE[what]}", 40)
+    return TAKE[what] if alone else TAKE_NUMBERED[what].format(number=number)
 
 
 def _more(count: int) -> str:
