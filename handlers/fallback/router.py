@@ -4,6 +4,7 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
+from campaign.permissions import Action
 from handlers.commands import COMMANDS, Typed
 from handlers.desk import Desk
 from handlers.fallback import texts
@@ -40,6 +41,8 @@ async def private_command(_message: Message, desk: Desk, bot: Bot) -> None:
 async def sensitive(message: Message, desk: Desk) -> None:
     """Take nothing of a message that must not be kept, and say so in private."""
     if message.chat.type == ChatType.PRIVATE:
+        # Said before whether the command behind which it stands is his: whoever takes part is told.
+        desk.needs = Action.HELP
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.SENSITIVE))
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from bot.campaign_files import shipped
@@ -16,6 +17,7 @@ RULES = (shipped()[CAMPAIGN] / "campaign.yaml").read_text("utf-8")
 CONVERSATION = [point for point in FAULT_POINTS if not point.startswith("outbox")]
 
 
+@pytest.mark.long
 async def test_rules_are_taken_once_wherever_the_bot_dies(filled: str, tmp_path: Path) -> None:
     died: list[str] = []
     async with rehearsing(tmp_path, small_world(flood=False)) as rehearsal, nursery() as forks:
