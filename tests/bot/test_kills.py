@@ -111,6 +111,7 @@ async def stage(filled: str, tmp_path: Path) -> AsyncIterator[Stage]:
         yield Stage(rehearsal, filled, forks)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("scene", "passes", "lives"),
     [
