@@ -129,4 +129,4 @@ async def test_who_has_nothing_left_is_a_stranger_also_to_old_buttons(cast: Cast
     stale = await cast.press_stale(cast.newcomer, card, "保存")
     assert await cast.contacts() == 0
     assert said(stale) == []
-    assert "不再绑定" in (await cast.newcomer.ask("/my")).text
+    assert "角色已到期或已收回" in (await cast.newcomer.ask("/my")).text
