@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.world_rows import telegram_id
 from campaign.figures import Figures
+from campaign.permissions import Action
 from campaign.standing import CampaignStanding
 from handlers.filters import Place
 from handlers.overview import actions
@@ -17,9 +18,10 @@ PRIVATE = Place()
 
 @dataclass(frozen=True)
 class Asker:
-    """The part of a desk that these questions look at: who asks."""
+    """The part of a desk that these questions look at: who asks, and what he must be allowed to do."""
 
     telegram_id: int
+    needs: Action = Action.READ_FIGURES
 
 
 ASKER: Any = Asker(telegram_id(PERSON))
