@@ -75,8 +75,7 @@ class Corrector:
         if county_id is None or day is None or channel is None:
             raise ValueError("a form that was not checked")
         if (saved.county_id, saved.day) != (county_id, day):
-            place = (self._plan.definition.id, county_id, day)
-            held = credit(self._db, place, saved.author_id, saved.saved_at)
+            held = credit(self._db, self._plan, (county_id, day), saved.author_id, saved.saved_at)
             self._db.run(sql.CREDIT_CONTACT, of=saved.id, pairing=held and held.id)
         if _moved(saved, new):
             add_days(self._db, self._plan, [(day, channel, saved.saved_at)])

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, exists, or_, select
 
 from campaign.credit import Held, credited
+from campaign.plan import Plan
 from campaign.vocabulary import Role
 from storage.columns import Day, UTCDateTime
 from storage.connection import Connection
@@ -22,26 +23,32 @@ _HELD = (
     )
     .order_by(pairing.c.id)
 )
-_IS_ADMIN = select(
+# When the contact was saved: a correction takes nothing from what an admin of that time typed.
+_WAS_ADMIN = select(
     exists().where(
         membership.c.campaign_id == bindparam("campaign_id"),
         membership.c.person_id == bindparam("person_id"),
         membership.c.role == Role.ADMIN,
-        membership.c.ended_at.is_(None),
+        membership.c.since <= bindparam("saved_at", type_=UTCDateTime()),
+        or_(membership.c.ended_at.is_(None), membership.c.ended_at > bindparam("saved_at")),
+        or_(membership.c.first_day.is_(None), membership.c.first_day <= bindparam("saved_on", type_=Day())),
+        or_(membership.c.last_day.is_(None), membership.c.last_day >= bindparam("saved_on")),
     )
 )
 
 
-def credit(db: Connection, place: tuple[str, int, date], author_id: int, saved_at: datetime) -> Held | None:
+def credit(
+    db: Connection, plan: Plan, place: tuple[int, date], author_id: int, saved_at: datetime
+) -> Held | None:
     """Return the pairing that a contact is credited to, None when it is nobody's.
 
-    `place`: its campaign, county and day.
+    `place`: its county and day.
     """
-    campaign_id, county_id, day = place
-    rows = db.all(_HELD, campaign_id=campaign_id, county_id=county_id, day=day, saved_at=saved_at)
+    (county_id, day), of = place, {"campaign_id": plan.definition.id, "saved_at": saved_at}
+    rows = db.all(_HELD, **of, county_id=county_id, day=day)
     held = [Held._make(row) for row in rows]
     found = credited(held, author_id, admin=False)
     if found is None and len(held) == 1:
-        admin = bool(db.value(_IS_ADMIN, campaign_id=campaign_id, person_id=author_id))
-        return credited(held, author_id, admin=admin)
+        admin = db.value(_WAS_ADMIN, **of, person_id=author_id, saved_on=plan.today(saved_at))
+        return credited(held, author_id, admin=bool(admin))
     return found

@@ -81,7 +81,7 @@ class Saver:
             "source_chat_id": self._draft.chat_id,
             "source_message_id": self._draft.source_message_id,
         }
-        held = credit(self._db, (self._draft.campaign_id, county_id, day), self._actor.person.id, self._at)
+        held = credit(self._db, self._plan, (county_id, day), self._actor.person.id, self._at)
         counted = Counted(channel, item.leader_present, held and held.liaison_id)
         self._steps += ((county_id, step) for step in self._steps_of(county_id, day, counted))
         source["pairing_id"] = held and held.id

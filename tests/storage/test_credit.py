@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -10,6 +11,7 @@ from campaign.corrections import as_draft
 from campaign.drafts import Draft
 from campaign.people import Actor
 from campaign.records import SavedRecord
+from campaign.roles import Grant
 from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Role
 from storage import Unit, migrate
@@ -141,3 +143,32 @@ def test_records_from_before_get_their_credit(store_url: str, play: Play) -> Non
     migrate.downgrade(store_url, "0005")
     migrate.upgrade(store_url)
     assert _of_pairs(play) == before == {ONE: (1, 1), OTHER: (1, 1)}
+
+
+def test_what_an_admin_typed_stays_credited_when_he_is_none_any_more(play: Play) -> None:
+    _bind(play, OFFICE, 603, Role.ADMIN)
+    _bind(play, "演示部长", 604, Role.ADMIN)
+    _take(play, LOADED, row(NAMES[0], ONE), *ROSTER.rows[1:])
+    record = _log(play, DAY, telegram_id=603)
+    office = play.actor.person.id
+    ended = datetime(2023, 3, 15, tzinfo=UTC)
+    play.write(lambda unit: unit.members.end(play.id, office, Role.ADMIN, ended), ended)
+    play.telegram_id = 604
+    _correct(play, record, DAY - timedelta(1))
+    assert _of_pairs(play) == {ONE: (1, 1)}
+
+
+def test_whose_time_as_an_admin_was_over_typed_for_nobody(play: Play) -> None:
+    _bind(play, OFFICE, 603, Role.ADMIN)
+    office = play.read(lambda unit: unit.people.person(play.id, OFFICE)).id
+    given = (Grant(Role.ADMIN, last=DAY - timedelta(1)), Grant(Role.DEPARTMENT))
+    for grant in given:
+        play.write(partial(_give, play.id, office, grant))
+    _take(play, LOADED, row(NAMES[0], ONE), *ROSTER.rows[1:])
+    _log(play, DAY - timedelta(1), telegram_id=603)
+    _log(play, DAY, telegram_id=603)
+    assert _of_pairs(play) == {ONE: (1, 1)}
+
+
+def _give(campaign_id: str, person_id: int, grant: Grant, unit: Unit) -> None:
+    unit.members.give(campaign_id, person_id, grant, LOADED)
