@@ -9,11 +9,11 @@ from campaign.corrections import CONTACT_FIELDS
 from campaign.drafts import Draft, DraftContact, DraftIssue, DraftPractice
 from campaign.people import Actor
 from campaign.plan import Plan
-from campaign.records import Contact, Issue, SavedRecord
+from campaign.records import Contact, Issue, Practice, SavedRecord
 from storage import record_queries as sql
 from storage.connection import Connection
 from storage.credit import credit
-from storage.saving import Saver
+from storage.saving import Saver, listed
 from storage.tallies import add_days, recount, take_day
 
 
@@ -74,6 +74,7 @@ class Corrector:
         county_id, day, channel = new.county_id, new.day, new.channel
         if county_id is None or day is None or channel is None:
             raise ValueError("a form that was not checked")
+        self._reach(saved.county_id, county_id)
         if (saved.county_id, saved.day) != (county_id, day):
             held = credit(self._db, self._plan, (county_id, day), saved.author_id, saved.saved_at)
             self._db.run(sql.CREDIT_CONTACT, of=saved.id, pairing=held and held.id)
@@ -89,7 +90,7 @@ class Corrector:
                 self._withdraw(sql.WITHDRAW_ISSUE, saved.id)
                 self._note(saved, "withdraw", None)
                 continue
-            place = self._place(new)
+            place = self._place(saved, new)
             fields = {"text": new.text, "due": new.due, "resolver": new.resolver}
             self._db.run(sql.CORRECT_ISSUE, of=saved.id, **place, **fields)
             if (saved.text, saved.county_id) != (new.text, place["county_id"]):
@@ -102,14 +103,20 @@ class Corrector:
             if new is None:
                 self._withdraw(sql.WITHDRAW_PRACTICE, saved.id)
             else:
-                self._db.run(sql.CORRECT_PRACTICE, of=saved.id, **self._place(new), text=new.text)
+                place = self._place(saved, new)
+                self._db.run(sql.CORRECT_PRACTICE, of=saved.id, **place, text=new.text)
 
-    def _place(self, item: DraftIssue | DraftPractice) -> dict[str, object]:
+    def _place(self, saved: Issue | Practice, item: DraftIssue | DraftPractice) -> dict[str, object]:
         county_id = self._target.county_of(item)
         if county_id is None:
             raise ValueError("a form that was not checked")
+        self._reach(saved.county_id, county_id)
         days = (contact.day for contact in self._target.contacts if contact.county_id == county_id)
         return {"county_id": county_id, "raised_on": next(days, None)}
+
+    def _reach(self, before: int, county_id: int) -> None:
+        if county_id != before:
+            listed(self._db, self._plan.definition.id, county_id)
 
     def _withdraw(self, statement: Update, row_id: int) -> None:
         self._db.run(statement, of=row_id, at=self._at, by=self._actor.person.id)

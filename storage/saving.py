@@ -151,10 +151,7 @@ class Saver:
 
     def _name(self, county_id: int) -> str:
         if county_id not in self._names:
-            place = {"campaign_id": self._draft.campaign_id, "county_id": county_id}
-            [(self._names[county_id], left_at)] = self._db.all(sql.COUNTY_OF_RECORD, **place)
-            if left_at is not None:  # a county that has records is on every list
-                self._db.run(sql.BRING_COUNTY_BACK, unit=county_id)
+            self._names[county_id] = listed(self._db, self._draft.campaign_id, county_id)
         return self._names[county_id]
 
     def _count(self, contacts: tuple[Contact, ...]) -> None:
@@ -171,6 +168,14 @@ class Saver:
                 "result": None,
                 "at": self._at,
             }
+
+
+def listed(db: Connection, campaign_id: str, county_id: int) -> str:
+    """Put a county that has records on every list again if it has left; return its name."""
+    [(name, left_at)] = db.all(sql.COUNTY_OF_RECORD, campaign_id=campaign_id, county_id=county_id)
+    if left_at is not None:
+        db.run(sql.BRING_COUNTY_BACK, unit=county_id)
+    return str(name)
 
 
 def _numbered(last: int, items: tuple[Any, ...], after: int) -> tuple[range, range, tuple[Any, ...]]:

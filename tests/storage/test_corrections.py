@@ -11,10 +11,11 @@ from campaign.corrections import pinned
 from campaign.drafts import Draft, DraftIssue, DraftPractice
 from campaign.errors import Changed, DraftGone, Incomplete
 from campaign.records import SavedRecord
+from campaign.roster import Roster
 from campaign.vocabulary import Channel
 from storage import Unit
 from storage.tallies import rebuild_tallies
-from tests.storage.play import NOW, Play
+from tests.storage.play import NOW, ROSTER, Play
 
 DAY = date(2023, 2, 20)
 
@@ -174,3 +175,23 @@ def test_a_proposal_waits_until_it_is_taken(play: Play) -> None:
     assert taken[0] == taken[1] == play.read(lambda unit: unit.records.of_draft(record.draft_id))
     assert taken[0].contacts == (replace(record.contacts[0], participants=20),)
     assert [(item.number, item.text) for item in taken[0].issues][2:] == [(3, "经费也不够")]
+
+
+def test_a_county_that_left_meanwhile_is_on_the_lists_again_with_what_is_moved_to_it(play: Play) -> None:
+    record = play.log("演示甲县", DAY)
+    other = play.counties["演示丙县"]
+    play.write(lambda unit: unit.people.take_roster(play.id, Roster(ROSTER.rows[:2], ()), NOW))
+    assert [row.name for row in play.counts(play.windows(DAY))] == ["演示甲县", "演示乙县"]
+    _correct(play, record, _moved(_form(play, record), county_id=other))
+    rows = play.counts(play.windows(DAY))
+    assert [(row.name, row.contacts) for row in rows][2:] == [("演示丙县", 1)]
+
+
+def test_a_county_that_left_is_on_the_lists_again_with_an_issue_moved_to_it(play: Play) -> None:
+    record = _saved(play)
+    other = play.counties["演示丙县"]
+    play.write(lambda unit: unit.people.take_roster(play.id, Roster(ROSTER.rows[:2], ()), NOW))
+    form = _form(play, record)
+    issues = (form.issues[0].model_copy(update={"county_id": other}), *form.issues[1:])
+    _correct(play, record, form.model_copy(update={"issues": issues}))
+    assert "演示丙县" in [row.name for row in play.counts(play.windows(DAY))]
