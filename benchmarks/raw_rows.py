@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from campaign.people import Pairing
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -26,8 +28,8 @@ _NUMBERS = """
     RETURNING contacts, issues"""
 _ADD_CONTACT = """
     INSERT INTO contact (campaign_id, number, draft_id, ordinal, county_id, author_id, written_at, saved_at,
-        day, channel, participants, attendees, leader_present, source_chat_id, source_message_id)
-    VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, 'onsite', 12, NULL, NULL, ?, ?)"""
+        day, channel, participants, attendees, leader_present, source_chat_id, source_message_id, pairing_id)
+    VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, 'onsite', 12, NULL, NULL, ?, ?, ?)"""
 _ADD_ISSUE = """
     INSERT INTO issue (campaign_id, number, draft_id, ordinal, county_id, author_id, written_at, saved_at,
         text, due, resolver, state, raised_on, raised_at)
@@ -39,24 +41,34 @@ _TALLY = """
     INSERT INTO tally (campaign_id, "window", county_id, contacts, days, last_day) VALUES (?, ?, ?, 1, ?, ?)
     ON CONFLICT (campaign_id, "window", county_id) DO UPDATE SET contacts = contacts + 1,
         days = days + excluded.days, last_day = max(last_day, excluded.last_day)"""
+_PAIR_TALLY = """
+    INSERT INTO pair_tally (campaign_id, "window", county_id, liaison_id, contacts, days, last_day)
+    VALUES (?, ?, ?, ?, 1, ?, ?)
+    ON CONFLICT (campaign_id, "window", county_id, liaison_id) DO UPDATE SET contacts = contacts + 1,
+        days = days + excluded.days, last_day = max(last_day, excluded.last_day)"""
 _DAY_TALLY = """
     INSERT INTO day_tally (campaign_id, day, saved_on, channel, contacts) VALUES (?, ?, ?, 'onsite', 1)
     ON CONFLICT (campaign_id, day, saved_on, channel) DO UPDATE SET contacts = contacts + 1"""
 _AUDIT = """
-    INSERT INTO audit (campaign_id, at, actor_id, action, subject, facts)
-    VALUES (?, ?, ?, 'record.save', ?, ?)"""
+    INSERT INTO audit (campaign_id, at, actor_id, action, subject, facts, chat_id, message_id)
+    VALUES (?, ?, ?, 'record.save', ?, ?, ?, ?)"""
 
 
 class RawRows:
-    """One person's cards and saves in one county. `windows`: the tallies that a contact of DAY enters."""
+    """A liaison's cards and saves in his county.
+
+    `windows`: the tallies that a contact of DAY enters; `pair_windows`: those of county and liaison.
+    """
 
     windows: tuple[str, ...] = ("campaign", "period:2023-02-27", "quota:onsite-yearly:2023-01-01")
+    pair_windows: tuple[str, ...] = ("campaign",)
 
-    def __init__(self, path: Path, campaign: str, author: int, county: int) -> None:
+    def __init__(self, path: Path, campaign: str, pairing: Pairing) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
         for pragma in _PRAGMAS:
             self._db.execute(pragma)
-        self._campaign, self._author, self._county = campaign, author, county
+        self._campaign, self._pairing = campaign, pairing.id
+        self._author, self._county = pairing.liaison.id, pairing.county.id
 
     def receive(self, update_id: int, lane: str, payload: bytes) -> None:
         """Store an update in the inbox."""
@@ -78,13 +90,16 @@ class RawRows:
         run(_SAVE_DRAFT, (payload, now, now, card))
         contact, issue = run(_NUMBERS, (of,)).fetchone()
         common: tuple[Any, ...] = (card, self._county, self._author, now, now)
-        run(_ADD_CONTACT, (of, contact, *common, day, chat, message))
+        run(_ADD_CONTACT, (of, contact, *common, day, chat, message, self._pairing))
         (row,) = run(_ADD_ISSUE, (of, issue, *common, "-", day, now)).fetchone()
         run(_ADD_EVENT, (of, row, self._author, now))
         for window in self.windows:
             run(_TALLY, (of, window, self._county, 0, day))
+        for window in self.pair_windows:
+            run(_PAIR_TALLY, (of, window, self._county, self._author, 0, day))
         run(_DAY_TALLY, (of, day, day))
-        run(_AUDIT, (of, now, self._author, card, '{"contacts":[1],"issues":[1],"practices":[]}'))
+        facts = '{"contacts":[1],"issues":[1],"practices":[]}'
+        run(_AUDIT, (of, now, self._author, card, facts, chat, message))
         run(_DONE, (now, update_id))
         run("COMMIT")
 

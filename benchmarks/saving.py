@@ -17,9 +17,19 @@ from bot import faults
 from bot.calendars import work_calendar
 from handlers.callbacks import SaveDraft
 from storage import open_database
-from storage.tables import audit, contact, day_tally, draft, inbox, issue, issue_event, tally
+from storage.tables import (
+    audit,
+    contact,
+    day_tally,
+    draft,
+    inbox,
+    issue,
+    issue_event,
+    pair_tally,
+    tally,
+)
 
-TABLES = (draft, contact, issue, issue_event, tally, day_tally, audit, inbox)
+TABLES = (draft, contact, issue, issue_event, tally, pair_tally, day_tally, audit, inbox)
 # A county carries an open issue or two, and as many contacts of one day: not hundreds.
 _TIDY = (
     "UPDATE issue SET state = 'closed' WHERE state = 'open' AND id < (SELECT max(id) FROM issue)",
@@ -52,10 +62,10 @@ async def _rounds(folder: Path, count: int) -> list[Round]:
     ours = Ours(
         open_database(f"sqlite:///{ours_file}", calendar=work_calendar(), bot_id=played.BOT_ID), watch
     )
-    rows = RawRows(base_file, CAMPAIGN, pairing.liaison.id, pairing.county.id)
+    rows = RawRows(base_file, CAMPAIGN, pairing)
     try:
         await _round(ours, Base(rows, "{}", watch), watch, made := Played(played.clock()))
-        rows.windows, payload = _seen(ours_file)
+        rows.windows, rows.pair_windows, payload = _seen(ours_file)
         base = Base(rows, payload, watch)
         measured = []
         for turn in range(WARM_UP + count):
@@ -92,18 +102,24 @@ def _tidy(*files: Path) -> None:
                 database.execute(statement)
 
 
-def _seen(file: Path) -> tuple[tuple[str, ...], str]:
-    """Return the tallies that a save enters, and a card's stored form."""
+def _seen(file: Path) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Return the tallies that a save enters, of counties and of pairs, and a card's stored form."""
     with sqlite3.connect(file) as database:
-        windows = database.execute('SELECT DISTINCT "window" FROM tally').fetchall()
+        windows, pair_windows = (
+            tuple(window for (window,) in database.execute(str(select(table.c.window).distinct())))
+            for table in (tally, pair_tally)
+        )
         (payload,) = database.execute("SELECT payload FROM draft LIMIT 1").fetchone()
-    return tuple(window for (window,) in windows), payload
+    return windows, pair_windows, payload
 
 
 def _counts(file: Path) -> dict[str, int]:
-    """Return the rows of every table, and the contacts that the tallies count."""
+    """Return the rows of every table, what the tallies count, and how many contacts are credited."""
     with sqlite3.connect(file) as database:
         counts = {table.name: str(select(func.count()).select_from(table)) for table in TABLES}
         counted = {name: database.execute(count).fetchone()[0] for name, count in counts.items()}
-        (contacts,) = database.execute("SELECT sum(contacts) FROM tally").fetchone()
-    return {**counted, "tallied": contacts}
+        for table in (tally, pair_tally):
+            (tallied,) = database.execute(str(select(func.sum(table.c.contacts)))).fetchone()
+            counted[f"{table.name} contacts"] = tallied
+        (credited,) = database.execute("SELECT count(pairing_id) FROM contact").fetchone()
+    return {**counted, "credited": credited}
