@@ -1,7 +1,7 @@
 """Loaded campaigns and every version of their rules."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select, update
 
@@ -12,7 +12,7 @@ from campaign.rhythm import Replaced
 from campaign.workdays import WorkCalendar
 from storage.connection import Connection
 from storage.statements import insert_into
-from storage.tables import campaign, campaign_version, numbers
+from storage.tables import campaign, campaign_version, numbers, pairing, unit
 from storage.tallies import rebuild_tallies
 
 _VERSION = select(campaign.c.version).where(campaign.c.id == bindparam("id"))
@@ -32,6 +32,13 @@ _ADD = insert_into(campaign, "id", "version", "loaded_at")
 _ADD_NUMBERS = insert_into(numbers, "campaign_id", "contacts", "issues", "practices")
 _ADD_VERSION = insert_into(campaign_version, "campaign_id", "version", "definition", "loaded_at")
 _NEXT = update(campaign).where(campaign.c.id == bindparam("of")).values(version=campaign.c.version + 1)
+# What holds from the campaign's first day holds from its new one.
+_MOVE_START = tuple(
+    update(table)
+    .where(table.c.campaign_id == bindparam("of"), table.c[name] == bindparam("then"))
+    .values({name: bindparam("now")})
+    for table, name in ((unit, "first_day"), (pairing, "first_day"), (pairing, "begun_on"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,11 @@ class CampaignRows:
         if version is None:
             self._db.run(_ADD, id=definition.id, version=1, loaded_at=at)
             self._db.run(_ADD_NUMBERS, campaign_id=definition.id, contacts=0, issues=0, practices=0)
-        elif self._made(definition.id, version).definition == definition:
+        elif (before := self._made(definition.id, version).definition) == definition:
             return False
         else:
             self._db.run(_NEXT, of=definition.id)
+            self._move_start(definition, before.start)
         self._add_version(definition, (version or 0) + 1, at)
         return True
 
@@ -89,6 +97,11 @@ class CampaignRows:
         plan = self._seen[definition.id] = self._made(definition.id, version)
         if version > 1:
             rebuild_tallies(self._db, plan)
+
+    def _move_start(self, definition: Definition, then: date) -> None:
+        if definition.start != then:
+            for statement in _MOVE_START:
+                self._db.run(statement, of=definition.id, then=then, now=definition.start)
 
     def _plan(self, campaign_id: str) -> Plan:
         version = self._db.value(_VERSION_KEPT if self._db.writes else _VERSION, id=campaign_id)

@@ -8,7 +8,9 @@ import pytest
 
 from campaign.actions.corrections import correct_record
 from campaign.corrections import as_draft
+from campaign.definition import Definition
 from campaign.drafts import Draft
+from campaign.pairs import EVERYBODY
 from campaign.people import Actor
 from campaign.records import SavedRecord
 from campaign.roles import Grant
@@ -172,3 +174,23 @@ def test_whose_time_as_an_admin_was_over_typed_for_nobody(play: Play) -> None:
 
 def _give(campaign_id: str, person_id: int, grant: Grant, unit: Unit) -> None:
     unit.members.give(campaign_id, person_id, grant, LOADED)
+
+
+def test_what_held_from_the_first_day_holds_from_an_earlier_one(play: Play) -> None:
+    earlier = play.definition.start - timedelta(10)
+    later = play.definition.start + timedelta(10)
+    for start in (later, earlier):
+        rules = play.definition.model_copy(update={"start": start})
+        play.write(partial(_rule, rules))
+        assert {counts.first_day for counts in play.counts(play.windows(DAY))} == {start}
+    _hand_over(play)
+    play.write(partial(_rule, play.definition.model_copy(update={"start": later})))
+    play.write(partial(_rule, play.definition.model_copy(update={"start": earlier})))
+    _log(play, earlier, days_later=20)
+    assert _of_pairs(play) == {ONE: (1, 1)}
+    pairs = play.read(lambda unit: unit.standings.pairs(play.id, EVERYBODY))
+    assert [pair.since for pair in pairs] == [earlier, earlier, DAY]
+
+
+def _rule(rules: Definition, unit: Unit) -> None:
+    unit.campaigns.load(rules, LOADED)
