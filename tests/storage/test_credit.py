@@ -194,3 +194,26 @@ def test_what_held_from_the_first_day_holds_from_an_earlier_one(play: Play) -> N
 
 def _rule(rules: Definition, unit: Unit) -> None:
     unit.campaigns.load(rules, LOADED)
+
+
+def test_old_pairings_have_begun_with_the_first_contact_person(store_url: str, play: Play) -> None:
+    for number, name in enumerate(("演示科长", "演示主任", "演示专员")):
+        _take(play, HANDED_OVER + timedelta(number), row(NAMES[0], ONE, name), *ROSTER.rows[1:])
+    play.database.close()
+    migrate.downgrade(store_url, "0005")
+    migrate.upgrade(store_url)
+    with play.database.engine.connect() as connection:
+        begun = connection.exec_driver_sql("SELECT DISTINCT begun_on FROM pairing").scalars().all()
+    assert [str(day) for day in begun] == ["2022-11-15"]
+
+
+def test_old_contacts_of_an_admin_stay_credited_when_he_is_none_any_more(store_url: str, play: Play) -> None:
+    _bind(play, OFFICE, 603, Role.ADMIN)
+    _take(play, LOADED, row(NAMES[0], ONE), *ROSTER.rows[1:])
+    _log(play, DAY, telegram_id=603)
+    ended, office = datetime(2023, 3, 15, tzinfo=UTC), play.actor.person.id
+    play.write(lambda unit: unit.members.end(play.id, office, Role.ADMIN, ended), ended)
+    play.database.close()
+    migrate.downgrade(store_url, "0005")
+    migrate.upgrade(store_url)
+    assert _of_pairs(play) == {ONE: (1, 1)}

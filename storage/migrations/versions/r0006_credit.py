@@ -34,8 +34,8 @@ _CONTACTS = sa.text(
     "SELECT id, county_id, author_id, day, saved_at FROM contact WHERE campaign_id = :campaign"
 ).columns(day=Day(), saved_at=UTCDateTime())
 _ADMINS = sa.text(
-    "SELECT person_id FROM membership WHERE campaign_id = :campaign AND role = 'admin' AND ended_at IS NULL"
-)
+    "SELECT person_id, since, ended_at FROM membership WHERE campaign_id = :campaign AND role = 'admin'"
+).columns(since=UTCDateTime(), ended_at=UTCDateTime())
 _DAYS = sa.text(
     "UPDATE pairing SET first_day = :first, begun_on = :begun, last_day = :last WHERE id = :id"
 ).bindparams(
@@ -126,27 +126,31 @@ def _fill(campaign: str, rules: Mapping[str, Any]) -> None:
     connection.execute(_COUNTIES, {**of, "first": start})
     rows = connection.execute(_PAIRINGS, of).all()
     by_county: dict[int, list[tuple[Any, date, date]]] = {}
+    begun: dict[int, date] = {}
     for row in rows:
         first = start if row.since == rows[0].since else max(start, _day(row.since, zone))
         last = row.ended_at and _day(row.ended_at, zone)
         others = by_county.setdefault(row.county_id, [])
-        before = (f for other, f, end in others if other.liaison_id == row.liaison_id and end >= first)
-        begun = min([first, *before])
-        connection.execute(_DAYS, {"id": row.id, "first": first, "begun": begun, "last": last})
+        before = (begun[o.id] for o, _, end in others if o.liaison_id == row.liaison_id and end >= first)
+        begun[row.id] = min([first, *before])
+        connection.execute(_DAYS, {"id": row.id, "first": first, "begun": begun[row.id], "last": last})
         others.append((row, first, last or date.max))
     _credit(of, by_county)
 
 
 def _credit(of: Mapping[str, str], by_county: Mapping[int, list[tuple[Any, date, date]]]) -> None:
     connection = op.get_bind()
-    admins = {row[0] for row in connection.execute(_ADMINS, of)}
+    admins = {row.person_id: row for row in connection.execute(_ADMINS, of)}
     for contact in connection.execute(_CONTACTS, of).all():
         held = [
             Held(row.id, row.liaison_id, row.contact_person_id, first)
             for row, first, last in by_county.get(contact.county_id, ())
             if row.since <= contact.saved_at and first <= contact.day <= last
         ]
-        if found := credited(held, contact.author_id, admin=contact.author_id in admins):
+        role = admins.get(contact.author_id)
+        ended = role and role.ended_at and role.ended_at <= contact.saved_at
+        admin = role is not None and role.since <= contact.saved_at and not ended
+        if found := credited(held, contact.author_id, admin=admin):
             connection.execute(_CREDIT, {"pairing": found.id, "id": contact.id})
 
 
