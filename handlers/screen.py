@@ -103,6 +103,13 @@ async def press_closed(callback: CallbackQuery, words: str) -> None:
     await press_told(callback, words)
 
 
+async def press_answered_below(callback: CallbackQuery, screen: Screen) -> None:
+    """Put a screen below the pressed one, which stays, and answer the press."""
+    if isinstance(callback.message, Message):
+        await answer(callback.message, screen)
+    await press_told(callback, "")
+
+
 async def press_told(callback: CallbackQuery, words: str) -> None:
     """Answer a press with a sentence that must be read, or with nothing; HTML becomes plain text.
 

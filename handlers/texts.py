@@ -152,6 +152,11 @@ def more_items(count: int) -> str:
     return f"……另有 {count} 项未列出"
 
 
+def more_lines(count: int) -> str:
+    """How many lines a text had no room for."""
+    return f"……另有 {count} 条未列出"
+
+
 def example(county: str) -> str:
     """A sentence to type, with a county of one's own."""
     return f"今天上午到{esc(county)}实地调研，座谈12人，发现活动阵地不足"

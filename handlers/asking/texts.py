@@ -9,10 +9,9 @@ from campaign.records import Contact, Issue
 from campaign.vocabulary import Channel, IssueState
 from digests.texts import digest_title, full_day, span
 from handlers.asking.actions import LISTED, Coming, ContactsFound, IssuesFound, Latest, Paired, Without
-from handlers.overview.texts import more_lines
 from handlers.report.texts import people
 from handlers.screen import fit
-from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, short, short_day
+from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, more_lines, short, short_day
 from understanding import Wanted
 
 NO_RANKING = (

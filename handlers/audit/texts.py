@@ -7,7 +7,7 @@ from handlers.audit.actions import AuditPage, Unclear
 from handlers.audit_callbacks import AuditOf
 from handlers.roles.texts import ROLES
 from handlers.screen import fit
-from handlers.texts import bold, esc, short, short_day
+from handlers.texts import bold, esc, more_lines, short, short_day
 
 BEFORE = "上一页（较新）"
 NEXT = "下一页（较早）"
@@ -74,7 +74,7 @@ def audit(page: AuditPage) -> str:
     head = bold(f"操作记录{_whose(page)}")
     if not page.entries:
         return f"{head}\n{NOTHING}"
-    return fit(head, [_entry(entry, page) for entry in page.entries], "", _more)
+    return fit(head, [_entry(entry, page) for entry in page.entries], "", more_lines)
 
 
 def unclear(found: Unclear) -> str:
@@ -143,7 +143,3 @@ def _value(value: Any) -> str:
 def _item(name: str, part: Any) -> str:
     names = {"role": "", "first": "起 ", "last": "至 ", "county": "县 "}
     return f"{names.get(name, f'{name} ')}{_value(part)}"
-
-
-def _more(count: int) -> str:
-    return f"……另有 {count} 条未列出"

@@ -16,7 +16,7 @@ from handlers.filters import InPrivate
 from handlers.overview.actions import SomeCounties
 from handlers.overview.texts import which_county
 from handlers.paging import button, keyboard
-from handlers.screen import Screen, answer, press_told
+from handlers.screen import Screen, answer, press_answered_below
 from handlers.texts import county_place
 
 
@@ -29,9 +29,7 @@ async def brief(message: Message, command: CommandObject, desk: Desk) -> None:
 async def open_brief(callback: CallbackQuery, callback_data: ShowBrief, desk: Desk) -> None:
     """Show it below the plan."""
     found = await desk.look(partial(actions.brief, county_id=callback_data.county))
-    if isinstance(callback.message, Message):
-        await answer(callback.message, brief_screen(found))
-    await press_told(callback, "")
+    await press_answered_below(callback, brief_screen(found))
 
 
 def brief_screen(found: Brief | SomeCounties) -> Screen:

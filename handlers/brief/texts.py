@@ -7,9 +7,9 @@ from campaign.issues import Dossier, overdue_days
 from campaign.records import Practice
 from campaign.vocabulary import IssueStep
 from handlers.brief.actions import Brief
-from handlers.overview.texts import county_state, more_lines, recent_contact
+from handlers.overview.texts import county_state, recent_contact
 from handlers.screen import fit
-from handlers.texts import bold, esc, short, short_day
+from handlers.texts import bold, esc, more_lines, short, short_day
 
 WHICH = "请写县名，例如：<code>/brief 修水县</code>"
 ASK = "到了以后不妨问一问：上面的问题办得怎样，还有什么困难。回来发一句话即可登记。"

@@ -26,7 +26,7 @@ from handlers.issues.words import seen
 from handlers.report.actions import Card, note_card
 from handlers.report.reading import Said
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, answer, press_answered, press_answered_below
 from handlers.states import IssueTalk
 
 STATES = {IssueWord.PROGRESS: IssueTalk.progress, IssueWord.RESULT: IssueTalk.result}
@@ -77,9 +77,7 @@ async def ask_word(
     await desk.look(partial(actions.may_word, number=number))
     await state.set_state(STATES[what])
     await state.update_data(issue=number, asked_at=desk.now.isoformat())
-    if isinstance(callback.message, Message):
-        await answer(callback.message, Screen(texts.asking(what, number)))
-    await press_told(callback, "")
+    await press_answered_below(callback, Screen(texts.asking(what, number)))
 
 
 async def take_word(callback: CallbackQuery, callback_data: TakeIssueWord, desk: Desk) -> None:

@@ -10,7 +10,18 @@ from campaign.vocabulary import IssueState, IssueStep
 from handlers.callbacks import IssueWord
 from handlers.issues.actions import IssueCard, IssuePage
 from handlers.screen import fit
-from handlers.texts import ALSO, BY_NUMBER, COMMA, bold, esc, further, resolver_words, short, short_day
+from handlers.texts import (
+    ALSO,
+    BY_NUMBER,
+    COMMA,
+    bold,
+    esc,
+    further,
+    more_lines,
+    resolver_words,
+    short,
+    short_day,
+)
 
 PROGRESS = "记进展"
 CLOSE = "销号"
@@ -89,7 +100,7 @@ def issue_list(page: IssuePage) -> str:
         return f"{place}{NONE_OPEN}"
     overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""
     foot = further(page.left, "个") or BY_NUMBER
-    return fit(f"<b>{place}未解决的问题</b>（共 {page.total} 个{overdue}）", _rows(page), foot, _more)
+    return fit(f"<b>{place}未解决的问题</b>（共 {page.total} 个{overdue}）", _rows(page), foot, more_lines)
 
 
 def _rows(page: IssuePage) -> list[str]:
@@ -125,7 +136,7 @@ def issue_card(card: IssueCard) -> str:
             for event, day in zip(card.dossier.events, card.days, strict=True)
         ),
     ]
-    return fit(head, lines, "", _more)
+    return fit(head, lines, "", more_lines)
 
 
 def _card_terms(card: IssueCard, *, closed: bool) -> list[str]:
@@ -165,7 +176,3 @@ def offer_of(issues: Sequence[Issue], *, solved: bool) -> str:
 def take_label(what: IssueWord, number: int, *, alone: bool) -> str:
     """A button that takes the words for one issue."""
     return TAKE[what] if alone else TAKE_NUMBERED[what].format(number=number)
-
-
-def _more(count: int) -> str:
-    return f"……另有 {count} 条未列出"

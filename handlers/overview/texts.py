@@ -14,7 +14,18 @@ from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Unc
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
-from handlers.texts import COMMA, DOT, bold, channel_words, day_words, esc, example, short, short_day
+from handlers.texts import (
+    COMMA,
+    DOT,
+    bold,
+    channel_words,
+    day_words,
+    esc,
+    example,
+    more_lines,
+    short,
+    short_day,
+)
 from handlers.tiers.texts import reached_by, tier_line, unpaired_lines
 from handlers.why.texts import forecast_line, progress_lines, urgent
 
@@ -167,11 +178,6 @@ def group_help() -> str:
 def more_counties(count: int) -> str:
     """How many counties a list had no room for."""
     return f"……另有 {count} 行未列出，可用 /status 县名 查看"
-
-
-def more_lines(count: int) -> str:
-    """How many lines had no room."""
-    return f"……另有 {count} 条未列出"
 
 
 def _county_line(county: CountyStanding) -> str:

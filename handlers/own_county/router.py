@@ -4,7 +4,7 @@ from functools import partial
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from campaign.actions.own_county import answer_contact, own_contact
 from campaign.county_words import Verdict
@@ -20,7 +20,7 @@ from handlers.own_county_callbacks import (
     OwnRecords,
     OwnSubmit,
 )
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, press_answered, press_answered_below
 from handlers.states import CountyTalk
 
 KEY = "own_county"
@@ -39,7 +39,9 @@ async def say(callback: CallbackQuery, callback_data: OwnAnswer, desk: Desk, sta
         await desk.look(partial(own_contact, number=number))
         await state.set_state(CountyTalk.objection)
         await state.update_data({KEY: {"number": number, "at": desk.now.isoformat()}})
-        await _below(callback, Screen(texts.ASK_OBJECTION.format(number=number), objection_keyboard(number)))
+        await press_answered_below(
+            callback, Screen(texts.ASK_OBJECTION.format(number=number), objection_keyboard(number))
+        )
         return
     word = await desk.act(partial(answer_contact, number=number, verdict=Verdict.CONFIRMED))
     page = await desk.look(partial(actions.recorded, page=callback_data.page))
@@ -61,7 +63,7 @@ async def ask_issue(callback: CallbackQuery, desk: Desk, state: FSMContext) -> N
     await desk.look(actions.home)
     await state.set_state(CountyTalk.issue)
     await state.update_data({KEY: {"at": desk.now.isoformat()}})
-    await _below(callback, Screen(texts.ASK_ISSUE))
+    await press_answered_below(callback, Screen(texts.ASK_ISSUE))
 
 
 async def submit(callback: CallbackQuery, callback_data: OwnSubmit, desk: Desk) -> None:
@@ -77,12 +79,6 @@ async def submit(callback: CallbackQuery, callback_data: OwnSubmit, desk: Desk) 
 async def issues(callback: CallbackQuery, desk: Desk) -> None:
     """Show the open issues with their answers."""
     await press_answered(callback, issues_screen(await desk.look(actions.issues)))
-
-
-async def _below(callback: CallbackQuery, screen: Screen) -> None:
-    if isinstance(callback.message, Message):
-        await answer(callback.message, screen)
-    await press_told(callback, "")
 
 
 def buttons() -> Router:

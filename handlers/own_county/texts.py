@@ -6,7 +6,7 @@ from campaign.records import Contact
 from campaign.vocabulary import IssueStep
 from handlers.own_county.actions import Home, OwnIssuesShown, Recorded
 from handlers.screen import fit
-from handlers.texts import DOT, bold, channel_words, esc, further, short, short_day
+from handlers.texts import DOT, bold, channel_words, esc, further, more_lines, short, short_day
 
 RECORDS = "登记的联系"
 RAISE = "提出问题"
@@ -45,7 +45,7 @@ def recorded(page: Recorded) -> str:
         return NO_CONTACTS
     lines = [_contact(contact, page) for contact in page.contacts]
     foot = further(page.left, "次") if page.left else ""
-    return fit(f"{bold(page.county.name)}登记的联系（共 {page.total} 次）", lines, foot, _more)
+    return fit(f"{bold(page.county.name)}登记的联系（共 {page.total} 次）", lines, foot, more_lines)
 
 
 def _contact(contact: Contact, page: Recorded) -> str:
@@ -75,8 +75,8 @@ def issues(shown: OwnIssuesShown) -> str:
     return fit(
         f"{bold(shown.county.name)}未解决的问题（{shown.total} 个）",
         lines,
-        _more(left) if left else "",
-        _more,
+        more_lines(left) if left else "",
+        more_lines,
     )
 
 
@@ -105,7 +105,3 @@ def submitted(number: int) -> str:
 def answered(word: CountyWord) -> str:
     """What the county said, in a toast."""
     return SAID_SO if word.verdict is Verdict.CONFIRMED else OBJECTED
-
-
-def _more(count: int) -> str:
-    return f"……另有 {count} 条未列出"

@@ -15,7 +15,7 @@ from handlers.people import actions, edits, texts
 from handlers.people.edits import Edit
 from handlers.people.screens import edit_screen, people_screen
 from handlers.records.correcting import is_answer
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, answer, press_answered, press_answered_below, press_told
 from handlers.states import RosterTalk
 
 KEY = "roster_edit"
@@ -27,9 +27,7 @@ async def ask(callback: CallbackQuery, callback_data: AskEdit, desk: Desk, state
     await state.set_state(RosterTalk.name)
     asked = {"what": callback_data.what.value, "person": callback_data.person, "at": desk.now.isoformat()}
     await state.update_data({KEY: asked})
-    if isinstance(callback.message, Message):
-        await answer(callback.message, Screen(texts.asking_edit(callback_data.what, name)))
-    await press_told(callback, "")
+    await press_answered_below(callback, Screen(texts.asking_edit(callback_data.what, name)))
 
 
 async def typed(message: Message, desk: Desk, state: FSMContext) -> None:

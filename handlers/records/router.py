@@ -15,7 +15,7 @@ from handlers.filters import Heard, InPrivate
 from handlers.media.sending import send_files
 from handlers.records import actions, keyboards, texts
 from handlers.records.screens import contacts_screen, county_screen, practices_screen, record_screen
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, answer, press_answered, press_answered_below, press_told
 
 
 async def records(message: Message, desk: Desk) -> None:
@@ -57,9 +57,7 @@ async def open_county(callback: CallbackQuery, callback_data: OpenCounty, desk: 
 async def open_record(callback: CallbackQuery, callback_data: OpenRecord, desk: Desk) -> None:
     """Show a record below the list."""
     opened = await desk.look(partial(actions.opened, draft_id=callback_data.draft))
-    if isinstance(callback.message, Message):
-        await answer(callback.message, record_screen(opened))
-    await press_told(callback, "")
+    await press_answered_below(callback, record_screen(opened))
 
 
 async def record_files(callback: CallbackQuery, callback_data: RecordFiles, desk: Desk) -> None:

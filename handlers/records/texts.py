@@ -8,7 +8,7 @@ from typing import Any
 from campaign.corrections import Change, What
 from campaign.drafts import DraftContact
 from campaign.records import Contact, Practice, SavedRecord
-from handlers.overview.texts import county_lines, more_lines
+from handlers.overview.texts import county_lines
 from handlers.records.actions import MOST_ISSUES, ContactPage, CountyBook, Opened, OwnRecords, PracticeList
 from handlers.records.corrections import Proposal
 from handlers.report.texts import CORRECT, LEADER, UNSAID, people, record_text
@@ -21,6 +21,7 @@ from handlers.texts import (
     esc,
     further,
     more_items,
+    more_lines,
     resolver_words,
     short,
     short_day,

@@ -14,7 +14,7 @@ from handlers.filters import HasWords, Heard, IsCommand
 from handlers.records import actions, correcting, texts
 from handlers.records.correcting import is_answer
 from handlers.records.screens import record_screen
-from handlers.screen import Screen, answer, press_told
+from handlers.screen import Screen, answer, press_answered_below
 from handlers.states import RecordTalk
 
 
@@ -25,9 +25,7 @@ async def ask_reason(
     await desk.look(partial(actions.check_withdrawal, draft_id=callback_data.draft))
     await state.set_state(RecordTalk.reason)
     await state.update_data(record=callback_data.draft, asked_at=desk.now.isoformat())
-    if isinstance(callback.message, Message):
-        await answer(callback.message, Screen(texts.ASK_REASON))
-    await press_told(callback, "")
+    await press_answered_below(callback, Screen(texts.ASK_REASON))
 
 
 async def withdraw(message: Message, desk: Desk, state: FSMContext) -> None:

@@ -25,7 +25,7 @@ from handlers.reminder_callbacks import (
 )
 from handlers.reminders import actions, texts
 from handlers.reminders.screens import calls_screen, left_screen, state_screen
-from handlers.screen import answer, press_answered, press_told
+from handlers.screen import answer, press_answered, press_answered_below, press_told
 
 
 async def reminders(message: Message, desk: Desk) -> None:
@@ -72,9 +72,7 @@ async def log_late(
 async def show_issue(callback: CallbackQuery, callback_data: RemindedIssue, desk: Desk) -> None:
     """Show an issue below the reminder."""
     card = await desk.look(partial(issue_shown, number=callback_data.number))
-    if isinstance(callback.message, Message):
-        await answer(callback.message, issue_screen(card))
-    await press_told(callback, "")
+    await press_answered_below(callback, issue_screen(card))
 
 
 async def called(callback: CallbackQuery, callback_data: CallMade, desk: Desk) -> None:

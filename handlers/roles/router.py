@@ -4,7 +4,7 @@ from functools import partial
 
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from campaign.vocabulary import Role
 from handlers.desk import Desk
@@ -14,7 +14,7 @@ from handlers.roles import actions, texts
 from handlers.roles.actions import RolesShown
 from handlers.roles.screens import end_screen, roles_screen
 from handlers.roles.words import KEY, offer_menus
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, press_answered, press_answered_below, press_told
 from handlers.states import RoleTalk
 
 
@@ -52,7 +52,9 @@ async def ask(callback: CallbackQuery, callback_data: AskRole, desk: Desk, state
     await state.set_state(RoleTalk.county if wants_county else RoleTalk.days)
     asked = {"person": callback_data.person, "role": callback_data.role.value, "at": desk.now.isoformat()}
     await state.update_data({KEY: asked})
-    await _ask(callback, texts.asking(callback_data.role, shown.person.name, county=wants_county))
+    await press_answered_below(
+        callback, Screen(texts.asking(callback_data.role, shown.person.name, county=wants_county))
+    )
 
 
 async def ask_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) -> None:
@@ -60,7 +62,7 @@ async def ask_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) -
     await desk.look(lambda _store, _actor: None)
     await state.set_state(RoleTalk.newcomer)
     await state.update_data({KEY: {"at": desk.now.isoformat()}})
-    await _ask(callback, texts.ASK_NEWCOMER)
+    await press_answered_below(callback, Screen(texts.ASK_NEWCOMER))
 
 
 async def take_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) -> None:
@@ -73,12 +75,6 @@ async def take_newcomer(callback: CallbackQuery, desk: Desk, state: FSMContext) 
     card = await desk.act(partial(actions.take_up, desk=desk, words=words))
     await press_answered(callback, card_screen(card), texts.GIVEN)
     await state.update_data({KEY: None})
-
-
-async def _ask(callback: CallbackQuery, words: str) -> None:
-    if isinstance(callback.message, Message):
-        await answer(callback.message, Screen(words))
-    await press_told(callback, "")
 
 
 def buttons() -> Router:

@@ -16,7 +16,7 @@ from handlers.filters import InPrivate
 from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
 from handlers.overview.texts import which_county
 from handlers.paging import button, keyboard
-from handlers.screen import Screen, answer, press_told
+from handlers.screen import Screen, answer, press_answered_below
 from handlers.texts import county_place
 from handlers.why import rows, texts
 from handlers.why.keyboards import figures_keyboard
@@ -35,7 +35,7 @@ async def why(message: Message, command: CommandObject, desk: Desk) -> None:
 async def show_why(callback: CallbackQuery, callback_data: ShowWhy, desk: Desk) -> None:
     """Show it below the county."""
     found = await desk.look(partial(county_why, county_id=callback_data.county))
-    await _below(callback, why_screen(found))
+    await press_answered_below(callback, why_screen(found))
 
 
 async def open_figure(callback: CallbackQuery, callback_data: OpenFigure, desk: Desk) -> None:
@@ -44,7 +44,7 @@ async def open_figure(callback: CallbackQuery, callback_data: OpenFigure, desk: 
         text = rows.contacts(await desk.look(window_why))
     else:
         text = rows.progress(await desk.look(progress_why))
-    await _below(callback, Screen(text))
+    await press_answered_below(callback, Screen(text))
 
 
 def why_screen(found: CountyWhy | SomeCounties) -> Screen:
@@ -75,9 +75,3 @@ def _named(store: Store, actor: Actor, word: str) -> CountyWhy | SomeCounties:
     if len(found) == 1:
         return county_why(store, actor, found[0].id)
     return SomeCounties(word, found[:MOST_FOUND])
-
-
-async def _below(callback: CallbackQuery, screen: Screen) -> None:
-    if isinstance(callback.message, Message):
-        await answer(callback.message, screen)
-    await press_told(callback, "")

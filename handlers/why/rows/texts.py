@@ -10,7 +10,7 @@ from campaign.pauses import Pause
 from campaign.why import Behind, Judged, Verdict, counted
 from digests.texts import span
 from handlers.screen import fit
-from handlers.texts import DOT, channel_words, esc, short_day
+from handlers.texts import DOT, channel_words, esc, more_lines, short_day
 from handlers.why.texts import PROGRESS, done_words, progress_words
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -30,15 +30,15 @@ def county(why: CountyWhy) -> str:
     names = {pair.liaison_id: pair.liaison for pair in why.every.pairs}
     lines = [line for rule in why.rules for line in _rule(rule, names, today)]
     lines += [_pause(pause, today) for pause in why.pauses]
-    return fit(f"<b>{esc(why.county.name)}：数字从何而来</b>", lines, FOOT, _more)
+    return fit(f"<b>{esc(why.county.name)}：数字从何而来</b>", lines, FOOT, more_lines)
 
 
 def contacts(why: WindowWhy) -> str:
     """The contacts of the two-month window."""
     lines = [f"· {_contact(row, why.period.last)}" for row in why.rows] or [NOTHING]
-    lines += [_more(why.more)] if why.more else []
+    lines += [more_lines(why.more)] if why.more else []
     head = f"<b>本期联系 {len(why.rows) + why.more} 次</b>（{span(why.period.first, why.period.last)}）"
-    return fit(head, lines, FOOT, _more)
+    return fit(head, lines, FOOT, more_lines)
 
 
 def progress(every: Standing) -> str:
@@ -56,7 +56,7 @@ def progress(every: Standing) -> str:
         met = sum(stand.met for stand in rule.stands.values())
         lines.append(f"{esc(rule.term.rule.name)}：完成 {met} 个，共 {len(rule.stands)} 个")
     head = f"<b>{esc(first.term.rule.name)}</b>（{summed or '没有县'}）"
-    return fit(head, lines, "一个县的明细：/why 县名", _more)
+    return fit(head, lines, "一个县的明细：/why 县名", more_lines)
 
 
 def _rule(rule: RuleRows, names: Mapping[int, str], today: date) -> Iterator[str]:
@@ -94,7 +94,3 @@ def _contact(row: Behind, today: date, *, county: bool = True) -> str:
 def _pause(pause: Pause, today: date) -> str:
     until = "至另行通知" if pause.open else f"至{short_day(pause.days.last, today)}"
     return f"暂停：{short_day(pause.days.first, today)}{until}，{esc(pause.reason)}"
-
-
-def _more(count: int) -> str:
-    return f"……另有 {count} 条未列出"
