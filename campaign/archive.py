@@ -13,6 +13,9 @@ class Archive(Protocol):
     def contacts_on(self, campaign_id: str, county_id: int, day: date) -> Sequence[Contact]:
         """Return a county's standing contacts of a day, in the order of their numbers."""
 
+    def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
+        """Return a county's standing contact of a number; None when it has none such."""
+
     def of_author(self, campaign_id: str, author_id: int, limit: int) -> Sequence[SavedRecord]:
         """Return a person's latest standing records, latest first."""
 

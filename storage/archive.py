@@ -21,6 +21,11 @@ class ArchiveRows:
         rows = self._db.all(sql.CONTACTS_ON, campaign_id=campaign_id, county_id=county_id, day=day)
         return [Contact(*row) for row in rows]
 
+    def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
+        """Return a county's standing contact of a number; None when it has none such."""
+        row = self._db.one(sql.CONTACT, campaign_id=campaign_id, county_id=county_id, number=number)
+        return Contact(*row) if row else None
+
     def of_author(self, campaign_id: str, author_id: int, limit: int) -> Sequence[SavedRecord]:
         """Return a person's latest standing records, latest first."""
         whose = {"campaign_id": campaign_id, "author_id": author_id}

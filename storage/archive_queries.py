@@ -10,6 +10,7 @@ _COUNTY = (
     contact.c.county_id == bindparam("county_id"),
     contact.c.withdrawn_at.is_(None),
 )
+CONTACT = CONTACTS.where(*_COUNTY, contact.c.number == bindparam("number"))
 CONTACTS_ON = CONTACTS.where(*_COUNTY, contact.c.day == bindparam("day")).order_by(contact.c.number)
 DRAFTS_OF_AUTHOR = LATEST_OF.limit(bindparam("limit"))
 _LIMIT: BindParameter[int] = bindparam("limit")

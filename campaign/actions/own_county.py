@@ -12,7 +12,6 @@ from campaign.records import Contact, SavedRecord
 from campaign.vocabulary import DraftState
 
 LONGEST_WORDS = 500
-MOST_CONTACTS = 500
 
 
 def own_county(store: Store, actor: Actor) -> County:
@@ -26,11 +25,10 @@ def own_county(store: Store, actor: Actor) -> County:
 def own_contact(store: Store, actor: Actor, number: int) -> Contact:
     """Return a standing contact of one's own county. Raise NotAllowed, NotFound (also another county's)."""
     county = own_county(store, actor)
-    contacts = store.archive.contacts(actor.campaign_id, county.id, MOST_CONTACTS, 0)
-    for contact in contacts:
-        if contact.number == number:
-            return contact
-    raise NotFound("contact", str(number))
+    contact = store.archive.contact(actor.campaign_id, county.id, number)
+    if contact is None:
+        raise NotFound("contact", str(number))
+    return contact
 
 
 def answer_contact(store: Store, actor: Actor, number: int, verdict: Verdict, words: str = "") -> CountyWord:

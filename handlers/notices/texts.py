@@ -1,7 +1,9 @@
 """What notices say."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from digests.texts import full_day
 from handlers.texts import short
 
 APPROVE = "批准"
@@ -36,7 +38,7 @@ def county_objects(county: str, number: str, day: str, words: str) -> str:
     """A county says that a contact was not as it is logged."""
     said = f"：{short(words, 500)}" if words else "，没有说明。"
     return (
-        f"{short(county, 40)}对第 {number} 号联系（{day}）提出异议{said}\n"
+        f"{short(county, 40)}对第 {number} 号联系（{full_day(date.fromisoformat(day))}）提出异议{said}\n"
         "请核对；需要更正的，由录入的人或管理员用 /county 县名 打开更正。"
     )
 

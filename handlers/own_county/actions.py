@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.actions.own_county import LONGEST_WORDS, own_county, raise_own_issue
+from campaign.asking import ContactsAsked
 from campaign.county_words import CountyWord
 from campaign.drafts import Draft, DraftIssue
 from campaign.errors import NotFound
@@ -66,12 +67,12 @@ def home_if_county(store: Store, telegram_id: int) -> Home | None:
 def recorded(store: Store, actor: Actor, page: int) -> Recorded:
     """Return a page of what is logged of one's county. Raise NotAllowed."""
     county = own_county(store, actor)
-    every = store.archive.contacts(actor.campaign_id, county.id, 500, 0)
-    place = place_of(page, len(every), ON_A_PAGE)
-    shown = tuple(every[place : place + ON_A_PAGE])
+    total = store.asking.contacts(actor.campaign_id, ContactsAsked(county.id), 0).total
+    place = place_of(page, total, ON_A_PAGE)
+    shown = tuple(store.archive.contacts(actor.campaign_id, county.id, ON_A_PAGE, place))
     said = dict(store.county_words.on(actor.campaign_id, [contact.number for contact in shown]))
     today = store.campaigns.plan(actor.campaign_id).today(store.now)
-    return Recorded(place, len(every), ON_A_PAGE, county, shown, said, today)
+    return Recorded(place, total, ON_A_PAGE, county, shown, said, today)
 
 
 def issues(store: Store, actor: Actor) -> OwnIssuesShown:

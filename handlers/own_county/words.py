@@ -1,16 +1,20 @@
 """What a county types after it was asked for."""
 
 from functools import partial
+from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from campaign.actions.own_county import answer_contact
 from campaign.county_words import Verdict
+from handlers.access import said
 from handlers.desk import Desk
 from handlers.filters import HasWords, InPrivate, IsCommand
+from handlers.issues.actions import due_back
 from handlers.own_county import actions, texts
 from handlers.own_county.keyboards import home_keyboard
 from handlers.own_county.router import KEY
@@ -22,7 +26,7 @@ from handlers.states import CountyTalk
 
 async def objection(message: Message, desk: Desk, state: FSMContext) -> None:
     """Object in the words that were typed."""
-    kept = (await state.get_data()).get(KEY) or {}
+    kept = await _asked(message, desk, state)
     words = message.text or message.caption or ""
     choice = partial(answer_contact, number=int(kept.get("number", 0)), verdict=Verdict.OBJECTED, words=words)
     word = await desk.act(choice)
@@ -32,9 +36,21 @@ async def objection(message: Message, desk: Desk, state: FSMContext) -> None:
 
 async def issue(message: Message, desk: Desk, state: FSMContext) -> None:
     """Show the issue that was typed, to be submitted."""
+    await _asked(message, desk, state)
     draft = await desk.act(partial(actions.drafted, desk=desk, said=said_in(message)))
     await state.set_state(None)
     await answer(message, submit_screen(draft))
+
+
+async def _asked(message: Message, desk: Desk, state: FSMContext) -> dict[str, Any]:
+    """Return what was asked; words that come too late for it go on as any others."""
+    kept: dict[str, Any] = (await state.get_data()).get(KEY) or {}
+    if not due_back(kept.get("at"), desk.now):
+        await desk.look(actions.home)
+        await state.set_state(None)
+        desk.needs = said(message, None)
+        raise SkipHandler
+    return kept
 
 
 def router() -> Router:

@@ -3,15 +3,18 @@
 import re
 
 from campaign.roles import Grant
-from campaign.vocabulary import Role
-from handlers.audit.texts import ACTIONS
+from campaign.vocabulary import ChatState, Role
+from handlers.audit.texts import ACTIONS, WORDS
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
 from tests.rehearsal_world import NEWCOMER
 from tests.structure.sources import files
 
-NOTED = re.compile(r'"((?:record|issue|role|roster|invite|account|person|reminder|contact|ledger)\.[a-z_]+)"')
+KINDS = (
+    "record|issue|role|roster|invite|account|person|reminder|contact|ledger|group|digest|campaign|language"
+)
+NOTED = re.compile(rf'"((?:{KINDS})\.[a-z_]+)"')
 
 
 async def _played(cast: Cast) -> None:
@@ -76,9 +79,15 @@ async def test_supervision_reads_it_and_nobody_else(cast: Cast) -> None:
     assert (await cast.anna.ask("/audit")).text == "这项操作只有监督组和管理员可以做。"
 
 
+def test_what_becomes_of_a_group_has_words() -> None:
+    assert {f"group.{state.value}" for state in ChatState} - {"group.left"} <= set(ACTIONS)
+    assert {state.value for state in ChatState} - {"left"} <= set(WORDS)
+    assert (ACTIONS["group.refused"], ACTIONS["group.stopped"]) == ("不批准群", "停用群")
+
+
 def test_every_change_has_words() -> None:
     sources = (
         path.read_text("utf-8") for path in files(".py", under=("campaign", "handlers", "bot", "digests"))
     )
     noted = {action for source in sources for action in NOTED.findall(source)}
-    assert noted - set(ACTIONS) <= {"roster.csv"}
+    assert noted - set(ACTIONS) <= {"roster.csv", "campaign.yaml"}

@@ -1,13 +1,18 @@
 """A county: three things, of itself alone; it is asked for nothing, and sees nobody else."""
 
+from datetime import date
+
 import pytest
 
+from campaign.actions.own_county import own_contact
+from campaign.drafts import Draft, DraftContact
+from campaign.people import Actor
 from campaign.roles import Grant
-from campaign.vocabulary import Role
+from campaign.vocabulary import Channel, Role
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines, said
-from tests.rehearsal_world import GROUP, NEWCOMER
+from tests.rehearsal_world import ANNA, GROUP, NEWCOMER
 
 HOME = [["登记的联系"], ["提出问题"], ["未解决的问题和答复"]]
 
@@ -64,13 +69,55 @@ async def test_an_objection_goes_to_the_author_and_the_admin_once(cast: Cast) ->
     assert done.text == "已转给录入的人和管理员，由他们核对更正。"
     for who in (cast.anna, cast.admin):
         heard = await who.hears("异议")
-        assert heard.text.splitlines()[0] == "修水县对第 1 号联系（2023-02-20）提出异议：当天是视频，不是实地"
+        assert (
+            heard.text.splitlines()[0] == "修水县对第 1 号联系（2023年2月20日）提出异议：当天是视频，不是实地"
+        )
     await cast.press_stale(cast.newcomer, page.last, "有出入 第 1 号")
     await cast.newcomer.press("不说明，直接提交")
     notices = [
         call for call in await cast.rehearsal.calls("sendMessage") if "提出异议" in str(call["params"])
     ]
     assert len(notices) == 2
+
+
+async def test_what_was_asked_for_half_an_hour_ago_is_over(cast: Cast) -> None:
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+    for asked, menu in (("有出入 第 1 号", "登记的联系"), ("提出问题", "未解决的问题和答复")):
+        await cast.newcomer.ask("/start")
+        await cast.newcomer.press(menu)
+        await cast.newcomer.press(asked)
+        await cast.rehearsal.clock.move(advance=31 * 60)
+        late = await cast.newcomer.ask("上午好")
+        assert late.buttons == HOME, (asked, late.text)
+    assert await cast.stored(_audited) == []
+
+
+async def test_a_contact_of_long_ago_is_answered_too(cast: Cast) -> None:
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+
+    def often(unit: Unit) -> None:
+        author, plan = unit.people.actor(ANNA), unit.campaigns.plan(CAMPAIGN)
+        assert author
+        county = next(c for c in unit.people.counties(CAMPAIGN) if c.name == "修水县")
+        later = DraftContact(county_id=county.id, day=date(2023, 2, 20), channel=Channel.PHONE)
+        for place in range(501):
+            about = {"campaign_id": CAMPAIGN, "author_id": author.person.id, "chat_id": ANNA}
+            draft = Draft(id=f"often-{place}", written_at=unit.now, contacts=(later,), **about)
+            unit.drafts.put(draft, unit.now)
+            unit.records.save(draft, author, plan, unit.now)
+
+    await cast.write(often)
+    assert lines(await cast.newcomer.press("登记的联系"))[0] == "修水县登记的联系（共 502 次）"
+    first = await cast.stored(lambda unit: own_contact(unit, _speaker(unit), 1))
+    assert (first.number, first.channel) == (1, Channel.ONSITE)
+
+
+def _speaker(unit: Unit) -> Actor:
+    actor = unit.people.actor(NEWCOMER)
+    assert actor
+    return actor
 
 
 async def test_an_issue_is_raised_and_answered(cast: Cast) -> None:
