@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Generic, TypeVar
 
 from campaign.actions.views import windows_now
 from campaign.asking import ContactsAsked, Found, IssuesAsked
@@ -15,6 +16,7 @@ from campaign.rhythm import CutOff
 from campaign.vocabulary import Channel, IssueState
 from understanding import Query, Wanted
 
+T = TypeVar("T")
 LISTED = 8
 """So many lines of a list; the rest is counted."""
 
@@ -23,24 +25,13 @@ SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class ContactsFound:
-    """The contacts that a question means."""
+class Listed(Generic[T]):
+    """The contacts or issues that a question means."""
 
     query: Query
     county: County | None
     days: Days | None
-    found: Found[Contact]
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class IssuesFound:
-    """The issues that a question means."""
-
-    query: Query
-    county: County | None
-    days: Days | None
-    found: Found[Issue]
+    found: Found[T]
     today: date
 
 
@@ -84,16 +75,16 @@ class Coming:
     now: datetime
 
 
-def contacts(store: Store, actor: Actor, query: Query) -> ContactsFound:
+def contacts(store: Store, actor: Actor, query: Query) -> Listed[Contact]:
     """Return the contacts that a question means. Raise NotFound."""
     days, own = _days(store, actor, query), actor.person.id if query.own else None
     county = _county(store, actor, query)
     asked = ContactsAsked(county.id if county else None, days, query.channel, own)
     found = store.asking.contacts(actor.campaign_id, asked, LISTED)
-    return ContactsFound(query, county, days, found, _today(store, actor))
+    return Listed(query, county, days, found, _today(store, actor))
 
 
-def issues(store: Store, actor: Actor, query: Query) -> IssuesFound:
+def issues(store: Store, actor: Actor, query: Query) -> Listed[Issue]:
     """Return the issues that a question means. Raise NotFound."""
     days, today, county = _days(store, actor, query), _today(store, actor), _county(store, actor, query)
     of = IssuesAsked(county.id if county else None, of=actor.person.id if query.own else None)
@@ -104,7 +95,7 @@ def issues(store: Store, actor: Actor, query: Query) -> IssuesFound:
         Wanted.DUE: replace(of, due=days or through(today, today + SOON), state=IssueState.OPEN),
         Wanted.OVERDUE: replace(of, due=Days(date.min, today), state=IssueState.OPEN),
     }[query.state or Wanted.RAISED]
-    return IssuesFound(query, county, days, store.asking.issues(actor.campaign_id, asked, LISTED), today)
+    return Listed(query, county, days, store.asking.issues(actor.campaign_id, asked, LISTED), today)
 
 
 def latest(store: Store, actor: Actor, county_id: int) -> Latest:

@@ -17,12 +17,12 @@ from handlers.issues.actions import issue_page, issue_shown
 from handlers.issues.screens import issue_screen, list_screen
 from handlers.overview import actions as overview
 from handlers.overview import texts as overview_texts
+from handlers.overview.router import status_screen
 from handlers.records import actions as records
 from handlers.records import keyboards as record_keyboards
 from handlers.records import texts as record_texts
 from handlers.records.screens import county_screen, practices_screen
 from handlers.screen import Screen
-from handlers.why.keyboards import figures_keyboard
 from understanding import Query, Topic, Wanted
 
 IN_GROUPS = frozenset({Topic.UNCOVERED, Topic.PROGRESS, Topic.RANKING})
@@ -78,8 +78,7 @@ def _uncovered(asked: Asked) -> Screen:
 
 
 def _progress(asked: Asked) -> Screen:
-    figures = overview.status(asked.store, asked.desk, asked.place)
-    return Screen(overview_texts.status(figures), figures_keyboard() if figures.opens else None)
+    return status_screen(overview.status(asked.store, asked.desk, asked.place))
 
 
 def _county(asked: Asked) -> Screen:

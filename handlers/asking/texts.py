@@ -8,7 +8,7 @@ from campaign.issues import overdue_days
 from campaign.records import Contact, Issue
 from campaign.vocabulary import Channel, IssueState
 from digests.texts import digest_title, full_day, span
-from handlers.asking.actions import LISTED, Coming, ContactsFound, IssuesFound, Latest, Paired, Without
+from handlers.asking.actions import LISTED, Coming, Latest, Listed, Paired, Without
 from handlers.report.texts import people
 from handlers.screen import fit
 from handlers.texts import DOT, bold, channel_words, day_words, esc, more_items, more_lines, short, short_day
@@ -44,7 +44,7 @@ def cannot(county: str) -> str:
     )
 
 
-def contacts(answer: ContactsFound) -> str:
+def contacts(answer: Listed[Contact]) -> str:
     """How many contacts, and the latest of them."""
     query = answer.query
     channel = channel_words(query.channel) if query.channel else ""
@@ -55,7 +55,7 @@ def contacts(answer: ContactsFound) -> str:
     return _listed(head, lines, answer.found.total)
 
 
-def issues(answer: IssuesFound) -> str:
+def issues(answer: Listed[Issue]) -> str:
     """How many issues, and the first of them."""
     wanted = answer.query.state or Wanted.RAISED
     place = bold(answer.county.name) if answer.county else OWN_COUNTIES if answer.query.own else ""

@@ -11,7 +11,7 @@ from handlers.callbacks import ShowCounty
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate, Place
 from handlers.overview import actions, texts
-from handlers.overview.actions import OneCounty, SomeCounties
+from handlers.overview.actions import OneCounty, SomeCounties, Status
 from handlers.overview.keyboards import counties_keyboard
 from handlers.own_county.actions import home_if_county
 from handlers.own_county.screens import home_screen
@@ -35,7 +35,7 @@ async def status(message: Message, command: CommandObject, desk: Desk, place: Pl
         await answer(message, county_screen(await desk.look_unbound(question)))
         return
     figures = await desk.look_unbound(partial(actions.status, desk=desk, place=place))
-    await answer(message, Screen(texts.status(figures), figures_keyboard() if figures.opens else None))
+    await answer(message, status_screen(figures))
 
 
 async def show_county(callback: CallbackQuery, callback_data: ShowCounty, desk: Desk, place: Place) -> None:
@@ -70,6 +70,11 @@ async def undo(message: Message, desk: Desk, bot: Bot) -> None:
     if draft.card_message_id:
         await renew(bot, draft.chat_id, draft.card_message_id, screen(kept))
     await answer(message, screen(kept))
+
+
+def status_screen(figures: Status) -> Screen:
+    """Return the screen of the campaign's figures, with what opens them for those who may."""
+    return Screen(texts.status(figures), figures_keyboard() if figures.opens else None)
 
 
 def county_screen(found: OneCounty | SomeCounties) -> Screen:

@@ -1,6 +1,7 @@
 """A correction without a reply: the card or record that its words mean, with what they would change."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -50,16 +51,25 @@ def corrected_by_words(
     if found is None or not (surely or found.values):
         return None
     draft = found.candidate.home
-    if draft.corrects is None and store.records.of_draft(draft.id) is None:
-        return Amended(card(store, actor, change_draft(store, actor, _changed(draft, found))))
+    if draft.corrects is not None or store.records.of_draft(draft.id) is not None:
+        return _of_record(store, actor, desk, amends, found)
+    # A card that is only called wrong keeps its buttons, which can do what is wanted.
+    changed = _changed(draft, found) if found.values else None
+    return Amended(card(store, actor, change_draft(store, actor, changed))) if changed else None
+
+
+def _of_record(
+    store: Store, actor: Actor, desk: Desk, amends: Amends, found: Meant[Draft]
+) -> Proposal | Pointed | None:
+    """Return the new form of a record, or the record itself where the words give it none."""
+    draft_id = found.candidate.home.id
     if found.values:
-        try:
-            form = correctable(store, actor, draft.id)[0]
+        with suppress(Incomplete, DayInFuture, DayOutsideCampaign):
+            form = correctable(store, actor, draft_id)[0]
             return proposed(store, actor, desk, _changed(form, found))
-        except (Incomplete, DayInFuture, DayOutsideCampaign):
-            return Pointed(opened(store, actor, draft.id), amends.takes_back)
-    pointed = amends.takes_back or bool(amends.told)
-    return Pointed(opened(store, actor, draft.id), amends.takes_back) if pointed else None
+    elif not (amends.takes_back or amends.told):
+        return None
+    return Pointed(opened(store, actor, draft_id), amends.takes_back)
 
 
 def _told(amends: Amends) -> list[ToldValue]:

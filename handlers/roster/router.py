@@ -9,14 +9,15 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.admin_callbacks import TakeRoster
 from handlers.desk import Desk
+from handlers.files import FileToTake, fetched
 from handlers.report.reading import Said
 from handlers.roster import actions, texts
 from handlers.roster.actions import Preview, Taken
-from handlers.roster.files import MOST_BYTES, IsTable, fetched
 from handlers.roster.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_told
 
 KEY = "roster"
+MOST_BYTES = 2_000_000
 TAKEN = "roster_taken"
 
 
@@ -71,7 +72,7 @@ async def _for_the_roster(message: Message, desk: Desk) -> bool:
 def files() -> Router:
     """Return the router of tables that are sent."""
     routes = Router(name="roster")
-    routes.message.register(sent, IsTable())
+    routes.message.register(sent, FileToTake(texts.SUFFIXES, texts.ABOUT_ROSTER))
     return routes
 
 

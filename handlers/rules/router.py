@@ -10,14 +10,14 @@ from aiogram.types import CallbackQuery, Message
 from campaign.definition import Definition
 from handlers.admin_callbacks import TakeRules
 from handlers.desk import Desk
-from handlers.roster.files import fetched
+from handlers.files import FileToTake, fetched
 from handlers.rules import actions, texts
 from handlers.rules.actions import Preview, Taken
-from handlers.rules.files import MOST_BYTES, IsRules
 from handlers.rules.screens import screen
 from handlers.screen import Screen, answer, press_answered, press_told
 
 KEY = "rules"
+MOST_BYTES = 200_000
 TAKEN = "rules_taken"
 
 
@@ -80,7 +80,7 @@ async def _definition(desk: Desk, bot: Bot, file_id: str) -> Definition | None:
 def files() -> Router:
     """Return the router of rules that are sent."""
     routes = Router(name="rules")
-    routes.message.register(sent, IsRules())
+    routes.message.register(sent, FileToTake(texts.SUFFIXES, texts.ABOUT_RULES))
     return routes
 
 

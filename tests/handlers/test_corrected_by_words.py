@@ -59,6 +59,15 @@ async def test_what_nobody_logged_is_pointed_on(logged: Cast) -> None:
     assert (await logged.bo.ask("修水那条作废，人没去成")).text.startswith("要更正已保存的记录：")
 
 
+async def test_a_card_that_is_only_called_wrong_stays_as_it_is(logged: Cast) -> None:
+    card = (await logged.anna.ask("今天到修水县实地调研，座谈30人")).last
+    for words in ("县写错了", "刚才那条不要了"):
+        told = await logged.anna.ask(words)
+        assert [answer.kind for answer in told.all] == ["message"], words
+        assert "卡片还没保存的，点“修改”或“放弃”。" in told.text
+    assert lines(await logged.press_stale(logged.anna, card, "保存"))[0] == "已保存"
+
+
 async def test_an_open_card_comes_first_and_is_changed_at_once(logged: Cast) -> None:
     await logged.anna.ask("今天到修水县实地调研，座谈30人")
     changed = await logged.anna.ask("人数写错了，是13人")

@@ -82,11 +82,11 @@ def test_each_folder_has_the_same_file_names() -> None:
         "audit": {"screens"},
         "own_county": {"screens", "words"},
         "roles": {"matrix", "reading", "screens", "words"},
-        "roster": {"files", "screens"},
+        "roster": {"screens"},
         "groups": {"screens"},
         "notices": {"render"},
         "language": {"catalogue", "door", "fitting"},
-        "rules": {"files", "screens"},
+        "rules": {"screens"},
         "reminders": {"render", "screens"},
     }
     for path in files(".py", under=("handlers",)):

@@ -1,5 +1,6 @@
-"""Which files are tables of pairings, and how they are fetched."""
+"""Files that an admin sends to be taken: which they are, and how they are fetched."""
 
+from dataclasses import dataclass
 from io import BytesIO
 
 from aiogram import Bot
@@ -9,34 +10,29 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 from aiohttp import ClientError
 
-from handlers.roster import texts
-
-MOST_BYTES = 2_000_000
 LONGEST_CAPTION = 20
-"""What is longer says more than that a file is a table of pairings: it is a report with a file."""
+"""What is longer says more than what a file is: it is a report with a file."""
 
 
-class IsTable(Filter):
-    """Lets tables through that are sent in private, by themselves or with a word that says what they are.
+@dataclass(frozen=True, slots=True)
+class FileToTake(Filter):
+    """Lets files through that are sent in private, by themselves or with one of the words that name them.
 
     A file in reply to something, or in an album, belongs to a record.
     """
 
+    suffixes: tuple[str, ...]
+    words: tuple[str, ...]
+
     async def __call__(self, message: Message) -> bool:
-        """Tell whether the file may be a table of pairings."""
-        document = message.document
+        """Tell whether the file may be one to take."""
+        document, caption = message.document, (message.caption or "").strip()
         if document is None or message.chat.type != ChatType.PRIVATE:
             return False
-        if message.reply_to_message or message.media_group_id:
+        if message.reply_to_message or message.media_group_id or len(caption) > LONGEST_CAPTION:
             return False
-        return (document.file_name or "").lower().endswith(texts.SUFFIXES) and _names_it(
-            message.caption or ""
-        )
-
-
-def _names_it(caption: str) -> bool:
-    words = caption.strip()
-    return not words or (len(words) <= LONGEST_CAPTION and any(word in words for word in texts.ABOUT_ROSTER))
+        named = not caption or any(word in caption for word in self.words)
+        return named and (document.file_name or "").lower().endswith(self.suffixes)
 
 
 async def fetched(bot: Bot, file_id: str) -> bytes | None:
