@@ -194,7 +194,9 @@ async def test_a_form_older_than_the_end_of_a_role(doors: Doors) -> None:
         assert texts_of(heard), state
     for role, later in ((Role.SUPERVISION, sentence(NotAllowed(Action.WRITE))), (None, FORMER)):
         doors.threads.database.write(partial(_become, actor=actor, role=role), NOW)
-        assert set(texts_of(await doors.message(who, text="实地"))) <= {later, STRANGER}
+        said = texts_of(await doors.message(who, text="实地"))
+        assert said
+        assert set(said) <= {later, STRANGER}
 
 
 def _become(unit: Unit, actor: Actor, role: Role | None) -> None:

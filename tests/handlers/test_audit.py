@@ -90,4 +90,5 @@ def test_every_change_has_words() -> None:
         path.read_text("utf-8") for path in files(".py", under=("campaign", "handlers", "bot", "digests"))
     )
     noted = {action for source in sources for action in NOTED.findall(source)}
+    assert {"record.save", "issue.close", "role.give"} <= noted
     assert noted - set(ACTIONS) <= {"roster.csv", "campaign.yaml"}
