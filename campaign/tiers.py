@@ -1,7 +1,7 @@
 """Counties that several tiers of unions look after, on one install: who contacted each, and who did not.
 
-Linked campaigns share a county, the days and channels of its contacts, and their tier; never a text, a
-person or an issue.
+Linked campaigns share a county, the last day of its contacts, and their tier; never a text, a person or an
+issue.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
