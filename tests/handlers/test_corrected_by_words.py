@@ -11,6 +11,9 @@ LOGGED = (
 )
 PROPOSED = {
     "填错人数了，修水那场是8个人，不是18个": ["更正第 1 号", "人数：18 人 → 8 人"],
+    "是8人不是9人": ["更正第 3 号", "人数：9 人 → 8 人"],
+    "修水是15人不是18人": ["更正第 1 号", "人数：18 人 → 15 人"],
+    "是视频不是电话": ["更正第 2 号", "方式：电话 → 视频"],
     "武宁那次是视频不是电话": ["更正第 2 号", "方式：电话 → 视频"],
     "2月17日那条方式错了，应该是视频": ["更正第 2 号", "方式：电话 → 视频"],
     "刚才说错了，是湖口不是都昌": ["更正第 3 号", "县：都昌县 → 湖口县"],
@@ -56,7 +59,8 @@ async def test_what_is_only_taken_back_is_shown_with_its_buttons(logged: Cast) -
 async def test_what_nobody_logged_is_pointed_on(logged: Cast) -> None:
     for words in NOBODYS:
         assert (await logged.anna.ask(words)).text.startswith("要更正已保存的记录："), words
-    assert (await logged.bo.ask("修水那条作废，人没去成")).text.startswith("要更正已保存的记录：")
+    for words in ("修水那条作废，人没去成", "是15人不是12人"):
+        assert (await logged.bo.ask(words)).text.startswith("要更正已保存的记录："), words
 
 
 async def test_a_card_that_is_only_called_wrong_stays_as_it_is(logged: Cast) -> None:
@@ -70,6 +74,8 @@ async def test_a_card_that_is_only_called_wrong_stays_as_it_is(logged: Cast) -> 
 
 async def test_an_open_card_comes_first_and_is_changed_at_once(logged: Cast) -> None:
     await logged.anna.ask("今天到修水县实地调研，座谈30人")
+    changed = await logged.anna.ask("是15人不是30人")
+    assert "人数：15 人" in changed.all[0].text
     changed = await logged.anna.ask("人数写错了，是13人")
     assert "人数：13 人" in changed.all[0].text
     assert lines(await logged.anna.press("保存"))[1].startswith(

@@ -16,6 +16,8 @@ TOLD: dict[str, dict[str, Any]] = {
     "15人": {"participants": 15},
     "人数改为20": {"participants": 20},
     "不是12人，是15人": {"participants": 15},
+    "是15人不是12人": {"participants": 15},
+    "座谈15个人，不是12个人": {"participants": 15},
     "从12人改成15人": {"participants": 15},
     "是昨天去的": {"day": date(2023, 2, 19)},
     "日期错了，是18号": {"day": date(2023, 2, 18)},
