@@ -25,13 +25,20 @@ class Asking:
         return text
 
     def may_ask(self, text: str) -> bool:
+        """Tell whether a text may ask; a look at its counties tells."""
+        return self.wonders(text) or any(self.has(name, text) for name in ("named_last", "asks_ahead"))
+
+    def wonders(self, text: str) -> bool:
         """Tell whether a text holds words that ask, or wish to be shown something."""
         words = self.lexicon.pattern("asks_nothing").sub(" ", text)
         return any(self.has(name, words) for name in ("asking", "asking_to_show"))
 
     def asks(self, words: str) -> bool:
         """Tell whether words with blotted counties ask something of the bot, here and now."""
-        return self.has("asks_brief", words) or not self.has("asks_ahead", words)
+        if self.has("asks_brief", words):
+            return True
+        now = not self.has("asks_ahead", words)
+        return now and (self.has("asks_by_name", words) or self.wonders(words))
 
     def of_others(self, text: str) -> bool:
         """Tell whether somebody else asked, or others are asked or told to act."""

@@ -99,7 +99,7 @@ class QuestionReader:
     def read(self, text: str, today: date) -> Query | None:
         """Return what the plain form of a text asks of the ledger on a day, or None."""
         plain = text.strip()
-        if len(plain) > LONGEST or not (self.asking.may_ask(plain) or self.has("asks_ahead", plain)):
+        if len(plain) > LONGEST or not self.asking.may_ask(plain):
             return None
         mentions = self.mentions(plain)
         words = self.asking.heard(RUNS.sub(BLOT, blotted(plain, mentions)))
