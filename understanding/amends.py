@@ -48,7 +48,7 @@ class AmendReader:
         self.takes_back = lexicon.pattern("amend_takes_back")
         self.number = lexicon.pattern("amend_number")
         self.record = lexicon.pattern("amend_record")
-        self.issue = lexicon.pattern("amend_issue")
+        self.issue = lexicon.pattern("names_issue")
         self.numerals = Numerals(lexicon)
 
     def read(self, facts: Facts) -> Amends:

@@ -135,7 +135,7 @@ class QuestionReader:
     def query(self, words: str, county: str | None, today: date) -> Query | None:
         """Return the question of a text in which counties are blotted out."""
         words = self.lexicon.pattern("asks_up_to_now").sub("", words)
-        if one := self.lexicon.pattern("asks_issue_number").search(words):
+        if one := self.lexicon.pattern("names_issue").search(words):
             return Query(Topic.ISSUES, number=self.stretches.numerals.read(one["n"] or one["of"]))
         stretch = self.stretches.find(words, today)
         days = stretch.days if stretch else self.one_day(words, today)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from understanding.days import day_or_none, month_end, month_shifted
+from understanding.days import day_or_none, month_end, month_shifted, months_later, of_week
 from understanding.lexicon import Lexicon
 from understanding.numbers import Numerals
 
@@ -89,9 +89,7 @@ class StretchFinder:
             months = HALF if half and unit == "year" else months
             if half and unit == "month":
                 return today - 14 * DAY, today
-            first = month_shifted(today, -months)
-            same = min(today.day, month_end(first).day)
-            return first.replace(day=same) + DAY, today
+            return months_later(today, -months) + DAY, today
         return today - (count * (WEEK if unit == "week" else 1) - 1) * DAY, today
 
 
@@ -125,7 +123,7 @@ def _months(size: int, back: int) -> Callable[[date], Days]:
 
 def _week(back: int) -> Callable[[date], Days]:
     def days(today: date) -> Days:
-        monday = today - (today.weekday() + back * WEEK) * DAY
+        monday = of_week(today, 0, -back)
         return monday, monday + (WEEK - 1) * DAY
 
     return days
