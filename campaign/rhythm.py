@@ -70,6 +70,11 @@ class Rhythm:
                 first = last + DAY
         return through(first, max(first, self.definition.end))
 
+    def windows_before(self, kind: DigestKind, day: date) -> tuple[Days, ...]:
+        """Return the days of each digest of a kind that was due before `day`, earliest first."""
+        sections = (section for cut_off in self.cut_offs for section in cut_off.sections)
+        return tuple(s.days for s in sections if s.kind is kind and s.days.last < day)
+
     def due(self, after: datetime, until: datetime) -> tuple[CutOff, ...]:
         """Return the cut-offs later than `after` and not later than `until`."""
         return tuple(c for c in self.cut_offs if after < c.at <= until)

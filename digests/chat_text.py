@@ -10,7 +10,8 @@ from campaign.figures import Figures
 from campaign.plan import Plan
 from campaign.vocabulary import DigestKind
 from digests import texts
-from digests.facts import DigestFacts, compose
+from digests.facts import DigestFacts
+from digests.gathering import compose
 from digests.report import Block, Report, digest_report, status_report
 
 MESSAGE_LIMIT = 4096

@@ -1,19 +1,11 @@
 """What a digest says, as data: the form in which it is frozen at its cut-off."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from campaign.actions.views import section_figures
-from campaign.days import DAY
-from campaign.figures import Figures
-from campaign.plan import Plan
-from campaign.ports import Store
-from campaign.quota_rules import QuotaWindow
-from campaign.quotas import QuotaTerm
-from campaign.rhythm import CutOff
-from campaign.standing import CampaignStanding, CountyStanding, CountyState
+from campaign.progress import Progress
+from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
 
 
@@ -24,7 +16,10 @@ class Frozen(BaseModel):
 
 
 class CountyFacts(Frozen):
-    """One county: who is paired with it, its state, and how many contacts of the quota are done."""
+    """One county: who is paired with it, its state, how many contacts of the quota are done and required.
+
+    `progress`: where it stands with all the rules that ask it; None when none does, and in old facts.
+    """
 
     name: str
     prefecture: str
@@ -32,6 +27,8 @@ class CountyFacts(Frozen):
     contact_person: str | None
     state: CountyState
     done: int
+    required: int = 0
+    progress: Progress | None = None
 
 
 class QuotaFacts(Frozen):
@@ -79,14 +76,25 @@ class SectionFacts(Frozen):
         return self.counties - len(self.uncovered)
 
 
+class TrendPoint(Frozen):
+    """One window of a rhythm, as known at the cut-off: how many counties were contacted, how often."""
+
+    first: date
+    last: date
+    counties: int
+    contacted: int
+    contacts: int
+
+
 class DigestFacts(Frozen):
     """All that a digest's text and picture are made from; sections shortest rhythm first.
 
+    `trend`: windows of the first section's kind, oldest first; the last of them is that section.
     `holidays_unknown` is the cut-off's year when its holidays are not known and plain weekdays counted.
     `live`: made because somebody asked, at that moment; no digest that is due.
     """
 
-    version: int = 1
+    version: int = 2
     title: str
     demo: bool
     cut_off: datetime
@@ -95,6 +103,7 @@ class DigestFacts(Frozen):
     sections: tuple[SectionFacts, ...]
     holidays_unknown: int | None = None
     live: bool = False
+    trend: tuple[TrendPoint, ...] = ()
 
     @property
     def kinds(self) -> tuple[DigestKind, ...]:
@@ -118,84 +127,3 @@ class DigestFacts(Frozen):
     def count(self, state: CountyState) -> int:
         """Count the counties in a state."""
         return sum(county.state is state for county in self.counties)
-
-
-def gather(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFacts:
-    """Count everything that the digest of `cut_off` says, as it was known then; raise NotFound."""
-    sections = [
-        (section.kind, section_figures(store, campaign_id, section.days, cut_off.at))
-        for section in cut_off.sections
-    ]
-    return compose(store.campaigns.plan(campaign_id), cut_off.at, sections)
-
-
-def compose(
-    plan: Plan, at: datetime, sections: Sequence[tuple[DigestKind, Figures]], *, listed: bool = True
-) -> DigestFacts:
-    """Put figures into the form in which they are frozen; the first section's states are shown on tiles.
-
-    listed: with every county; without them it is a sixth of the work, enough for `status_report`.
-    """
-    standing = sections[0][1].standing
-    today = plan.today(at)
-    return DigestFacts(
-        title=plan.definition.title,
-        demo=plan.definition.demo,
-        cut_off=at.astimezone(plan.definition.tz),
-        quota=_quota(standing),
-        counties=tuple(map(_county, standing.counties)) if listed else (),
-        sections=tuple(_section(kind, figures) for kind, figures in sections),
-        holidays_unknown=None if plan.calendar.knows(today.year) else today.year,
-    )
-
-
-def _county(row: CountyStanding) -> CountyFacts:
-    counts = row.counts
-    return CountyFacts(
-        name=counts.name,
-        prefecture=counts.prefecture,
-        liaison=counts.liaison,
-        contact_person=counts.contact_person,
-        state=row.state,
-        done=row.done,
-    )
-
-
-_NAMED = {QuotaWindow.CALENDAR_YEAR, QuotaWindow.CAMPAIGN}
-
-
-def _quota(standing: CampaignStanding) -> QuotaFacts:
-    term = standing.windows.quota
-    return QuotaFacts(
-        name=term.rule.name,
-        year=_year(term),
-        last=term.days.last,
-        required=term.required,
-        met=standing.met,
-        done=sum(min(row.done, row.required) for row in standing.counties),
-        owed=sum(row.required for row in standing.counties),
-        days_left=max(0, (term.days.after - standing.windows.today) // DAY),
-        first=None if term.rule.window in _NAMED else term.days.first,
-    )
-
-
-def _year(term: QuotaTerm) -> int | None:
-    return term.days.first.year if term.rule.window is QuotaWindow.CALENDAR_YEAR else None
-
-
-def _section(kind: DigestKind, figures: Figures) -> SectionFacts:
-    days, rows = figures.standing.windows.period, figures.standing.counties
-    return SectionFacts(
-        kind=kind,
-        first=days.first,
-        last=days.last,
-        counties=len(rows),
-        uncovered=tuple(n for n, row in enumerate(rows) if not row.counts.period_contacts),
-        channels=dict(figures.channels),
-        raised=figures.issues.raised,
-        closed=figures.issues.closed,
-        open=figures.issues.open,
-        overdue=figures.issues.overdue,
-        practices=figures.practices,
-        late=figures.late,
-    )

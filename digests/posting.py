@@ -11,7 +11,8 @@ from campaign.quiet import after_quiet
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ChatState, DigestState
 from digests.chat_text import digest_texts
-from digests.facts import DigestFacts, gather
+from digests.facts import DigestFacts
+from digests.gathering import gather
 from digests.outgoing import OFFERED, PICTURE, TEXT
 
 

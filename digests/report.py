@@ -1,7 +1,7 @@
 """A digest as data: headed blocks of lines and lists, in the order in which they are read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.vocabulary import DigestKind
 from digests import texts
@@ -18,8 +18,9 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading with what stands under it."""
+    """A heading with what stands under it; `key` names the section, whatever its words and its number."""
 
+    key: str
     heading: str
     lines: tuple[str, ...] = ()
     lists: tuple[ItemList, ...] = ()
@@ -65,7 +66,7 @@ def _subtitles(facts: DigestFacts) -> tuple[str, ...]:
 
 def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(
-        Block(texts.heading(number, block.heading), block.lines, block.lists)
+        replace(block, heading=texts.heading(number, block.heading))
         for number, block in enumerate(blocks, start=1)
     )
 
@@ -74,7 +75,9 @@ def _windows(facts: DigestFacts) -> Iterable[Block]:
     """One block a window; rhythms that cover the same days share theirs."""
     for kinds, section in _by_days(facts.sections):
         words = texts.THIS_WINDOW if len(facts.sections) == 1 else texts.digest_title(kinds)
-        yield Block(texts.window_heading(words, section), tuple(_window_lines(section)))
+        yield Block(
+            f"window:{section.kind}", texts.window_heading(words, section), tuple(_window_lines(section))
+        )
 
 
 def _by_days(sections: Sequence[SectionFacts]) -> list[tuple[tuple[DigestKind, ...], SectionFacts]]:
@@ -97,18 +100,18 @@ def _overall(facts: DigestFacts, never: int) -> Block:
         texts.open_issues(facts.sections[0]),
         texts.never(never),
     )
-    return Block(texts.OVERALL, lines)
+    return Block("overall", texts.OVERALL, lines)
 
 
 def _uncovered(facts: DigestFacts) -> Block:
     if not facts.counties:
-        return Block(texts.UNCOVERED, (texts.NO_COUNTIES,))
+        return Block("uncovered", texts.UNCOVERED, (texts.NO_COUNTIES,))
     lists = tuple(
         ItemList(texts.uncovered_lead(words, len(places)), county_items(facts, places))
         for words, places in _graded(facts)
         if places
     )
-    return Block(texts.UNCOVERED, () if lists else (texts.ALL_COVERED,), lists)
+    return Block("uncovered", texts.UNCOVERED, () if lists else (texts.ALL_COVERED,), lists)
 
 
 def _graded(facts: DigestFacts) -> Iterable[tuple[str, tuple[int, ...]]]:

@@ -15,7 +15,8 @@ from campaign.plan import Plan
 from campaign.rhythm import CutOff, Section
 from campaign.vocabulary import DigestKind
 from digests.chat_text import digest_texts
-from digests.facts import DigestFacts, gather
+from digests.facts import DigestFacts
+from digests.gathering import gather
 from digests.picture import digest_picture
 
 KINDS = {

@@ -40,6 +40,16 @@ class Standing:
             if unit.county_id == county_id
         )
 
+    def of_all_rules(self) -> Mapping[int, Progress]:
+        """Return where each county stands with all the rules that ask it or its pairs."""
+        found: dict[int, list[Progress]] = {}
+        for rule in self.rules:
+            for unit, stand in rule.stands.items():
+                if unit.county_id:
+                    found.setdefault(unit.county_id, []).append(stand.progress)
+        every = {county_id: worst(states) for county_id, states in found.items()}
+        return {county_id: state for county_id, state in every.items() if state}
+
     def of_counties(self) -> Mapping[int, Stand]:
         """Return how each county stands by the first rule; of its pairs, with all of them together."""
         found: dict[int, list[Stand]] = {}

@@ -5,7 +5,8 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
-from digests.facts import DigestFacts, gather
+from digests.facts import DigestFacts
+from digests.gathering import gather
 from handlers.filters import Place
 
 

@@ -9,7 +9,8 @@ from campaign.plan import Plan
 from campaign.rhythm import CutOff
 from campaign.standing import CountyCounts, standing
 from campaign.vocabulary import Channel
-from digests.facts import DigestFacts, compose
+from digests.facts import DigestFacts
+from digests.gathering import compose
 from tests.campaign.plans import plan
 
 CHINA = ZoneInfo("Asia/Shanghai")

@@ -115,7 +115,12 @@ def test_status_has_the_digest_s_own_sentences() -> None:
 
 
 def test_whatever_is_typed_fits() -> None:
-    report = Report("题" * 9000, ("😀" * 9000,), (Block("头", ("&" * 9000, "<" * 9000)),), ("注" * 9000,))
+    report = Report(
+        "题" * 9000,
+        ("😀" * 9000,),
+        (Block("window:two_month", "头", ("&" * 9000, "<" * 9000)),),
+        ("注" * 9000,),
+    )
     for part in chat_texts(report):
         assert units(shown(part)) <= MESSAGE_LIMIT
 

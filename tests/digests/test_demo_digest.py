@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from campaign.actions.views import campaign_figures
+from campaign.progress import Progress
 from campaign.vocabulary import Channel, DigestKind
 from digests import digest_texts, gather, status_text
 from digests.facts import DigestFacts
@@ -102,6 +103,24 @@ def test_the_quota_is_the_one_counted_by_hand(played: Database) -> None:
 
 def test_every_tile_is_the_one_counted_by_hand(played: Database) -> None:
     assert [(c.name, c.state.value, c.done) for c in counted(played).counties] == TILES
+
+
+def test_the_windows_before_are_counted_as_they_are_known_at_the_cut_off(played: Database) -> None:
+    # The call to 都昌县 of December 27 was typed a day later: now it is in the first window.
+    assert [
+        (point.last, point.counties, point.contacted, point.contacts) for point in counted(played).trend
+    ] == [
+        (date(2022, 12, 27), 13, 12, 14),
+        (date(2023, 2, 27), 13, 11, 16),
+    ]
+
+
+def test_every_county_stands_where_the_one_standing_says(played: Database) -> None:
+    found = counted(played).counties
+    assert {county.required for county in found} == {2}
+    assert [county.name for county in found if county.progress is Progress.NEVER] == ["修水县"]
+    assert [county.name for county in found if county.progress is Progress.DONE] == ["德安县"]
+    assert {county.progress for county in found} == {Progress.NEVER, Progress.DONE, Progress.ON_TRACK}
 
 
 def test_the_text_is_the_one_written_by_hand(played: Database) -> None:

@@ -1,6 +1,7 @@
 """Facts: frozen as JSON and read back the same; the sums behind the sentences."""
 
 from campaign.standing import CountyState
+from digests.chat_text import digest_texts
 from digests.facts import DigestFacts
 from tests.digests.stands import county, facts, moment
 
@@ -16,6 +17,15 @@ FACTS = facts(moment(2023, 6, 27), ROWS)
 def test_what_is_frozen_reads_back_the_same() -> None:
     assert DigestFacts.model_validate(FACTS.model_dump(mode="json")) == FACTS
     assert DigestFacts.model_validate_json(FACTS.model_dump_json()) == FACTS
+
+
+def test_what_an_earlier_version_froze_still_reads() -> None:
+    old = FACTS.model_dump(
+        mode="json", exclude={"trend": True, "counties": {"__all__": {"required", "progress"}}}
+    )
+    read = DigestFacts.model_validate({**old, "version": 1})
+    assert (read.trend, read.counties[0].progress) == ((), None)
+    assert digest_texts(read) == digest_texts(FACTS)
 
 
 def test_sections_come_shortest_rhythm_first() -> None:
