@@ -10,6 +10,7 @@ from campaign.figures import Figures
 from campaign.plan import Plan
 from campaign.vocabulary import DigestKind
 from digests import texts
+from digests.edits import Edits, edited
 from digests.facts import DigestFacts
 from digests.gathering import compose
 from digests.report import Block, Report, digest_report, status_report
@@ -38,9 +39,10 @@ class Line(NamedTuple):
         return units(self.text) + 1
 
 
-def digest_texts(facts: DigestFacts, limit: int = MESSAGE_LIMIT) -> list[str]:
-    """Return the HTML messages of a digest."""
-    return chat_texts(digest_report(facts), limit)
+def digest_texts(facts: DigestFacts, limit: int = MESSAGE_LIMIT, *, edits: Edits | None = None) -> list[str]:
+    """Return the HTML messages of a digest, as it was edited."""
+    report = digest_report(facts)
+    return chat_texts(edited(report, edits) if edits else report, limit)
 
 
 def status_text(plan: Plan, figures: Figures, now: datetime) -> str:
@@ -94,7 +96,8 @@ def _lines(report: Report) -> Iterable[Line]:
 
 
 def _block(block: Block) -> Iterable[Line]:
-    yield Line(block.heading, bold=True, tied=True)
+    if block.heading:
+        yield Line(block.heading, bold=True, tied=True)
     for text in block.lines:
         yield Line(text)
     for part in block.lists:
