@@ -1,5 +1,6 @@
 """What will be missing at the end of the quota's window if all goes on as until now: counties, no persons."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from campaign.days import DAY
@@ -18,14 +19,21 @@ class Forecast:
     counties: tuple[CountyStanding, ...]
 
 
-def forecast(stand: CampaignStanding, calendar: WorkCalendar) -> Forecast | None:
-    """Return the forecast; None when the window is rolling, over, or less than a quarter of it is past."""
+def forecast(stand: CampaignStanding, calendar: WorkCalendar, paused: Container[int] = ()) -> Forecast | None:
+    """Return the forecast; None when the window is rolling, over, or less than a quarter of it is past.
+
+    `paused`: counties of which nothing is asked now, by id.
+    """
     quota, today = stand.windows.quota, stand.windows.today
     elapsed = calendar.between(quota.days.first, min(today, quota.days.last))
     left = calendar.between(today + DAY, quota.days.last)
     if quota.rolling or today not in quota.days or elapsed * SHARE_NEEDED < elapsed + left:
         return None
-    short = [(county, missing_of(county, elapsed, left)) for county in stand.counties]
+    short = [
+        (county, missing_of(county, elapsed, left))
+        for county in stand.counties
+        if county.counts.county_id not in paused
+    ]
     return Forecast(sum(missing for _, missing in short), tuple(c for c, missing in short if missing))
 
 

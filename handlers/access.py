@@ -22,7 +22,7 @@ from handlers import (
     role_callbacks,
 )
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
-from handlers.states import CountyTalk, IssueTalk, LogForm, RecordTalk, RoleTalk, RosterTalk
+from handlers.states import CountyTalk, IssueTalk, LogForm, PauseTalk, RecordTalk, RoleTalk, RosterTalk
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -53,6 +53,8 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
         commands.DIGEST: Action.ADMINISTER,
         commands.GROUPS: Action.ADMINISTER,
         commands.TOPIC: Action.ADMINISTER,
+        commands.PAUSE: Action.ADMINISTER,
+        commands.RESUME: Action.ADMINISTER,
     }
 )
 
@@ -107,6 +109,7 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
         IssueTalk.progress: Action.FOLLOW,
         IssueTalk.result: Action.FOLLOW,
         RosterTalk.name: Action.ADMINISTER,
+        PauseTalk.reason: Action.ADMINISTER,
         **dict.fromkeys(CountyTalk.__all_states__, Action.OWN_COUNTY),
         **dict.fromkeys(RoleTalk.__all_states__, Action.ADMINISTER),
         RecordTalk.reason: Action.CORRECT,

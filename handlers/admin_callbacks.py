@@ -115,6 +115,18 @@ class DropTopic(CallbackData, prefix="gt"):
     chat: int
 
 
+class AskPause(CallbackData, prefix="zp"):
+    """Ask why a county shall be paused."""
+
+    county: int
+
+
+class EndPause(CallbackData, prefix="zr"):
+    """Let a paused county go on."""
+
+    county: int
+
+
 ADMIN_CALLBACKS = (
     ListPeople,
     ShowMember,
@@ -130,4 +142,6 @@ ADMIN_CALLBACKS = (
     AskStopGroup,
     ChangeGroup,
     DropTopic,
+    AskPause,
+    EndPause,
 )

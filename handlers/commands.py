@@ -91,6 +91,8 @@ PEOPLE = BotCommand("people", Audience.ADMIN)
 DIGEST = BotCommand("digest", Audience.ADMIN, in_groups=True)
 GROUPS = BotCommand("groups", Audience.ADMIN)
 TOPIC = BotCommand("topic", Audience.ADMIN, in_groups=True)
+PAUSE = BotCommand("pause", Audience.ADMIN)
+RESUME = BotCommand("resume", Audience.ADMIN)
 AUDIT = BotCommand("audit", Audience.ADMIN)
 
 COMMANDS = (
@@ -117,6 +119,8 @@ COMMANDS = (
     DIGEST,
     GROUPS,
     TOPIC,
+    PAUSE,
+    RESUME,
     AUDIT,
     START,
 )

@@ -32,6 +32,8 @@ from handlers.log.dialog import dialog
 from handlers.overview import router as overview
 from handlers.own_county import router as own_county
 from handlers.own_county import words as own_county_words
+from handlers.pauses import router as pauses
+from handlers.pauses import words as pause_words
 from handlers.people import router as people
 from handlers.people import words as people_words
 from handlers.records import router as records
@@ -143,6 +145,7 @@ def _commands() -> Router:
         admin.router(),
         people.router(),
         audit.router(),
+        pauses.router(),
         reminders.router(),
         export.router(),
         language.router(),
@@ -160,7 +163,7 @@ def _continued() -> Router:
     routes.include_routers(
         issue_words.router(), record_words.router(), people_words.router(), role_words.router()
     )
-    routes.include_routers(own_county_words.router(), dialog())
+    routes.include_routers(own_county_words.router(), pause_words.router(), dialog())
     return routes
 
 
@@ -177,6 +180,7 @@ def _buttons() -> Router:
         admin.buttons(),
         people.buttons(),
         audit.buttons(),
+        pauses.buttons(),
         own_county.buttons(),
         roles.buttons(),
         reminders.buttons(),

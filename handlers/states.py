@@ -24,6 +24,12 @@ class RoleTalk(StatesGroup):
     newcomer = State()
 
 
+class PauseTalk(StatesGroup):
+    """Waiting for the reason why a county is paused."""
+
+    reason = State()
+
+
 class CountyTalk(StatesGroup):
     """Waiting for what a county says of a contact, or for an issue of its own."""
 

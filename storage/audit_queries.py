@@ -10,6 +10,7 @@ from storage.tables import audit, contact, experience, issue, person
 _actor, _behalf = person.alias("actor"), person.alias("behalf")
 _ABOUT_ISSUES = audit.c.action.startswith("issue.")
 _ABOUT_CONTACTS = audit.c.action == "contact.answer"
+_ABOUT_COUNTIES = audit.c.action.startswith("county.")
 
 
 def entries(about: About) -> Select[Any]:
@@ -54,6 +55,7 @@ def _of_county() -> ColumnElement[bool]:
     )
     return or_(
         *drafts,
+        and_(_ABOUT_COUNTIES, audit.c.subject == cast(bindparam("county_id"), String)),
         and_(_ABOUT_ISSUES, audit.c.subject.in_(_numbers(issue))),
         and_(_ABOUT_CONTACTS, audit.c.subject.in_(_numbers(contact))),
     )

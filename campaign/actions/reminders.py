@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from campaign import reminding
+from campaign.actions.pauses import paused_now
 from campaign.members import Account, Member
 from campaign.people import Person
 from campaign.plan import Plan
@@ -135,7 +136,8 @@ def _day(store: Store, campaign_id: str, plan: Plan, today: date) -> Day:
 
 def _uncovered(store: Store, campaign_id: str, plan: Plan, today: date) -> Mapping[int, str]:
     rows = store.counts.by_county(campaign_id, plan.windows(today), uncovered=True)
-    return {row.county_id: row.name for row in rows}
+    paused = paused_now(store, campaign_id)
+    return {row.county_id: row.name for row in rows if row.county_id not in paused}
 
 
 def _tell_admins(store: Store, campaign_id: str, day: date, calls: Sequence[Call], now: datetime) -> None:

@@ -19,6 +19,8 @@ ACTIONS = {
     "account.unbind": "解除绑定",
     "campaign.load": "载入规则",
     "contact.answer": "县级工会答复登记的联系",
+    "county.pause": "暂停",
+    "county.resume": "恢复",
     "digest.declined": "不补发调度",
     "digest.posted": "补发调度",
     "group.approved": "批准群",
@@ -55,6 +57,8 @@ ACTIONS = {
 WORDS = {
     "standing": "有效",
     "withdrawn": "已撤回",
+    "asked": "照常要求",
+    "paused": "暂停",
     "open": "未解决",
     "closed": "已销号",
     "confirmed": "属实",

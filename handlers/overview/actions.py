@@ -1,9 +1,10 @@
 """Questions to the store, each with all that its answer says."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from campaign.actions.pauses import paused_now
 from campaign.actions.tiers import union_of_tiers
 from campaign.actions.views import (
     CountyView,
@@ -29,7 +30,10 @@ MOST_FOUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The campaign's figures at a moment. `opens`: who asks may see the records behind them."""
+    """The campaign's figures at a moment. `opens`: who asks may see the records behind them.
+
+    `paused`: the counties of which nothing is asked.
+    """
 
     plan: Plan
     figures: Figures
@@ -37,6 +41,7 @@ class Status:
     unions: tuple[Union, ...] = ()
     forecast: Forecast | None = None
     opens: bool = False
+    paused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Uncovered:
     standing: CampaignStanding
     roster: bool
     unions: tuple[Union, ...] = ()
+    paused: Container[int] = ()
 
 
 def my_state(store: Store, actor: Actor) -> Mine:
@@ -86,8 +92,10 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     campaign_id = campaign_heard(store, desk, place)
     figures = campaign_figures(store, campaign_id)
     plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id)
-    foretold = forecast(figures.standing, plan.calendar)
-    return Status(plan, figures, store.now, unions, foretold, _opens(store, desk, place))
+    paused = paused_now(store, campaign_id)
+    foretold = forecast(figures.standing, plan.calendar, paused)
+    opens = _opens(store, desk, place)
+    return Status(plan, figures, store.now, unions, foretold, opens, tuple(paused.values()))
 
 
 def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:
@@ -112,7 +120,8 @@ def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
     standing = uncovered_standing(store, campaign_id)
     plan = store.campaigns.plan(campaign_id)
     known = bool(standing.counties or store.people.counties(campaign_id))
-    return Uncovered(plan, standing, known, union_of_tiers(store, campaign_id))
+    paused = paused_now(store, campaign_id)
+    return Uncovered(plan, standing, known, union_of_tiers(store, campaign_id), paused)
 
 
 def help_for(store: Store, actor: Actor) -> Welcome:

@@ -27,7 +27,7 @@ from handlers.texts import (
     short_day,
 )
 from handlers.tiers.texts import reached_by, tier_line, unpaired_lines
-from handlers.why.texts import forecast_line, progress_lines, urgent
+from handlers.why.texts import MOST_NAMED, PAUSED, forecast_line, progress_lines, urgent
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
 ALL_COVERED = "本期各县均已登记联系。"
@@ -61,6 +61,7 @@ HELP = (
 )
 ADMIN_HELP = (
     ("记录", (("audit", "谁改了什么"),)),
+    ("县", (("pause", "暂停"), ("resume", "恢复"))),
     ("人员", (("people", "名单"), ("invite", "邀请一人"), ("invites", "邀请所有未绑定的"))),
     ("群", (("groups", "名单"), ("topic", "指定话题"), ("digest", "实时调度"))),
 )
@@ -71,7 +72,7 @@ ASK_LATER = "还没有导入对口联系安排表。"
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
     figures = status_text(answer.plan, answer.figures, answer.now)
-    lines = (figures, tier_line(answer.unions), forecast_line(answer.forecast))
+    lines = (figures, tier_line(answer.unions), _paused(answer.paused), forecast_line(answer.forecast))
     return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
 
 
@@ -140,12 +141,10 @@ def uncovered(shown: Uncovered) -> str:
     lines = []
     if stand.never:
         lines += [f"<b>开展以来从未登记联系（{len(stand.never)} 个）</b>"]
-        lines += [f"· {_paired(county)}{_elsewhere(shown, county)}" for county in stand.never]
+        lines += [f"· {_paired(county)}{_besides(shown, county)}" for county in stand.never]
     if quiet:
         lines += [f"<b>以前登记过，本期未登记联系（{len(quiet)} 个）</b>"]
-        lines += [
-            f"· {_paired(county)}{_last(county, windows)}{_elsewhere(shown, county)}" for county in quiet
-        ]
+        lines += [f"· {_paired(county)}{_last(county, windows)}{_besides(shown, county)}" for county in quiet]
     lines = (lines or [ALL_COVERED]) + unpaired_lines(shown.unions)
     head = f"<b>未登记联系的县</b>（本期{_period(windows)}，余 {left} 天）"
     before = season(shown.plan, windows.today)
@@ -163,6 +162,10 @@ def helping(welcome: Welcome) -> str:
     if _may(welcome, "log"):
         lines[:0] = [SAY_IT, f"<code>{example(welcome.example_county)}</code>"]
     return "\n".join(lines or [ASK_ADMIN])
+
+
+def _paused(names: tuple[str, ...]) -> str:
+    return f"{PAUSED} {len(names)} 个：{'、'.join(map(esc, names[:MOST_NAMED]))}" if names else ""
 
 
 def _may(welcome: Welcome, word: str) -> bool:
@@ -207,8 +210,9 @@ def _last(county: CountyStanding, windows: Windows) -> str:
     return f"，最近 {short_day(day, windows.today)}" if day else ""
 
 
-def _elsewhere(shown: Uncovered, county: CountyStanding) -> str:
-    return reached_by(shown.unions, county.counts.county_id, shown.standing.windows.today)
+def _besides(shown: Uncovered, county: CountyStanding) -> str:
+    paused = f"，{PAUSED}" if county.counts.county_id in shown.paused else ""
+    return paused + reached_by(shown.unions, county.counts.county_id, shown.standing.windows.today)
 
 
 def _period(windows: Windows) -> str:

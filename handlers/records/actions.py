@@ -38,12 +38,18 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class CountyBook:
-    """What was logged of a county."""
+    """What was logged of a county; `admin`: who asks may pause it."""
 
     one: OneCounty
     practices: tuple[Practice, ...]
     all_practices: int
     files: Mapping[FileKind, int]
+    admin: bool = False
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing is asked of it today."""
+        return self.one.view.every.course.paused(self.one.county.id, self.one.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,8 @@ def county_book(store: Store, actor: Actor, county_id: int) -> CountyBook:
     one = OneCounty(plan, county, county_view(store, campaign_id, county), plan.today(store.now))
     practices = tuple(store.archive.practices(campaign_id, county_id, 5))
     files = counted(store.attachments.of_county(campaign_id, county_id, MOST))
-    return CountyBook(one, practices, store.archive.count_practices(campaign_id, county_id), files)
+    total = store.archive.count_practices(campaign_id, county_id)
+    return CountyBook(one, practices, total, files, actor.is_admin)
 
 
 def practices(store: Store, actor: Actor, word: str) -> PracticeList | SomeCounties:

@@ -20,6 +20,7 @@ from handlers.callbacks import (
 )
 from handlers.media.texts import counts
 from handlers.paging import IN_A_ROW, button, in_rows, keyboard, turning
+from handlers.pauses.keyboards import pause_button
 from handlers.records import texts
 from handlers.records.actions import MOST_ISSUES, ContactPage, CountyBook, Opened, OwnRecords, PracticeList
 from handlers.records.corrections import Proposal
@@ -63,7 +64,8 @@ def county_keyboard(book: CountyBook) -> InlineKeyboardMarkup | None:
     opening += [button(texts.issue_label(i.number), ShowIssue(number=i.number)) for i in issues]
     if book.files:
         opening.append(button(counts(book.files), CountyFiles(county=book.one.county.id)))
-    return keyboard(*in_rows(opening, 3), _all_of(book))
+    pausing = [pause_button(book.one.county.id, paused=book.paused)] if book.admin else []
+    return keyboard(*in_rows(opening, 3), _all_of(book), pausing)
 
 
 def _all_of(book: CountyBook) -> list[InlineKeyboardButton]:

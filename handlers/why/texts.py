@@ -10,8 +10,9 @@ from campaign.quota_rules import QuotaScope
 from handlers.callbacks import Figure
 from handlers.texts import esc
 
+PAUSED = "暂停"
 PROGRESS: Mapping[Progress, str] = {
-    Progress.PAUSED: "暂停",
+    Progress.PAUSED: PAUSED,
     Progress.DONE: "已完成",
     Progress.ON_TRACK: "按期",
     Progress.NEW: "新建",

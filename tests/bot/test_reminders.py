@@ -268,3 +268,10 @@ def _leaders_only() -> Roster:
     return replace(
         roster, rows=tuple(row._replace(contact_person="", contact_person_title="") for row in roster.rows)
     )
+
+
+async def test_nobody_is_reminded_of_a_paused_county(stage: Stage) -> None:
+    await stage.cast.admin.ask("/pause 修水县 防汛")
+    await stage.to("2023-02-20T09:30:00+08:00")
+    await stage.cast.bo.hears("提醒")
+    assert await stage.reminders(stage.cast.anna) == []

@@ -76,3 +76,10 @@ def test_nothing_is_foretold_of_a_window_that_moves_or_is_over_or_has_begun() ->
     assert _told(_plan(QuotaWindow.ROLLING, 90), date(2023, 6, 1), [[]]) is None
     assert _told(_plan(), date(2024, 1, 1), [[]]) is None
     assert _told(_plan(), date(2023, 2, 20), [[]]) is None
+
+
+def test_a_paused_county_is_not_foretold() -> None:
+    rules, nothing = _plan(), CountyCounts(7, "", "", None, None, 0, None, 0, 0, 0)
+    stand = standing(rules.windows(MONTH_ENDS[5]), [nothing])
+    assert forecast(stand, rules.calendar) == Forecast(ASKED, stand.counties)
+    assert forecast(stand, rules.calendar, {7}) == Forecast(0, ())

@@ -12,7 +12,8 @@ from tests.rehearsal_world import NEWCOMER
 from tests.structure.sources import files
 
 KINDS = (
-    "record|issue|role|roster|invite|account|person|reminder|contact|ledger|group|digest|campaign|language"
+    "record|issue|role|roster|invite|account|person|reminder|contact|county|ledger|group|digest|campaign"
+    "|language"
 )
 NOTED = re.compile(rf'"((?:{KINDS})\.[a-z_]+)"')
 

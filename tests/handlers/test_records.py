@@ -28,7 +28,7 @@ async def test_a_county_s_book_opens_what_it_lists(cast: Cast) -> None:
     book = await cast.admin.ask("/county 修水县")
     assert lines(book)[0] == "修水县（本期已登记联系）"
     assert "· 第 1 号：活动阵地不足" in lines(book)
-    assert book.buttons == [["联系 1", "问题 1", "照片 1 张"]]
+    assert book.buttons == [["联系 1", "问题 1", "照片 1 张"], ["暂停"]]
     assert lines(await cast.admin.press("问题 1"))[0] == "问题第 1 号（未解决）"
     assert lines(await cast.bo.ask("/county 修水县"))[0] == "修水县（本期已登记联系）"
     opened = await cast.bo.press("联系 1")
@@ -93,7 +93,7 @@ async def test_long_lists_are_turned_and_nothing_is_cut(cast: Cast) -> None:
     assert second.buttons == [["上一页"]]
     assert (await cast.bo.press("上一页")).text == first.text
     book = await cast.admin.ask("/county 修水县")
-    assert book.buttons[-1][-2:] == ["全部联系 9 次", "全部经验 9 条"]
+    assert book.buttons[-2][-2:] == ["全部联系 9 次", "全部经验 9 条"]
     contacts = await cast.admin.press("全部联系 9 次")
     assert lines(contacts)[0] == "修水县的联系（共 9 次）"
     assert contacts.buttons[-1] == ["下一页", "修水县"]

@@ -1,0 +1,1 @@
+"""Counties of which nothing is asked for a while."""
