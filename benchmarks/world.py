@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Executable, Table, insert, make_url, select, text, update
 
 from benchmarks.world_rows import BOT_ID, CAMPAIGN, ITEMS_A_CARD, LOADED, START, Rows, Size, every_row
-from campaign.definition import Definition, DigestRhythm
+from campaign.definition import Definition
+from campaign.digest_rules import DigestRhythm
 from campaign.frame import Tier
 from campaign.quota_rules import FirstWindow, QuotaRule, QuotaWindow
 from campaign.vocabulary import Channel

@@ -48,8 +48,9 @@ def due_digests(
     found = [
         DueDigest(cut_off, group, how_late(plan, cut_off, now))
         for group in groups
-        for cut_off in plan.rhythm.due(_owed_since(group, loaded_at), now)
-        if (cut_off.at.date(), group.chat_id) not in had
+        for due in plan.rhythm.due(_owed_since(group, loaded_at), now)
+        if (cut_off := due.of(plan.definition.digests.for_groups))
+        and (cut_off.at.date(), group.chat_id) not in had
     ]
     return sorted(found, key=lambda due: due.cut_off.at)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import time
-from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from campaign.digest_rules import DigestRhythm
 from campaign.duties import DutyRule
 from campaign.frame import Frame, Tier
 from campaign.pairing_limits import PairingLimits
@@ -13,18 +13,6 @@ from campaign.quota_rules import QuotaRule, QuotaWindow
 from campaign.strict import CampaignId, Name, RuleFault, Strict, twice
 from campaign.tags import TagTree
 from campaign.tasks import Task, WorkGroup
-
-Month = Annotated[int, Field(ge=1, le=12)]
-
-
-class DigestRhythm(Strict):
-    """On which months each digest falls, and the day and hour up to whose last working day it is due."""
-
-    day: int = Field(ge=1, le=28)
-    time: time
-    two_month: tuple[Month, ...] = ()
-    quarter: tuple[Month, ...] = ()
-    half_year: tuple[Month, ...] = ()
 
 
 class QuietHours(Strict):

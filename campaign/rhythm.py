@@ -1,9 +1,10 @@
 """When digests are due, and which days each covers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import NamedTuple, Self
 
 from campaign.days import DAY, Days, through
 from campaign.definition import Definition
@@ -33,6 +34,18 @@ class CutOff:
         """The rhythms that this digest answers, shortest first."""
         return tuple(section.kind for section in self.sections)
 
+    def of(self, kinds: Collection[DigestKind]) -> Self | None:
+        """Return what somebody gets who gets these kinds alone; None when none of them is due."""
+        sections = tuple(section for section in self.sections if section.kind in kinds)
+        return replace(self, sections=sections) if sections else None
+
+
+class Turn(NamedTuple):
+    """A month or week, by its first day, that has one digest of a kind."""
+
+    kind: DigestKind
+    first: date
+
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
@@ -60,11 +73,14 @@ class Rhythm:
         return tuple(_cut_off(at, kinds, first) for at, kinds in self._moments())
 
     def period(self, day: date) -> Days:
-        """Return the two-month window that `day` belongs to; the last one runs to the campaign's end."""
-        first = self.definition.start
+        """Return the two-month window that `day` belongs to; the last one runs to the campaign's end.
+
+        In a campaign with monthly digests and no two-monthly ones it is the month's.
+        """
+        first, kind = self.definition.start, self.definition.digests.period
         for cut_off in self.cut_offs:
             last = cut_off.at.date()
-            if DigestKind.TWO_MONTH in cut_off.kinds:
+            if kind in cut_off.kinds:
                 if day <= last:
                     return through(first, last)
                 first = last + DAY
@@ -99,19 +115,20 @@ class Rhythm:
         return next(before, BEGINNING)
 
     def _moments(self) -> Iterator[tuple[datetime, tuple[DigestKind, ...]]]:
-        """Each version's moments while it held; a month has one digest of a kind, whatever came to hold."""
-        had: set[tuple[date, DigestKind]] = set()
+        """Each version's moments while it held; a turn has one digest, whatever came to hold."""
+        had: set[Turn] = set()
         since = BEGINNING
         for definition, until in (
             *((old.definition, old.until) for old in self.replaced),
             (self.definition, None),
         ):
-            for month, at, kinds in _moments_of(definition, self.public):
-                new = tuple(kind for kind in kinds if (month, kind) not in had)
+            found: dict[datetime, list[DigestKind]] = {}
+            for turn, at in _turns(definition, self.public):
                 held = since < at and (until is None or at <= until)
-                if new and held and at.date() in self.definition.span:
-                    had.update((month, kind) for kind in new)
-                    yield at, new
+                if turn not in had and held and at.date() in self.definition.span:
+                    had.add(turn)
+                    found.setdefault(at, []).append(turn.kind)
+            yield from ((at, tuple(found[at])) for at in sorted(found))
             since = until or since
 
 
@@ -121,16 +138,30 @@ def _cut_off(at: datetime, kinds: tuple[DigestKind, ...], first: dict[DigestKind
     return CutOff(at, sections)
 
 
-def _moments_of(
-    definition: Definition, public: WorkCalendar
-) -> Iterator[tuple[date, datetime, tuple[DigestKind, ...]]]:
-    """Return the first day of each month with a digest, the digest's moment and its kinds."""
-    rhythm, calendar = definition.digests, public.overridden(definition.working_days)
-    months = {kind: getattr(rhythm, kind.value) for kind in DigestKind}
-    for month in _months(definition.span):
-        if kinds := tuple(kind for kind in DigestKind if month.month in months[kind]):
-            day = calendar.up_to(month.replace(day=rhythm.day))
-            yield month, datetime.combine(day, rhythm.time, definition.tz), kinds
+def _turns(definition: Definition, public: WorkCalendar) -> Iterator[tuple[Turn, datetime]]:
+    """Return every turn of each kind, with the moment at which its digest is due; kinds in their order."""
+    rules, calendar = definition.digests, public.overridden(definition.working_days)
+    for kind in DigestKind:
+        days = _weeks(definition.span, rules.week) if kind is DigestKind.WEEK else _days(definition, kind)
+        for first, wanted in days:
+            day = calendar.up_to(wanted)
+            if day >= first or kind is not DigestKind.WEEK:
+                yield Turn(kind, first), datetime.combine(day, rules.time, definition.tz)
+
+
+def _weeks(span: Days, weekday: int | None) -> Iterator[tuple[date, date]]:
+    """Return the Monday of each week and the day that is wanted of it; a week off work has no digest."""
+    monday = span.first - span.first.weekday() * DAY
+    while weekday and monday <= span.last:
+        yield monday, monday + (weekday - 1) * DAY
+        monday += 7 * DAY
+
+
+def _days(definition: Definition, kind: DigestKind) -> Iterator[tuple[date, date]]:
+    """Return the first of each month with a digest of a kind, and the day that is wanted."""
+    months = getattr(definition.digests, kind.value)
+    found = (month for month in _months(definition.span) if month.month in months)
+    return ((month, month.replace(day=definition.digests.day)) for month in found)
 
 
 def _months(span: Days) -> Iterator[date]:

@@ -1,4 +1,4 @@
-"""Names that rules speak of and nobody knows: counties of aliases, persons of duties, another campaign."""
+"""Names that rules speak of and nobody knows: counties of aliases, persons, another campaign."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +33,11 @@ def strays(definition: Definition, known: Known) -> Iterator[RuleFault]:
         if name not in known.counties:
             yield RuleFault("alias_stray", ("aliases", alias), {"value": name})
     people = known.people.union(_members(definition))
+    for place, audience in enumerate(definition.digests.audience):
+        for number, name in enumerate(audience.persons):
+            if name not in people:
+                facts = {"field": "audience", "value": name}
+                yield RuleFault("person_stray", ("digests", "audience", place, "persons", number), facts)
     for place, duty in enumerate(definition.duties):
         for number, name in enumerate(duty.persons):
             if name not in people:

@@ -36,11 +36,14 @@ class Role(StrEnum):
 
 
 class DigestKind(StrEnum):
-    """The three rhythms of reporting."""
+    """The rhythms of reporting, in the order in which one digest has their sections."""
 
+    WEEK = "week"
+    MONTH = "month"
     TWO_MONTH = "two_month"
     QUARTER = "quarter"
     HALF_YEAR = "half_year"
+    PARTY = "party"
 
 
 class DigestState(StrEnum):

@@ -6,8 +6,22 @@ from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
 from digests.facts import CountyFacts, QuotaFacts, SectionFacts
 
-KINDS = {DigestKind.TWO_MONTH: "双月调度", DigestKind.QUARTER: "季度小结", DigestKind.HALF_YEAR: "半年总结"}
-SPANS = {DigestKind.TWO_MONTH: "双月内", DigestKind.QUARTER: "季度内", DigestKind.HALF_YEAR: "半年内"}
+KINDS = {
+    DigestKind.WEEK: "周报",
+    DigestKind.MONTH: "月调度",
+    DigestKind.TWO_MONTH: "双月调度",
+    DigestKind.QUARTER: "季度小结",
+    DigestKind.HALF_YEAR: "半年总结",
+    DigestKind.PARTY: "党组汇报",
+}
+SPANS = {
+    DigestKind.WEEK: "周内",
+    DigestKind.MONTH: "月内",
+    DigestKind.TWO_MONTH: "双月内",
+    DigestKind.QUARTER: "季度内",
+    DigestKind.HALF_YEAR: "半年内",
+    DigestKind.PARTY: "汇报期内",
+}
 CHANNELS = {
     Channel.ONSITE: "实地",
     Channel.VIDEO: "视频",

@@ -2,28 +2,17 @@
 
 import re
 from argparse import Namespace
-from datetime import datetime
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 from bot.cli import texts
 from bot.cli.office import open_office
-from bot.cli.parser import moment_in
+from bot.cli.parser import DIGESTS, moment_in
 from bot.cli.terminal import say
-from campaign.days import DAY, through
-from campaign.plan import Plan
-from campaign.rhythm import CutOff, Section
-from campaign.vocabulary import DigestKind
 from digests.chat_text import digest_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
-from digests.picture import digest_picture
-
-KINDS = {
-    "two-month": DigestKind.TWO_MONTH,
-    "quarter": DigestKind.QUARTER,
-    "half-year": DigestKind.HALF_YEAR,
-}
 
 
 def run(arguments: Namespace) -> int:
@@ -35,28 +24,26 @@ def run(arguments: Namespace) -> int:
         at = office.now
         if arguments.as_of:
             at = moment_in(arguments.as_of, definition.tz, definition.digests.time)
-        cut_off = cut_off_at(plan, KINDS[arguments.kind], at.astimezone(definition.tz))
+        cut_off = plan.rhythm.taken_at(DIGESTS[arguments.kind], at)
         facts = office.read(lambda unit: gather(unit, campaign_id, cut_off), now=at)
-    for path in written(facts, arguments.out, f"{arguments.kind}-{cut_off.at:%Y-%m-%d}"):
+    name = f"{arguments.kind}-{cut_off.at:%Y-%m-%d}"
+    for path in written(facts, arguments.out, name, picture=not arguments.no_picture):
         say(texts.WRITTEN.format(path))
     return 0
 
 
-def cut_off_at(plan: Plan, kind: DigestKind, at: datetime) -> CutOff:
-    """Return a cut-off of one rhythm at any moment: it covers the days since the rhythm's last one."""
-    today = plan.today(at)
-    earlier = [c.at.date() for c in plan.rhythm.cut_offs if kind in c.kinds and c.at.date() < today]
-    first = max(earlier) + DAY if earlier else plan.definition.start
-    return CutOff(at, (Section(kind, through(first, max(first, today))),))
-
-
-def written(facts: DigestFacts, folder: Path, name: str) -> tuple[Path, Path]:
+def written(facts: DigestFacts, folder: Path, name: str, *, picture: bool = True) -> Iterator[Path]:
     """Write a digest's files and return them; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    text, picture = folder / f"{name}.txt", folder / f"{name}.png"
+    text = folder / f"{name}.txt"
     text.write_text("\n\n".join(map(plain, digest_texts(facts))) + "\n", encoding="utf-8")
-    picture.write_bytes(digest_picture(facts))
-    return text, picture
+    yield text
+    if picture:
+        from digests.picture import digest_picture  # noqa: PLC0415 - 3 MB that text alone does not need
+
+        drawn = folder / f"{name}.png"
+        drawn.write_bytes(digest_picture(facts))
+        yield drawn
 
 
 def plain(html: str) -> str:

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple, NoReturn
 
 from bot.cli.help import texts
 from campaign.roles import GIVEN
+from campaign.vocabulary import DigestKind
 
 DEFAULT_PORT = 8765
 DEMO = "jiujiang-2022-demo"
+DIGESTS = {kind.value.replace("_", "-"): kind for kind in DigestKind}
 
 
 class Moment(NamedTuple):
@@ -137,9 +139,10 @@ def _coverage(commands: Commands) -> None:
 
 def _digest(commands: Commands) -> None:
     parser = _command(commands, "digest")
-    parser.add_argument("kind", choices=("two-month", "quarter", "half-year"), help=texts.DIGEST_KIND)
+    parser.add_argument("kind", choices=tuple(DIGESTS), help=texts.DIGEST_KIND)
     parser.add_argument("--as-of", type=_moment, metavar="ISO", help=texts.AS_OF_CUT_OFF)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=texts.OUT)
+    parser.add_argument("--no-picture", action="store_true", help=texts.NO_PICTURE)
     _add_campaign(parser)
 
 

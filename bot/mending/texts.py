@@ -50,6 +50,8 @@ FILE_FAULTS = {
     "rule_least_most": "“{field}”是 {value}，比 least（{expected}）还少。请改正",
     "rule_persons_missing": "“{field}”是 person，却没有写是谁。请加一行 persons: [姓名]",
     "rule_persons_idle": "只有 who: person 才写“{field}”。请删去这一行，或把 who 改成 person",
+    "rule_nobody": "“{field}”是 false，又没有写 roles 或 persons，这几种没有人收到。请写上发给谁",
+    "rule_kind_idle": "“{field}”是 {value}，上面却没有写它在哪些月发。请加上，或删去这一种",
     "rule_link_self": "“{field}”是本专项工作自己。请删去",
     "rule_link_missing": "“{field}”指向“{value}”，linked 里没有它。请在 linked 里加上",
     "rule_other_campaign": "“{field}”是“{value}”，您管理的是“{expected}”。请改回；另一个专项工作请由运维载入",

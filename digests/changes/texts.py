@@ -5,9 +5,9 @@ from campaign.frame import Tier
 from campaign.quota_rules import FirstWindow, NewPairing, QuotaScope, QuotaWindow
 from campaign.rule_changes import Fate
 from campaign.tasks import GroupId
-from campaign.vocabulary import Channel
-from digests.rules.texts import HOLDERS, SCOPES, TIERS
-from digests.texts import CHANNELS
+from campaign.vocabulary import Channel, DigestKind, Role
+from digests.rules.texts import HOLDERS, ROLES, SCOPES, TIERS
+from digests.texts import CHANNELS, KINDS
 
 PARTS = {
     "quotas": "次数要求",
@@ -50,9 +50,15 @@ FIELDS = {
     "carry_over": "多出转下段",
     "day": "几号",
     "time": "几点",
+    "week": "周报在周几",
+    "month": "月调度的月份",
     "two_month": "双月调度的月份",
     "quarter": "季度小结的月份",
     "half_year": "半年总结的月份",
+    "party": "党组汇报的月份",
+    "audience": "发给谁",
+    "kinds": "哪几种",
+    "roles": "角色",
     "from": "从",
     "to": "到",
     "at": "几点",
@@ -116,10 +122,12 @@ _BY_FIELD = {
     "tier": {word.value: said for word, said in TIERS.items()},
     "level": {word.value: said for word, said in TIERS.items()},
     "who": {word.value: said for word, said in HOLDERS.items()},
+    "kinds": {word.value: said for word, said in KINDS.items()},
+    "roles": {word.value: said for word, said in ROLES.items()},
 }
 WORDS = {said: word for known in _BY_FIELD.values() for word, said in known.items()}
 """The words of the files by what is said for them; what several fields share stands for the last."""
-ENUMS = (QuotaWindow, FirstWindow, NewPairing, QuotaScope, Channel, Tier, DutyHolder)
+ENUMS = (QuotaWindow, FirstWindow, NewPairing, QuotaScope, Channel, Tier, DutyHolder, DigestKind, Role)
 YES_NO = {True: "是", False: "否"}
 NONE = "不写"
 CHANGED = "{name}：{before} → {after}"

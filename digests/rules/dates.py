@@ -23,7 +23,7 @@ def date_lines(plan: Plan) -> list[str]:
 def _parts(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     definition, cut_offs = plan.definition, plan.rhythm.cut_offs
     yield texts.DIGESTS.format(len(cut_offs)), [_cut_off(c, definition.digests.day) for c in cut_offs]
-    yield texts.PERIODS, list(_periods(plan))
+    yield texts.period_head(definition), list(_periods(plan))
     for rule in definition.quotas:
         yield texts.quota(rule), _windows(rule, definition.span)
     for duty in definition.duties:
@@ -40,20 +40,21 @@ def _frame(definition: Definition) -> Iterator[tuple[str, list[str]]]:
 
 
 def _cut_off(cut_off: CutOff, wanted: int) -> str:
-    moved = "" if cut_off.at.day == wanted else texts.MOVED.format(wanted)
-    return texts.moment(cut_off.at, cut_off.kinds) + moved
+    """Say when a digest is due; a weekly one alone has no day of the month from which it was moved."""
+    moved = cut_off.at.day != wanted and cut_off.kinds != (DigestKind.WEEK,)
+    return texts.moment(cut_off.at, cut_off.kinds) + (texts.MOVED.format(wanted) if moved else "")
 
 
 def _periods(plan: Plan) -> Iterator[str]:
-    """Return the windows that two-month digests cover, and what is left after the last of them."""
+    """Return the windows of lists and reminders, and what is left after the last of them."""
     left = plan.definition.start
     for cut_off in plan.rhythm.cut_offs:
         for one in cut_off.sections:
-            if one.kind is DigestKind.TWO_MONTH:
+            if one.kind is plan.definition.digests.period:
                 yield texts.days(one.days)
                 left = one.days.after
     if left <= plan.definition.end:
-        yield texts.days(through(left, plan.definition.end)) + texts.NO_DIGEST
+        yield texts.days(through(left, plan.definition.end)) + texts.no_digest(plan.definition)
 
 
 def _windows(rule: CountRule, span: Days) -> list[str]:

@@ -7,7 +7,7 @@ from campaign.definition import Definition
 from campaign.duties import DutyHolder, DutyRule
 from campaign.frame import Span, Tier
 from campaign.quota_rules import CountRule, QuotaRule, QuotaScope, QuotaWindow
-from campaign.vocabulary import Channel, DigestKind
+from campaign.vocabulary import Channel, DigestKind, Role
 from digests.texts import CHANNELS, KINDS, full_day, span
 
 WEEKDAYS = "一二三四五六日"
@@ -24,15 +24,26 @@ WINDOWS = {
 SCOPES = {QuotaScope.COUNTY: "每个县", QuotaScope.PAIR: "每一对", QuotaScope.LIAISON: "每位联系领导"}
 TIERS = {Tier.NATIONAL: "全国", Tier.PROVINCE: "省级", Tier.CITY: "市级", Tier.COUNTY: "县级"}
 HOLDERS = {DutyHolder.COUNTY: "每个县", DutyHolder.CITY: "每个市", DutyHolder.PERSON: "写明的人"}
+ROLES = {
+    Role.ADMIN: "管理员（综合组）",
+    Role.PROMOTION: "推进组",
+    Role.PUBLICITY: "宣传组",
+    Role.SUPERVISION: "监督组",
+    Role.LEADER: "联系领导",
+    Role.DEPARTMENT: "部门",
+    Role.CONTACT_PERSON: "联系人",
+    Role.COUNTY: "县级工会",
+    Role.OBSERVER: "观察员",
+}
 LEADER_PRESENT = "领导到场"
 ALL_CHANNELS = "各种方式"
 DIGESTS = "调度（{} 次）"
-PERIODS = "双月时段"
+PERIODS = {DigestKind.TWO_MONTH: "双月时段", DigestKind.MONTH: "月度时段"}
 PHASES = "阶段"
 MILESTONES = "重要节点"
 REPORTS = "报送时限"
 MOVED = "（{} 日休息，提前）"
-NO_DIGEST = "（这几天之后不再有双月调度）"
+NO_DIGEST = "（这几天之后不再有{}）"
 ROLLING = "天天往前移，{} 次"
 TIMES = "{} 次"
 YEAR_UNKNOWN = "{}年的节假日安排还没有公布，按周一至周五计算，到时可能提前或推后。"
@@ -71,6 +82,16 @@ def duty(rule: DutyRule) -> str:
 def title(definition: Definition) -> str:
     """Name a campaign, and its days."""
     return f"{definition.title}（{definition.id}），{days(definition.span)}"
+
+
+def period_head(definition: Definition) -> str:
+    """Name the windows of lists and reminders."""
+    return PERIODS[definition.digests.period]
+
+
+def no_digest(definition: Definition) -> str:
+    """Say that no digest covers the days after the last one."""
+    return NO_DIGEST.format(KINDS[definition.digests.period])
 
 
 def days(of: Days) -> str:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from campaign.audit_trail import Entry
+from digests.rules.texts import ROLES
 from handlers.audit.actions import AuditPage, Unclear
 from handlers.audit_callbacks import AuditOf
-from handlers.roles.texts import ROLES
 from handlers.screen import fit
 from handlers.texts import bold, esc, more_lines, short, short_day
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from campaign.members import Member, MemberState
 from campaign.people import County
+from digests.rules.texts import ROLES
 from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit, Fault, Misread
-from handlers.roles.texts import ROLES
 from handlers.screen import fit
 from handlers.texts import BY_NUMBER, DOT, bold, by_day, esc, further, person_words, short
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from campaign.permissions import TABLE, Action
 from campaign.vocabulary import Role
+from digests.rules.texts import ROLES
 from handlers import access
 from handlers.roles import texts
 
@@ -11,8 +12,8 @@ from handlers.roles import texts
 def page() -> str:
     """Return the page as Markdown."""
     roles = _table(
-        (texts.MATRIX_FIRST, *texts.ROLES.values()),
-        ((texts.ACTIONS[action], *(_reach(action, role) for role in texts.ROLES)) for action in Action),
+        (texts.MATRIX_FIRST, *ROLES.values()),
+        ((texts.ACTIONS[action], *(_reach(action, role) for role in ROLES)) for action in Action),
     )
     needs = _table(texts.NEEDS_FIRST, ((texts.ACTIONS[action], *_needing(action)) for action in Action))
     return f"{texts.MATRIX_HEAD}\n{roles}{texts.NEEDS_HEAD}\n{needs}"

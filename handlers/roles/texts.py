@@ -7,19 +7,9 @@ from campaign.people import County
 from campaign.permissions import Action, Reach
 from campaign.roles import Grant
 from campaign.vocabulary import Role
+from digests.rules.texts import ROLES
 from handlers.texts import bold, esc, short, short_day
 
-ROLES = {
-    Role.ADMIN: "管理员（综合组）",
-    Role.PROMOTION: "推进组",
-    Role.PUBLICITY: "宣传组",
-    Role.SUPERVISION: "监督组",
-    Role.LEADER: "联系领导",
-    Role.DEPARTMENT: "部门",
-    Role.CONTACT_PERSON: "联系人",
-    Role.COUNTY: "县级工会",
-    Role.OBSERVER: "观察员",
-}
 ACTIONS = {
     Action.HELP: "绑定账号、看使用说明、选界面语言、退出正在填的表",
     Action.READ_FIGURES: "看总体进展、某县进展、未登记联系的县，发文字查询",

@@ -60,6 +60,25 @@ def with_quota(**changes: str) -> str:
         (RULES.replace("tier: city", "tier:"), ["第 4 行：“tier”是空的。请写上"]),
         (RULES.replace("count: 2", f"count: {'九' * 70}"), [f"写成了“{'九' * 60}…”。应是一个整数"]),
         (RULES.replace("[2, 4]", "[2, 14]"), ["第 17 行：“digests.two_month[2]”是 14，太大了。最多是 12"]),
+        (RULES.replace("[2, 4]", "[2]\n  week: 8"), ["第 18 行：“digests.week”是 8，太大了。最多是 7"]),
+        (
+            RULES.replace(
+                "[2, 4]", "[2]\n  audience: [{kinds: [party, 双月调度], groups: false, persons: [演示丁]}]"
+            ),
+            ["不能是“双月调度”", "（是不是想写“two_month”？）"],
+        ),
+        (
+            RULES.replace("[2, 4]", "[2]\n  audience: [{kinds: [party], groups: false}]"),
+            ["没有人收到。请写上发给谁"],
+        ),
+        (
+            RULES.replace("[2, 4]", "[2]\n  audience: [{kinds: [party]}]"),
+            ["第 18 行：“digests.audience[1].kinds[1]”是 party，上面却没有写它在哪些月发"],
+        ),
+        (
+            RULES.replace("[2, 4]", "[2]\n  audience: [{kinds: [two_month], persons: [演示丁]}]"),
+            ["第 18 行：“audience”里的“演示丁”，安排表和工作组里都没有"],
+        ),
         (RULES.replace("[2, 4]", "2"), ["第 17 行：“digests.two_month”应是几项的列表"]),
         (RULES + "limits: 2\n", ["第 19 行：“limits”应是几个“字段: 内容”"]),
         (RULES + "limits: {least: 3}\n", ["第 19 行：“limits.most”是 2，比 least（3）还少"]),

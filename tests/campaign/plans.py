@@ -2,7 +2,8 @@
 
 from datetime import date, time
 
-from campaign.definition import Definition, DigestRhythm
+from campaign.definition import Definition
+from campaign.digest_rules import DigestRhythm
 from campaign.frame import Tier
 from campaign.plan import Plan
 from campaign.quota_rules import FirstWindow, QuotaRule, QuotaWindow

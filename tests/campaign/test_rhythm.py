@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.days import through
-from campaign.definition import DigestRhythm
+from campaign.digest_rules import DigestRhythm
 from campaign.plan import Plan
 from campaign.rhythm import Replaced
 from campaign.vocabulary import DigestKind

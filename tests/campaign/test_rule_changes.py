@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from campaign.definition import Definition, DigestRhythm
+from campaign.definition import Definition
+from campaign.digest_rules import DigestRhythm
 from campaign.frame import Phase, YearDays
 from campaign.quota_rules import QuotaRule, QuotaWindow
 from campaign.rule_changes import KEYS, Fate, FieldChange, PartChange, RuleChanges, rule_changes, rules_stamp

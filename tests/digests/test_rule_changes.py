@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.schema.export import definition_schema
-from campaign.definition import Definition, DigestRhythm
+from campaign.definition import Definition
+from campaign.digest_rules import DigestRhythm
 from campaign.quota_rules import QuotaRule, QuotaWindow
 from campaign.rule_changes import KEYS, rule_changes
 from digests.changes import texts
@@ -92,6 +93,7 @@ def test_every_field_and_every_word_has_a_name() -> None:
     assert set(texts.PARTS) == set(KEYS)
     fields_of = {"QuotaWindow": "window", "QuotaScope": "scope", "Channel": "channels", "DutyHolder": "who"}
     fields_of |= {"FirstWindow": "first_window", "NewPairing": "new_pairing", "Tier": "tier"}
+    fields_of |= {"DigestKind": "kinds", "Role": "roles"}
     for enum in texts.ENUMS:
         for word in enum:
             assert re.search(r"[一-鿿]", texts.value(fields_of[enum.__name__], word.value))

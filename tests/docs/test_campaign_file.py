@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from bot.campaign_files import read_campaign
-from campaign.definition import Definition, DigestRhythm, QuietHours, ReminderRhythm
+from campaign.definition import Definition, QuietHours, ReminderRhythm
+from campaign.digest_rules import Audience, DigestRhythm
 from campaign.duties import DutyHolder, DutyRule
 from campaign.frame import Milestone, Phase, ReportDeadline, Tier, YearDays
 from campaign.pairing_limits import PairingLimits
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "基本情况": Definition,
     "次数要求": QuotaRule,
     "调度的节奏": DigestRhythm,
+    "发给谁": Audience,
     "免打扰时段": QuietHours,
     "提醒": ReminderRhythm,
     "阶段": Phase,

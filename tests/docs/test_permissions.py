@@ -2,6 +2,7 @@
 
 from campaign.permissions import TABLE, Action
 from campaign.vocabulary import Role
+from digests.rules.texts import ROLES
 from handlers.roles import texts
 from handlers.roles.matrix import page
 from tests.structure.sources import ROOT
@@ -13,5 +14,5 @@ def test_the_page_is_what_the_program_does() -> None:
 
 
 def test_every_role_and_every_action_has_a_name() -> None:
-    assert set(texts.ROLES) == set(Role)
+    assert set(ROLES) == set(Role)
     assert set(texts.ACTIONS) == set(Action) == set(TABLE)

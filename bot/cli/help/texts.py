@@ -54,9 +54,12 @@ ROLE_FIRST = "角色从哪天起，如 2023-03-01（默认今天）"
 ROLE_LAST = "角色到哪天为止，如 2023-06-30（默认不限期）"
 AS_JSON = "写成 JSON"
 AS_OF_DAY = "截至何时，如 2023-02-27 或 2023-02-27T09:00；只写日期时算到当天结束（默认现在）"
-DIGEST_KIND = "two-month 双月调度，quarter 季度小结，half-year 半年总结"
+DIGEST_KIND = (
+    "week 周报，month 月调度，two-month 双月调度，quarter 季度小结，half-year 半年总结，party 党组汇报"
+)
 AS_OF_CUT_OFF = "截至何时；只写日期时按规则中的发布时刻（默认现在）"
 OUT = "写到哪个文件夹"
+NO_PICTURE = "只写文字，不画图"
 ALIVE = "只看机器人是否还活着：心跳文件不超过三分钟（容器的健康检查用）"
 BACKUP_FILE = "写到哪个文件（不会覆盖已有的文件）"
 RESTORE_FILE = "备份文件"

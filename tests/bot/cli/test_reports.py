@@ -61,11 +61,18 @@ def test_a_digest_as_files(played: Liaison, tmp_path: Path) -> None:
     assert (tmp_path / "out/here/two-month-2023-02-27.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("kind", ["quarter", "half-year"])
+def test_a_digest_without_its_picture(played: Liaison) -> None:
+    said = played("digest", "month", "--as-of", "2023-02-27", "--out", "bare", "--no-picture")
+    assert said.code == 0
+    assert [path.name for path in Path("bare").iterdir()] == ["month-2023-02-27.txt"]
+
+
+@pytest.mark.parametrize("kind", ["week", "quarter", "half-year", "party"])
 def test_other_rhythms(played: Liaison, kind: str) -> None:
     said = played("digest", kind, "--as-of", "2023-03-27T09:00", "--out", ".")
     assert said.code == 0
-    assert "2022年12月28日至" in Path(f"{kind}-2023-03-27.txt").read_text("utf-8")
+    first = "2022年11月15日至" if kind in {"week", "party"} else "2022年12月28日至"
+    assert first in Path(f"{kind}-2023-03-27.txt").read_text("utf-8")
 
 
 def test_a_folder_that_cannot_be_written(played: Liaison, tmp_path: Path) -> None:

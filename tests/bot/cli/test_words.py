@@ -29,7 +29,7 @@ def test_the_version(liaison: Liaison) -> None:
     [
         ("", "缺少"),
         ("dance", "“dance”不对，可以写：run"),
-        ("digest weekly --out x", "“weekly”不对，可以写：two-month"),
+        ("digest weekly --out x", "“weekly”不对，可以写：week, month, two-month"),
         ("digest quarter", "缺少 --out"),
         ("coverage --as-of gestern", "“gestern”不是日期或时刻"),
         ("coverage --as-of", "--as-of 后面缺少内容"),
