@@ -16,9 +16,13 @@ class DutyHolder(StrEnum):
 
 
 class DutyRule(CountRule):
-    """So many meetings, reports or events within a window. `evidence`: what shows that one took place."""
+    """So many meetings, reports or events within a window. `evidence`: what shows that one took place.
+
+    aliases: what people call it besides its name.
+    """
 
     who: DutyHolder
+    aliases: tuple[Name, ...] = ()
     persons: tuple[Name, ...] = ()
     evidence: str = ""
     topics: tuple[Name, ...] = ()

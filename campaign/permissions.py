@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from campaign.drafts import Draft
+from campaign.duty_standing import Holder
 from campaign.errors import NotAllowed
 from campaign.people import Actor, Pairing
 from campaign.vocabulary import Role
@@ -30,6 +31,7 @@ class Action(StrEnum):
     CORRECT = "withdraw"
     RAISE = "raise"
     FOLLOW = "follow"
+    LOG_DUTY = "log_duty"
     EXPORT = "export"
     OWN_COUNTY = "own_county"
     AUDIT = "audit"
@@ -64,6 +66,12 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
         Action.FOLLOW: _row(
             admin=Reach.ALL,
             promotion=Reach.ALL,
+            leader=Reach.PAIRED,
+            department=Reach.PAIRED,
+            contact_person=Reach.PAIRED,
+        ),
+        Action.LOG_DUTY: _row(
+            admin=Reach.ALL,
             leader=Reach.PAIRED,
             department=Reach.PAIRED,
             contact_person=Reach.PAIRED,
@@ -128,6 +136,20 @@ def may_follow(actor: Actor, author_id: int, county_id: int, own: Iterable[Pairi
     if permit(actor, Action.FOLLOW) is Reach.ALL or paired or author_id == actor.person.id:
         return
     raise NotAllowed(Action.FOLLOW.value)
+
+
+def may_log_duty(actor: Actor, holder: Holder | None, own: Collection[Pairing]) -> None:
+    """Raise NotAllowed unless the person may log a duty of that holder, or (None) of any.
+
+    He is paired with the county, or with one of the city: `own` are his pairings. Or he owes it himself,
+    or is the contact person of who owes it.
+    """
+    if permit(actor, Action.LOG_DUTY) is Reach.ALL or holder is None:
+        return
+    counties = {pairing.county.id for pairing in own}
+    names = {actor.person.name, *(p.county.prefecture for p in own), *(p.liaison.name for p in own)}
+    if holder.county_id not in counties and (holder.county_id or holder.name not in names):
+        raise NotAllowed(Action.LOG_DUTY.value)
 
 
 def may_correct(actor: Actor, author_id: int) -> bool:

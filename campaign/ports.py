@@ -12,6 +12,7 @@ from campaign.counting import Counts
 from campaign.county_words import CountyWords
 from campaign.definition import Definition
 from campaign.drafts import Draft, Drafts
+from campaign.duty_records import DutyRecords
 from campaign.groups import Groups
 from campaign.invites import Invites
 from campaign.issues import Issues
@@ -229,6 +230,10 @@ class Store(Protocol):
     @property
     def county_words(self) -> CountyWords:
         """What counties say of what was logged of them."""
+
+    @property
+    def duties(self) -> DutyRecords:
+        """What is logged of standing duties."""
 
     @property
     def pauses(self) -> Pauses:

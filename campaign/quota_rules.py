@@ -52,7 +52,10 @@ class NewPairing(StrEnum):
 
 
 class CountRule(Strict):
-    """So many of something within a window. `days`: of a rolling window; `by`: the last day of by_date."""
+    """So many of something within a window. `days`: of a rolling window; `by`: the last day of by_date.
+
+    carry_over: what a window had beyond its count goes on to the next.
+    """
 
     id: Slug
     name: Name
@@ -61,9 +64,10 @@ class CountRule(Strict):
     days: int | None = Field(default=None, ge=1, le=3660)
     by: date | None = None
     first_window: FirstWindow = FirstWindow.FULL
+    carry_over: bool = False
 
     def faults(self) -> Iterator[RuleFault]:
-        """Return a day or a length that is missing, or that belongs to another window."""
+        """Return a day or a length that is missing or of another window, and what has nowhere to go on to."""
         for key, value, window in (
             ("days", self.days, QuotaWindow.ROLLING),
             ("by", self.by, QuotaWindow.BY_DATE),
@@ -72,6 +76,8 @@ class CountRule(Strict):
                 yield RuleFault(f"rule_{key}_missing", ("window",))
             elif self.window is not window and value is not None:
                 yield RuleFault(f"rule_{key}_idle", (key,), {"value": str(value)})
+        if self.carry_over and self.window not in RECURRING:
+            yield RuleFault("rule_carry_idle", ("carry_over",))
 
 
 class QuotaRule(CountRule):
@@ -82,12 +88,9 @@ class QuotaRule(CountRule):
     new_pairing: NewPairing = NewPairing.FULL
     leader_present: bool = False
     same_day_once: bool = True
-    carry_over: bool = False
 
     def faults(self) -> Iterator[RuleFault]:
-        """Return what contradicts the window, and what has nothing to carry over to."""
+        """Return what contradicts the window or the scope."""
         yield from super().faults()
-        if self.carry_over and self.window not in RECURRING:
-            yield RuleFault("rule_carry_idle", ("carry_over",))
         if self.scope is QuotaScope.COUNTY and self.new_pairing is not NewPairing.FULL:
             yield RuleFault("rule_pairing_idle", ("new_pairing",), {"value": self.new_pairing.value})

@@ -81,7 +81,7 @@ def owed(rule: CountRule, span: Days, day: date) -> tuple[Days, int]:
     return days, _required(rule, whole, days)
 
 
-def carried(rule: QuotaRule, required: Iterable[int], done: Iterable[int]) -> tuple[int, ...]:
+def carried(rule: CountRule, required: Iterable[int], done: Iterable[int]) -> tuple[int, ...]:
     """Return what counts in each window, first to last, with what earlier ones had beyond their quota.
 
     What is left over after a window goes on to the next, as long as there is any.

@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, Table, and_, bindparam, cast, or_, select
 
 from campaign.audit_trail import About
-from storage.tables import audit, contact, experience, issue, person
+from storage.tables import audit, contact, duty_record, experience, issue, person
 
 _actor, _behalf = person.alias("actor"), person.alias("behalf")
 _ABOUT_ISSUES = audit.c.action.startswith("issue.")
 _ABOUT_CONTACTS = audit.c.action == "contact.answer"
 _ABOUT_COUNTIES = audit.c.action.startswith("county.")
+_ABOUT_DUTIES = audit.c.action.startswith("duty.")
 
 
 def entries(about: About) -> Select[Any]:
@@ -58,11 +59,12 @@ def _of_county() -> ColumnElement[bool]:
         and_(_ABOUT_COUNTIES, audit.c.subject == cast(bindparam("county_id"), String)),
         and_(_ABOUT_ISSUES, audit.c.subject.in_(_numbers(issue))),
         and_(_ABOUT_CONTACTS, audit.c.subject.in_(_numbers(contact))),
+        and_(_ABOUT_DUTIES, audit.c.subject.in_(_numbers(duty_record, duty_record.c.id))),
     )
 
 
-def _numbers(table: Table) -> Select[str]:
-    return select(cast(table.c.number, String)).where(
+def _numbers(table: Table, number: ColumnElement[int] | None = None) -> Select[str]:
+    return select(cast(table.c.number if number is None else number, String)).where(
         table.c.campaign_id == bindparam("campaign_id"), table.c.county_id == bindparam("county_id")
     )
 

@@ -14,6 +14,7 @@ from storage.counts import CountQueries
 from storage.county_words import CountyWordRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
+from storage.duties import DutyRows
 from storage.groups import GroupRows
 from storage.inbox import InboxRows
 from storage.invites import InviteRows
@@ -50,6 +51,7 @@ class Unit:
         self.asking = AskingRows(connection, self.people)
         self.county_words = CountyWordRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
+        self.duties = DutyRows(connection)
         self.pauses = PauseRows(connection)
         self.tiers = TierRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)

@@ -21,6 +21,8 @@ ACTIONS = {
     "contact.answer": "县级工会答复登记的联系",
     "county.pause": "暂停",
     "county.resume": "恢复",
+    "duty.save": "登记常设事项",
+    "duty.withdraw": "撤回常设事项的登记",
     "digest.declined": "不补发调度",
     "digest.posted": "补发调度",
     "group.approved": "批准群",

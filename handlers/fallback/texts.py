@@ -60,6 +60,7 @@ WHOSE = {
     Action.WRITE: "联系领导、联系人和推进组",
     Action.RAISE: "联系领导、联系人和推进组",
     Action.FOLLOW: "提出人、该县的联系领导和联系人、管理员",
+    Action.LOG_DUTY: "该县的联系领导和联系人、承办的部门或本人、管理员",
     Action.EXPORT: "有对口联系县的同志和管理员",
     Action.AUDIT: "监督组和管理员",
     Action.OWN_COUNTY: "县级工会的同志",

@@ -6,12 +6,14 @@ from storage.tables.chats import chat, conversation, inbox, outbox
 from storage.tables.counts import day_tally, pair_tally, tally
 from storage.tables.county_words import county_word
 from storage.tables.drafts import attachment, draft
+from storage.tables.duties import duty_record
 from storage.tables.languages import person_language
 from storage.tables.pauses import pause
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
 from storage.tables.run import audit, clock, digest
+from storage.tables.tasks import task_note
 
 __all__ = [
     "account",
@@ -27,6 +29,7 @@ __all__ = [
     "day_tally",
     "digest",
     "draft",
+    "duty_record",
     "experience",
     "inbox",
     "invite",
@@ -46,5 +49,6 @@ __all__ = [
     "reminder_day",
     "reminder_wish",
     "tally",
+    "task_note",
     "unit",
 ]
