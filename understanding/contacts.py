@@ -20,6 +20,7 @@ from understanding.sharing import (
     repeated,
     shared,
     told_of_above,
+    told_of_below,
     without_overviews,
 )
 
@@ -46,6 +47,7 @@ class Assembler:
         self.not_yet = lexicon.pattern("not_yet")
         self.all_on = lexicon.pattern("all_on")
         self.above = lexicon.pattern("above")
+        self.below = lexicon.pattern("below")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
         self.record_form = lexicon.pattern("record_form")
@@ -61,7 +63,8 @@ class Assembler:
         ]
         found = repeated(facts.text, found, self.again)
         drafts = without_overviews(merged(found))
-        drafts = dated_alike(facts, told_of_above(facts, drafts, self.above), self.all_on)
+        drafts = told_of_below(facts, told_of_above(facts, drafts, self.above), self.below)
+        drafts = dated_alike(facts, drafts, self.all_on)
         return inherited(shared(facts.text, drafts, self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:

@@ -61,6 +61,7 @@ class SignFinder:
         self.undone = lexicon.pattern("missed")
         self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
+        self.finished = lexicon.pattern("over")
 
     def find(
         self,
@@ -84,7 +85,9 @@ class SignFinder:
                 planned_in = clause.sentence
             elif bisect_left(over, clause.start) < bisect_left(over, clause.end):
                 planned_in = None
-            if self.lexicon.pattern("replaced").search(words):
+            if self.is_moved(text, clause):
+                planned_in = clause.sentence
+            elif self.lexicon.pattern("replaced").search(words):
                 planned_in = None
             if self.lexicon.pattern("unsettled").search(text[clause.start : clause.until]):
                 planned_in = clause.sentence
@@ -97,6 +100,11 @@ class SignFinder:
                 signs = [self.given_up(sign, clause, clauses, (first, last)) for sign in signs]
             signs.extend(self.in_clause(text, clause, status))
         return signs
+
+    def is_moved(self, text: str, clause: Clause) -> bool:
+        """Tell whether a sentence puts a contact off before a clause that does not say it took place."""
+        moved = self.lexicon.pattern("moved").search(text, clause.since, clause.start)
+        return moved is not None and not self.finished.search(text, clause.start, clause.until)
 
     def is_future(self, text: str, clause: Clause, due: Stretches) -> bool:
         """Tell whether a clause speaks of what is to come, by more than a deadline for somebody else."""

@@ -33,6 +33,7 @@ class PracticeFinder:
         self.doubted = lexicon.pattern("practice_doubted")
         self.solution = lexicon.pattern("resolver_clause")
         self.old_topic = lexicon.pattern("old_topic")
+        self.settled = lexicon.pattern("matter_settled")
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
@@ -90,11 +91,15 @@ class PracticeFinder:
     def praise(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first praise of a stretch that nothing beside it takes back."""
         for match in self.commended.finditer(text, start, end):
-            if self.doubted.search(text, start, end) or self.old_topic.search(text, start, end):
+            if self.doubted.search(text, start, end) or self.is_news(text, start, end):
                 return None
             if not self.denied.search(text, max(start, match.start() - 8), match.end() + 2):
                 return match
         return None
+
+    def is_news(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a sentence speaks of what is on the books, and may praise how that was settled."""
+        return any(news.search(text, start, end) for news in (self.old_topic, self.settled))
 
     def named(
         self, facts: Facts, groups: Sequence[Group], place: int, praise: re.Match[str], taken: set[int]

@@ -165,7 +165,8 @@ class IntentReader:
     def is_news(self, facts: Facts) -> bool:
         """Tell whether the message tells how something stands that was told earlier, and plans no contact."""
         planned = any(sign.status is Status.PLANNED for sign in facts.signs)
-        return not planned and self.has("old_topic", facts.text)
+        told = any(self.has(name, facts.text) for name in ("old_topic", "matter_settled"))
+        return not planned and told
 
     def is_planned(self, facts: Facts, asked: Sequence[tuple[int, int]]) -> bool:
         """Tell whether a contact to come is told of outside the clauses that ask."""

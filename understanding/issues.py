@@ -48,6 +48,7 @@ class ProblemFinder:
         self.own_act = lexicon.pattern("own_act")
         self.refers_back = lexicon.pattern("refers_back")
         self.another = lexicon.pattern("another_problem")
+        self.only_count = lexicon.pattern("only_count")
 
     def find(self, facts: Facts) -> list[Problem]:
         """Return all problems in order of place, at most one for each lead or county of a sentence."""
@@ -121,6 +122,7 @@ class ProblemFinder:
             return problem
         before = facts.clause(clause.start - 1)
         named = facts.names(clause.start, clause.end)
+        named = named or self.only_count.search(facts.text[before.start : before.end]) is not None
         if named or bisect_right(ends, before.start) < bisect_right(ends, before.end):
             return problem
         begun = self.wording.trimmed(facts, clause.start, clause.end)[0] == problem.start

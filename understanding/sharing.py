@@ -152,6 +152,15 @@ def told_of_above(facts: Facts, drafts: Sequence[Draft], above: re.Pattern[str])
     ]
 
 
+def told_of_below(facts: Facts, drafts: Sequence[Draft], below: re.Pattern[str]) -> list[Draft]:
+    """Return drafts, those without a sign with the one that is told of all before the first county."""
+    first = min((m.start for m in facts.mentions), default=0)
+    lead = drafts[0].sign if drafts else None
+    if lead is None or lead.end > first or not below.search(facts.text, 0, first):
+        return list(drafts)
+    return [draft if draft.sign or draft.refused else replace(draft, sign=lead) for draft in drafts]
+
+
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts without a day of their own with the last exact day before them."""
     filled: list[Draft] = []
