@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from campaign.actions import reminders
+from campaign.actions.planned_due import following_planned
 from campaign.days import DAY
 from campaign.groups import Group
 from campaign.plan import Plan
@@ -66,6 +67,7 @@ def next_due(unit: Unit, now: datetime) -> datetime | None:
     moments = [unit.outbox.next_due()]
     for campaign_id in unit.campaigns.all():
         moments.append(reminders.following(unit, campaign_id, now))
+        moments.append(following_planned(unit, campaign_id, now))
         if unit.groups.approved(campaign_id):
             following = unit.campaigns.plan(campaign_id).rhythm.following(now)
             moments.append(following.at if following else None)

@@ -16,6 +16,7 @@ from understanding import (
     Fragment,
     Gazetteer,
     Lexicon,
+    Planned,
     Query,
     Reader,
     Reading,
@@ -47,6 +48,10 @@ class CampaignReader:
     def named(self, text: str) -> Sequence[str]:
         """Return the keys of the counties that a text surely names, in order."""
         return self.reader.named(text)
+
+    def planned(self, text: str, now: datetime) -> Planned | None:
+        """Return what a plan written at `now`, aware, says; None when it is called off."""
+        return self.reader.planned(text, now.astimezone(self.zone))
 
     def asked(self, text: str, now: datetime) -> Query | None:
         """Return what a text written at `now`, aware, asks of the ledger."""

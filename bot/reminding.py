@@ -1,10 +1,11 @@
-"""Remind where it is due: a day's reminders of a campaign in one commit; a second run does nothing."""
+"""Remind where it is due, also of plans: a campaign's in one commit; a second run does nothing."""
 
 from datetime import datetime
 
 import structlog
 
 from bot.threads import Threads
+from campaign.actions.planned_due import owe_planned, planned_wanted
 from campaign.actions.reminders import are_wanted, remind
 
 log = structlog.get_logger(__name__)
@@ -28,5 +29,8 @@ class Reminding:
             if await self._threads.read(lambda unit: are_wanted(unit, campaign_id, now)):
                 made = await self._threads.write(lambda unit: remind(unit, campaign_id, now))
                 log.info("reminded", told=made.told, listed=made.listed)
+            if await self._threads.read(lambda unit: planned_wanted(unit, campaign_id, now)):
+                owed = await self._threads.write(lambda unit: owe_planned(unit, campaign_id, now))
+                log.info("planned", owed=owed)
         except Exception:
             log.exception("reminders_failed", campaign=campaign_id)

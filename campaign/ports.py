@@ -23,6 +23,7 @@ from campaign.pairs import Standings
 from campaign.pauses import Pauses
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan
+from campaign.planned import PlannedContacts
 from campaign.records import Contact, Issue, SavedRecord
 from campaign.reminders import Reminders
 from campaign.roster import Roster
@@ -258,6 +259,10 @@ class Store(Protocol):
     @property
     def digests(self) -> Digests:
         """Claimed digests."""
+
+    @property
+    def planned(self) -> PlannedContacts:
+        """Contacts that people mean to have."""
 
     @property
     def reminders(self) -> Reminders:

@@ -18,6 +18,7 @@ from handlers import (
     callbacks,
     commands,
     own_county_callbacks,
+    planned_callbacks,
     reminder_callbacks,
     role_callbacks,
 )
@@ -63,6 +64,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(role_callbacks.ROLE_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(own_county_callbacks.OWN_COUNTY_CALLBACKS, Action.OWN_COUNTY),
+        **dict.fromkeys(planned_callbacks.PLANNED_CALLBACKS, Action.LOG),
         audit_callbacks.ListAudit: Action.AUDIT,
         callbacks.DecideGroup: Action.ADMINISTER,
         callbacks.DecideOffer: Action.ADMINISTER,

@@ -9,6 +9,7 @@ from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.audit_callbacks import ListAudit
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
+from handlers.planned_callbacks import PLANNED_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
 from handlers.role_callbacks import ROLE_CALLBACKS
 
@@ -247,6 +248,7 @@ CALLBACKS = (
     ChooseLanguage,
     *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
+    *PLANNED_CALLBACKS,
     *ROLE_CALLBACKS,
     ListAudit,
     *OWN_COUNTY_CALLBACKS,

@@ -10,7 +10,7 @@ from campaign.ports import Store
 from campaign.strays import Known
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
-from understanding import Amends, Fragment, Query
+from understanding import Amends, Fragment, Planned, Query
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -31,6 +31,9 @@ class Reader(Protocol):
 
     def named(self, text: str) -> Sequence[str]:
         """Return the keys of the counties that a text surely names, in order."""
+
+    def planned(self, text: str, now: datetime) -> Planned | None:
+        """Return what a plan written at `now` says; None when it is called off."""
 
     def asked(self, text: str, now: datetime) -> Query | None:
         """Return what a text written at `now` asks of the ledger."""

@@ -36,6 +36,7 @@ from handlers.pauses import router as pauses
 from handlers.pauses import words as pause_words
 from handlers.people import router as people
 from handlers.people import words as people_words
+from handlers.planned import router as planned
 from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.reminders import router as reminders
@@ -176,6 +177,7 @@ def _buttons() -> Router:
         issues.buttons(),
         records.buttons(),
         brief.buttons(),
+        planned.buttons(),
         why.buttons(),
         admin.buttons(),
         people.buttons(),

@@ -25,6 +25,7 @@ from storage.members import MemberRows
 from storage.outbox import OutboxRows
 from storage.pauses import PauseRows
 from storage.people import PeopleRows
+from storage.planned import PlannedRows
 from storage.records import RecordRows
 from storage.reminders import ReminderRows
 from storage.standings import StandingRows
@@ -62,5 +63,6 @@ class Unit:
         self.conversations = ConversationRows(connection, now)
         self.digests = DigestRows(connection, now)
         self.reminders = ReminderRows(connection, now)
+        self.planned = PlannedRows(connection)
         self.sweeping = Sweeping(connection)
         self.clock = ClockRows(connection)

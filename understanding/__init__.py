@@ -8,6 +8,7 @@ from understanding.flat import flat
 from understanding.fragments import Fragment
 from understanding.gazetteer import CountyName, Gazetteer
 from understanding.lexicon import Lexicon, LexiconError, load_lexicon
+from understanding.planned import Planned
 from understanding.questions import Query, Topic, Wanted
 from understanding.reader import Reader
 from understanding.reading import (
@@ -35,6 +36,7 @@ __all__ = [
     "IssueReading",
     "Lexicon",
     "LexiconError",
+    "Planned",
     "Query",
     "Reader",
     "Reading",

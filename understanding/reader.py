@@ -28,6 +28,7 @@ from understanding.normalise import normalise
 from understanding.outline import OutlineReader
 from understanding.ownership import Owner
 from understanding.people import PeopleFinder
+from understanding.planned import Planned, PlannedReader
 from understanding.presence import PresenceFinder
 from understanding.questions import Query, QuestionReader, Topic
 from understanding.reading import BAR, Intent, Reading, Sender
@@ -68,6 +69,7 @@ class Reader:
         self.fragments = FragmentReader(lexicon, self.people)
         self.amending = AmendReader(lexicon, self.fragments)
         self.questions = QuestionReader(lexicon, self.counties, self.dates)
+        self.plans = PlannedReader(lexicon)
 
     def read(
         self,
@@ -104,6 +106,10 @@ class Reader:
         """Return the keys of the counties that a text surely names, in order."""
         mentions = self.counties.find(normalise(text, self.lexicon).text, None)
         return tuple(dict.fromkeys(key for m in mentions if m.confidence >= BAR for key in m.counties))
+
+    def planned(self, text: str, written_at: datetime) -> Planned | None:
+        """Return what a message that is a plan says; None when it calls the plan off."""
+        return self.plans.read(self.found(text, written_at, None))
 
     def asked(self, text: str, written_at: datetime) -> Query | None:
         """Return what a message asks of the ledger, if it does."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from campaign.actions.drafts import own_draft
+from campaign.actions.planned import close_planned
 from campaign.drafts import Draft
 from campaign.errors import DraftGone, NotFound, NothingToUndo, Shared, TooLate
 from campaign.people import Actor
@@ -62,6 +63,7 @@ def save_card(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
     record = store.records.save(draft, actor, plan, store.now)
     store.drafts.put(draft.model_copy(update={"state": DraftState.SAVED}), store.now)
     store.audit.note(draft.campaign_id, actor.person.id, "record.save", draft.id, record.numbers)
+    close_planned(store, actor, record)
     return record
 
 
@@ -71,4 +73,5 @@ def _withdraw(store: Store, actor: Actor, record: SavedRecord) -> SavedRecord:
     draft = own_draft(store, actor, record.draft_id)
     store.drafts.put(draft.model_copy(update={"state": DraftState.WITHDRAWN}), store.now)
     store.audit.note(actor.campaign_id, actor.person.id, "record.withdraw", record.draft_id, WITHDRAWN)
+    store.planned.reopen(actor.campaign_id, [contact.id for contact in record.contacts])
     return withdrawn

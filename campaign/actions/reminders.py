@@ -92,7 +92,7 @@ def _remind(store: Store, campaign_id: str, day: Day, now: datetime) -> Reminded
     members = {member.person.id: member for member in store.members.every(campaign_id)}
     told, calls = 0, list[Call]()
     for person, counties in _whose(store, campaign_id).items():
-        account = _account(members.get(person.id))
+        account = account_of(members.get(person.id))
         matters = day.matters_of(person.id, counties, listed=account is None)
         if matters is None:
             continue
@@ -117,7 +117,7 @@ def _whose(store: Store, campaign_id: str) -> Mapping[Person, list[int]]:
     return own
 
 
-def _account(member: Member | None) -> Account | None:
+def account_of(member: Member | None) -> Account | None:
     """Return where a person is reached: one message a person, so the account that was bound last."""
     open_ones = [account for account in member.accounts if not account.blocked_at] if member else []
     return max(open_ones, key=lambda account: account.bound_at, default=None)

@@ -41,6 +41,11 @@ ACTIONS = {
     "language.choose": "选界面语言",
     "ledger.export": "导出台账",
     "person.rename": "改姓名",
+    "plan.done": "计划已办",
+    "plan.dropped": "取消计划",
+    "plan.keep": "记下计划",
+    "plan.missed": "计划没去成",
+    "plan.move": "计划改天",
     "record.attach": "附上文件",
     "record.correct": "更正登记",
     "record.save": "保存登记",
@@ -116,7 +121,7 @@ def _subject(entry: Entry, page: AuditPage) -> str:
         return f"第 {esc(entry.subject)} 号"
     if title := entry.facts.get("title"):
         return f"“{short(str(title), 40)}”"
-    return f"“{short(entry.subject, 40)}”" if kind in {"role", "account", "invite", "person"} else ""
+    return f"“{short(entry.subject, 40)}”" if kind in {"role", "account", "invite", "person", "plan"} else ""
 
 
 def _change(entry: Entry) -> str:

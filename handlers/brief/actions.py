@@ -8,17 +8,15 @@ from campaign.actions.views import county_view
 from campaign.asking import IssuesAsked
 from campaign.days import DAY, Days
 from campaign.issues import Dossier
-from campaign.people import Actor, County
+from campaign.people import Actor
 from campaign.ports import Store
 from campaign.records import Issue, Practice
 from campaign.vocabulary import IssueState
-from handlers.desk import Desk
 from handlers.overview.actions import MOST_FOUND, OneCounty, SomeCounties, matching
 
 MOST_ISSUES = 5
 MOST_SOLVED = 3
 MOST_PRACTICES = 3
-MOST_PLANNED = 3
 LATELY = timedelta(days=90)
 
 
@@ -63,12 +61,6 @@ def brief(store: Store, actor: Actor, county_id: int) -> Brief:
         tuple(store.archive.practices(campaign_id, county_id, MOST_PRACTICES)),
         tuple(others[:MOST_PRACTICES]),
     )
-
-
-def planned(store: Store, actor: Actor, desk: Desk, text: str) -> tuple[County, ...]:
-    """Return the counties to which a message says somebody will go."""
-    keys = desk.reader(actor.campaign_id).named(text)[:MOST_PLANNED]
-    return tuple(store.people.county(actor.campaign_id, int(key)) for key in keys)
 
 
 def _dossiers(store: Store, campaign_id: str, issues: Sequence[Issue]) -> tuple[Dossier, ...]:

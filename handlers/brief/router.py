@@ -4,9 +4,8 @@ from functools import partial
 
 from aiogram import Router
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
-from campaign.people import County
 from handlers import commands
 from handlers.brief import actions, texts
 from handlers.brief.actions import Brief
@@ -38,12 +37,6 @@ def brief_screen(found: Brief | SomeCounties) -> Screen:
         return Screen(texts.brief(found))
     rows = [[button(county_place(county), ShowBrief(county=county.id))] for county in found.counties]
     return Screen(which_county(found) if found.word else texts.WHICH, keyboard(*rows))
-
-
-def plan_keyboard(counties: tuple[County, ...]) -> InlineKeyboardMarkup | None:
-    """Return a button for each county to which somebody will go."""
-    rows = [[button(texts.button(county.name), ShowBrief(county=county.id))] for county in counties]
-    return keyboard(*rows)
 
 
 def router() -> Router:

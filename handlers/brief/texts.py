@@ -16,8 +16,11 @@ ASK = "到了以后不妨问一问：上面的问题办得怎样，还有什么�
 NOT_YET = "还没有登记过联系。"
 
 
-def brief(told: Brief) -> str:
-    """One screen: how the county stands, what was said last, what is promised, what others do well."""
+def brief(told: Brief, above: str = "") -> str:
+    """One screen: how the county stands, what was said last, what is promised, what others do well.
+
+    above: a line before all.
+    """
     view, today = told.one.view, told.one.today
     lines = county_state(told.one)
     lines += [f"· {recent_contact(contact, told.one)}" for contact in view.contacts[:3]] or [NOT_YET]
@@ -25,7 +28,8 @@ def brief(told: Brief) -> str:
     lines += _part("近三个月解决的", [_solved(one) for one in told.solved])
     lines += _part("该县的经验", [f"· {short(practice.text, 80)}" for practice in told.own])
     lines += _part("别县的经验，可以带去", [_practice(practice) for practice in told.others])
-    return fit(f"<b>去{esc(told.one.county.name)}之前</b>", lines, ASK, more_lines)
+    head = f"<b>去{esc(told.one.county.name)}之前</b>"
+    return fit(f"{above}\n{head}" if above else head, lines, ASK, more_lines)
 
 
 def button(county: str) -> str:

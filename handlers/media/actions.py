@@ -13,6 +13,7 @@ from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.planned.actions import Plans, offered
 from handlers.records.amending import Unclear
 from handlers.records.by_words import Pointed, corrected_by_words
 from handlers.records.corrections import Proposal
@@ -49,10 +50,11 @@ class Joined:
 
 def take(
     store: Store, actor: Actor, desk: Desk, said: Said, loose: tuple[SentFile, ...], *, private: bool
-) -> Card | Unsaved | Joined | Added | Amended | Proposal | Unclear | Pointed:
+) -> Card | Unsaved | Plans | Joined | Added | Amended | Proposal | Unclear | Pointed:
     """Read a message that may bring files: a part of an album joins its card, words that say nothing too.
 
     A reply to a card or record adds to it, or changes it; a correction without a reply finds what it means.
+    A plan is offered in private.
 
     `loose` files came before any words: a new card takes them along. Raise NotAllowed.
     """
@@ -64,12 +66,21 @@ def take(
             return Amended(joined.shown)
         return added
     outcome = read_message(store, actor, desk, replace(said, files=(*loose, *said.files)))
-    if isinstance(outcome, Unsaved) and outcome.intent in CORRECTING and not said.files:
-        surely = outcome.intent is Intent.CORRECTION
-        return corrected_by_words(store, actor, desk, said, surely=surely) or outcome
-    if isinstance(outcome, Card) or not said.files:
+    if isinstance(outcome, Card):
         return outcome
-    return join(store, actor, said, private=private) or outcome
+    if said.files:
+        return join(store, actor, said, private=private) or outcome
+    return _no_report(store, actor, desk, said, outcome.intent, private=private) or outcome
+
+
+def _no_report(
+    store: Store, actor: Actor, desk: Desk, said: Said, intent: Intent, *, private: bool
+) -> Plans | Amended | Proposal | Pointed | None:
+    """Take words that report nothing for a plan or a correction, if they are one."""
+    if intent is Intent.PLAN and private:
+        return offered(store, actor, desk, said)
+    surely = intent is Intent.CORRECTION
+    return corrected_by_words(store, actor, desk, said, surely=surely) if intent in CORRECTING else None
 
 
 def join(store: Store, actor: Actor, said: Said, *, private: bool) -> Joined | None:

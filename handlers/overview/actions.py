@@ -18,6 +18,7 @@ from campaign.forecast import Forecast, forecast
 from campaign.people import Actor, County
 from campaign.permissions import Action, permit, reach
 from campaign.plan import Plan
+from campaign.planned import PlannedContact
 from campaign.ports import Store
 from campaign.standing import CampaignStanding
 from campaign.tiers import Union
@@ -65,10 +66,11 @@ class SomeCounties:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """How a person's own counties stand."""
+    """How a person's own counties stand, and what he plans."""
 
     plan: Plan
     standing: CampaignStanding
+    planned: tuple[PlannedContact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ class Uncovered:
 
 def my_state(store: Store, actor: Actor) -> Mine:
     """Return how a person's own counties stand."""
-    return Mine(store.campaigns.plan(actor.campaign_id), my_counties(store, actor))
+    plan = store.campaigns.plan(actor.campaign_id)
+    planned = store.planned.open_of(actor.campaign_id, actor.person.id)
+    ahead = tuple(p for p in planned if p.day and p.day >= plan.today(store.now))
+    return Mine(plan, my_counties(store, actor), ahead)
 
 
 def status(store: Store, desk: Desk, place: Place) -> Status:

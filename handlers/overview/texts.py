@@ -11,6 +11,7 @@ from digests import status_text
 from digests.texts import MEANING, STATES, full_day, span
 from handlers import access
 from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
+from handlers.planned.texts import mine as planned_lines
 from handlers.report.texts import open_issue, people
 from handlers.screen import fit
 from handlers.start.actions import Welcome
@@ -77,14 +78,15 @@ def status(answer: Status) -> str:
 
 
 def my_state(mine: Mine) -> str:
-    """A person's counties: done, due, days left."""
+    """A person's counties: done, due, days left; and what he plans."""
     stand = mine.standing
+    planned = "\n".join(planned_lines(mine.planned, stand.windows.today))
     if not stand.counties:
-        return NO_COUNTIES
+        return f"{NO_COUNTIES}\n{planned}".strip()
     quota = stand.windows.quota
     head = f"<b>我联系的县</b>（{esc(quota.rule.name)}{_until(stand.windows)}）"
     lines = [f"{_county_line(county)}" for county in stand.counties]
-    return fit(season(mine.plan, stand.windows.today) + head, lines, "", more_counties)
+    return fit(season(mine.plan, stand.windows.today) + head, lines, planned, more_counties)
 
 
 def season(plan: Plan, today: date) -> str:

@@ -6,6 +6,8 @@ from aiogram import Bot
 from aiogram.types import Message
 
 from handlers.desk import Desk
+from handlers.planned.actions import Plans
+from handlers.planned.screens import plans_screen
 from handlers.records import texts
 from handlers.records.amending import Unclear
 from handlers.records.by_words import Pointed
@@ -18,12 +20,14 @@ from handlers.report.screens import screen
 from handlers.report.texts import ADDED, HAD_THAT
 from handlers.screen import Screen, answer, renew_quietly
 
-Taken = Added | Amended | Proposal | Unclear | Pointed
+Taken = Plans | Added | Amended | Proposal | Unclear | Pointed
 
 
 async def answer_taken(message: Message, taken: Taken, desk: Desk, bot: Bot, *, quote: bool) -> None:
     """Show what a reply has changed, or ask for the tap or word that it still needs."""
     match taken:
+        case Plans():
+            await answer(message, plans_screen(taken))
         case Proposal():
             await offer(message, taken)
         case Unclear():

@@ -14,8 +14,6 @@ from campaign.errors import NotAllowed
 from campaign.vocabulary import DraftState
 from handlers.asking import answered
 from handlers.asking import texts as asking_texts
-from handlers.brief import actions as brief_actions
-from handlers.brief.router import plan_keyboard
 from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveAnyway, SaveDraft, UndoRecord
 from handlers.desk import Desk
 from handlers.filters import (
@@ -191,10 +189,8 @@ async def _answer_instead(message: Message, desk: Desk, state: FSMContext, unsav
     words = texts.instead(unsaved)
     if unsaved.intent is Intent.NONE and not unsaved.unknown_counties and not unsaved.card:
         words = await _help_once(bare(said_in(message).text), words, desk, state)
-    planned = partial(brief_actions.planned, desk=desk, text=said_in(message).text)
-    counties = await desk.look(planned) if unsaved.intent is Intent.PLAN and not unsaved.card else ()
     if words:
-        await answer(message, Screen(words, plan_keyboard(counties)))
+        await answer(message, Screen(words))
 
 
 async def _help_once(said: str, words: str, desk: Desk, state: FSMContext) -> str:

@@ -10,6 +10,7 @@ from storage.tables.duties import duty_record
 from storage.tables.languages import person_language
 from storage.tables.pauses import pause
 from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
+from storage.tables.planned import planned_contact
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
 from storage.tables.run import audit, clock, digest
@@ -45,6 +46,7 @@ __all__ = [
     "pause",
     "person",
     "person_language",
+    "planned_contact",
     "reminder",
     "reminder_day",
     "reminder_wish",

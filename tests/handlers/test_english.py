@@ -101,6 +101,9 @@ async def test_commands_and_what_is_no_report(cast: Cast) -> None:
     await anna.tell(*COMMANDS, *MISREAD)
     await anna.show()
     await anna.press("Switch reminders off", "Switch reminders on")
+    await anna.tell("下周三去修水县调研")
+    await anna.press("Note the plan", "Another day", "Keep the day")
+    await anna.tell("修水县改到3月2日去", "/my")
     assert anna.chinese() == []
 
 
