@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from campaign.days import Days
 from campaign.standing import CampaignStanding
 from campaign.vocabulary import Channel
+
+
+class SpanCounts(NamedTuple):
+    """Some days: how many of the listed counties had a contact in them, and how many contacts there were."""
+
+    days: Days
+    contacted: int
+    contacts: int
 
 
 class IssueCounts(NamedTuple):
@@ -19,13 +28,17 @@ class IssueCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One window in numbers. `late` counts contacts of earlier windows that were typed in this one."""
+    """One window in numbers. `late` counts contacts of earlier windows that were typed in this one.
+
+    `before`: the window before it, of the same kind, where it is told.
+    """
 
     standing: CampaignStanding
     channels: Mapping[Channel, int]
     issues: IssueCounts
     practices: int
     late: int
+    before: SpanCounts | None = None
 
     @property
     def contacts(self) -> int:

@@ -26,6 +26,7 @@ from campaign.plan import Plan
 from campaign.planned import PlannedContacts
 from campaign.records import Contact, Issue, SavedRecord
 from campaign.reminders import Reminders
+from campaign.reporting import Reports
 from campaign.roster import Roster
 from campaign.tiers import Tiers
 from campaign.vocabulary import Role
@@ -231,6 +232,10 @@ class Store(Protocol):
     @property
     def county_words(self) -> CountyWords:
         """What counties say of what was logged of them."""
+
+    @property
+    def reports(self) -> Reports:
+        """What a digest counts."""
 
     @property
     def duties(self) -> DutyRecords:

@@ -91,6 +91,10 @@ class Rhythm:
         sections = (section for cut_off in self.cut_offs for section in cut_off.sections)
         return tuple(s.days for s in sections if s.kind is kind and s.days.last < day)
 
+    def days_before(self, section: Section) -> Days | None:
+        """Return the days of the digest before a section's, of its kind; None for the first."""
+        return next(iter(self.windows_before(section.kind, section.days.first)[-1:]), None)
+
     def due(self, after: datetime, until: datetime) -> tuple[CutOff, ...]:
         """Return the cut-offs later than `after` and not later than `until`."""
         return tuple(c for c in self.cut_offs if after < c.at <= until)

@@ -6,7 +6,7 @@ issue.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -63,8 +63,8 @@ class Union:
 class Tiers(Protocol):
     """What campaigns tell each other."""
 
-    def counties(self, campaign_id: str) -> Sequence[TierCounty]:
-        """Return what a campaign tells of its counties, in the roster's order."""
+    def counties(self, campaign_id: str, as_of: datetime | None = None) -> Sequence[TierCounty]:
+        """Return what a campaign tells of its counties, in the roster's order; as known at `as_of`."""
 
 
 def unions(own: Sequence[TierCounty], others: Iterable[Sequence[TierCounty]]) -> tuple[Union, ...]:

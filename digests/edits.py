@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import Field
 
 from digests import texts
-from digests.facts import Frozen
 from digests.report import Block, Report
 from digests.retelling import astray, retold
+from digests.told import Frozen
 
 ADDED = "added:"
 

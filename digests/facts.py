@@ -2,23 +2,26 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from campaign.progress import Progress
 from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
-
-
-class Frozen(BaseModel):
-    """A frozen model that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from digests.told import (
+    AmendedFacts,
+    ClassFacts,
+    DutyFacts,
+    Frozen,
+    MilestoneFacts,
+    PracticeFacts,
+    SameFacts,
+    TierFacts,
+)
 
 
 class CountyFacts(Frozen):
     """One county: who is paired with it, its state, how many contacts of the quota are done and required.
 
     `progress`: where it stands with all the rules that ask it; None when none does, and in old facts.
+    `paused`: nothing is asked of it on the cut-off's day.
     """
 
     name: str
@@ -29,6 +32,7 @@ class CountyFacts(Frozen):
     done: int
     required: int = 0
     progress: Progress | None = None
+    paused: bool = False
 
 
 class QuotaFacts(Frozen):
@@ -49,8 +53,21 @@ class QuotaFacts(Frozen):
     first: date | None = None
 
 
+class TrendPoint(Frozen):
+    """One window of a rhythm, as known at the cut-off: how many counties were contacted, how often."""
+
+    first: date
+    last: date
+    counties: int
+    contacted: int
+    contacts: int
+
+
 class SectionFacts(Frozen):
-    """One rhythm's window in numbers. `uncovered` holds places in `DigestFacts.counties`, in their order."""
+    """One rhythm's window in numbers. `uncovered` holds places in `DigestFacts.counties`, in their order.
+
+    `before`: the window before it, of the same rhythm.
+    """
 
     kind: DigestKind
     first: date
@@ -64,6 +81,7 @@ class SectionFacts(Frozen):
     overdue: int
     practices: int
     late: int
+    before: TrendPoint | None = None
 
     @property
     def contacts(self) -> int:
@@ -76,19 +94,10 @@ class SectionFacts(Frozen):
         return self.counties - len(self.uncovered)
 
 
-class TrendPoint(Frozen):
-    """One window of a rhythm, as known at the cut-off: how many counties were contacted, how often."""
-
-    first: date
-    last: date
-    counties: int
-    contacted: int
-    contacts: int
-
-
 class DigestFacts(Frozen):
     """All that a digest's text and picture are made from; sections shortest rhythm first.
 
+    `missing`: contacts that will be missing of the quota at the end of its window if all goes on so.
     `trend`: windows of the first section's kind, oldest first; the last of them is that section.
     `holidays_unknown` is the cut-off's year when its holidays are not known and plain weekdays counted.
     `live`: made because somebody asked, at that moment; no digest that is due.
@@ -104,6 +113,14 @@ class DigestFacts(Frozen):
     holidays_unknown: int | None = None
     live: bool = False
     trend: tuple[TrendPoint, ...] = ()
+    classes: tuple[ClassFacts, ...] = ()
+    same: tuple[SameFacts, ...] = ()
+    found: tuple[PracticeFacts, ...] = ()
+    amended: AmendedFacts = AmendedFacts()
+    duties: tuple[DutyFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()
+    tiers: TierFacts | None = None
+    missing: int | None = None
 
     @property
     def kinds(self) -> tuple[DigestKind, ...]:
@@ -114,6 +131,11 @@ class DigestFacts(Frozen):
     def never(self) -> tuple[int, ...]:
         """Places of the counties with nothing logged in the whole campaign."""
         return tuple(n for n, county in enumerate(self.counties) if county.state is CountyState.NEVER)
+
+    @property
+    def paused(self) -> tuple[int, ...]:
+        """Places of the counties of which nothing is asked now."""
+        return tuple(n for n, county in enumerate(self.counties) if county.paused)
 
     @property
     def several_prefectures(self) -> bool:

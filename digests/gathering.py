@@ -1,47 +1,108 @@
 """From the store's figures to the facts of a digest."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from types import MappingProxyType
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 
-from campaign.actions.standings import standing_of
-from campaign.actions.views import section_figures
+from campaign.actions.duties import DutyFigures
+from campaign.actions.reporting import DigestFigures, digest_figures
+from campaign.actions.standings import Standing
 from campaign.days import DAY
-from campaign.figures import Figures
+from campaign.definition import Definition
+from campaign.figures import Figures, SpanCounts
 from campaign.plan import Plan
 from campaign.ports import Store
-from campaign.progress import Progress
 from campaign.quota_rules import QuotaWindow
 from campaign.quotas import QuotaTerm
+from campaign.reporting import IssueClass, LatePractice
 from campaign.rhythm import CutOff
 from campaign.standing import CampaignStanding, CountyStanding
+from campaign.tiers import Reached, Union
 from campaign.vocabulary import DigestKind
 from digests.facts import CountyFacts, DigestFacts, QuotaFacts, SectionFacts, TrendPoint
-
-WINDOWS_BEFORE = 5
+from digests.told import (
+    AmendedFacts,
+    ClassFacts,
+    DutyFacts,
+    MilestoneFacts,
+    PracticeFacts,
+    SameFacts,
+    TierFacts,
+)
 
 
 def gather(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFacts:
     """Count everything that the digest of `cut_off` says, as it was known then; raise NotFound."""
-    sections = [
-        (section.kind, section_figures(store, campaign_id, section.days, cut_off.at))
-        for section in cut_off.sections
-    ]
+    figures = digest_figures(store, campaign_id, cut_off)
     plan = store.campaigns.plan(campaign_id)
-    progress = standing_of(store, campaign_id, as_of=cut_off.at).of_all_rules()
-    facts = compose(plan, cut_off.at, sections, progress=progress)
-    return facts.model_copy(update={"trend": _trend(store, plan, cut_off, facts.sections[0])})
+    facts = compose(plan, cut_off.at, figures.sections, every=figures.standing)
+    return facts.model_copy(update=_told(plan, cut_off, figures, facts))
 
 
-def _trend(store: Store, plan: Plan, cut_off: CutOff, section: SectionFacts) -> tuple[TrendPoint, ...]:
-    earlier = plan.rhythm.windows_before(section.kind, section.first)[-WINDOWS_BEFORE:]
-    figures = (section_figures(store, plan.definition.id, days, cut_off.at) for days in earlier)
-    before = (_section(section.kind, found) for found in figures)
-    return tuple(
-        TrendPoint(
-            first=s.first, last=s.last, counties=s.counties, contacted=s.contacted, contacts=s.contacts
-        )
-        for s in (*before, section)
+def _told(plan: Plan, cut_off: CutOff, figures: DigestFigures, facts: DigestFacts) -> dict[str, Any]:
+    first = facts.sections[0]
+    now = TrendPoint(
+        first=first.first,
+        last=first.last,
+        counties=first.counties,
+        contacted=first.contacted,
+        contacts=first.contacts,
+    )
+    return {
+        "trend": (*(_point(span, first.counties) for span in figures.trend), now),
+        "classes": tuple(map(_class, figures.classes)),
+        "same": tuple(SameFacts(text=one.text, counties=one.counties) for one in figures.same),
+        "found": tuple(_practice(one, several=facts.several_prefectures) for one in figures.practices),
+        "amended": AmendedFacts(**figures.amended._asdict()),
+        "duties": tuple(map(_duty, figures.duties)),
+        "milestones": milestones(plan.definition, first.first, cut_off.at.date()),
+        "tiers": _tiers(figures.unions),
+        "missing": figures.missing,
+    }
+
+
+def milestones(definition: Definition, first: date, today: date) -> tuple[MilestoneFacts, ...]:
+    """Return what was due within a window, what is due now, and what comes next."""
+    every = sorted(definition.milestones, key=lambda one: (one.last, one.first))
+    past = [one for one in every if first <= one.last < today]
+    now = [one for one in every if one.first <= today <= one.last]
+    coming = [one for one in every if one.first > today][:1]
+    found = (*past, *now, *coming)
+    return tuple(MilestoneFacts(name=one.name, first=one.first, last=one.last) for one in found)
+
+
+def _point(span: SpanCounts, counties: int) -> TrendPoint:
+    days, contacted, contacts = span
+    return TrendPoint(
+        first=days.first, last=days.last, counties=counties, contacted=contacted, contacts=contacts
+    )
+
+
+def _class(one: IssueClass) -> ClassFacts:
+    return ClassFacts(
+        resolver=one.resolver, open=one.open, overdue=one.overdue, raised=one.raised[0], closed=one.closed[0]
+    )
+
+
+def _practice(one: LatePractice, *, several: bool) -> PracticeFacts:
+    return PracticeFacts(place=one.prefecture + one.county if several else one.county, text=one.text)
+
+
+def _duty(one: DutyFigures) -> DutyFacts:
+    return DutyFacts(name=one.name, last=one.last, holders=one.holders, done=one.done, missing=one.missing)
+
+
+def _tiers(unions: Sequence[Union]) -> TierFacts | None:
+    if not unions:
+        return None
+    reached = Counter(union.reached for union in unions)
+    return TierFacts(
+        own=reached[Reached.OWN],
+        others=reached[Reached.OTHERS],
+        both=reached[Reached.BOTH],
+        nobody=reached[Reached.NOBODY],
+        unpaired=sum(union.unpaired for union in unions),
     )
 
 
@@ -51,38 +112,48 @@ def compose(
     sections: Sequence[tuple[DigestKind, Figures]],
     *,
     listed: bool = True,
-    progress: Mapping[int, Progress] = MappingProxyType({}),
+    every: Standing | None = None,
 ) -> DigestFacts:
     """Put figures into the form in which they are frozen; the first section's states are shown on tiles.
 
     listed: with every county; without them it is a sixth of the work, enough for `status_report`.
-    progress: by county.
+    every: how counties stand by all rules.
     """
     standing = sections[0][1].standing
+    beside = _Beside(every)
     today = plan.today(at)
     return DigestFacts(
         title=plan.definition.title,
         demo=plan.definition.demo,
         cut_off=at.astimezone(plan.definition.tz),
         quota=_quota(standing),
-        counties=tuple(_county(row, progress) for row in standing.counties) if listed else (),
+        counties=tuple(beside.county(row) for row in standing.counties) if listed else (),
         sections=tuple(_section(kind, figures) for kind, figures in sections),
         holidays_unknown=None if plan.calendar.knows(today.year) else today.year,
     )
 
 
-def _county(row: CountyStanding, progress: Mapping[int, Progress]) -> CountyFacts:
-    counts = row.counts
-    return CountyFacts(
-        name=counts.name,
-        prefecture=counts.prefecture,
-        liaison=counts.liaison,
-        contact_person=counts.contact_person,
-        state=row.state,
-        done=row.done,
-        required=row.required,
-        progress=progress.get(counts.county_id),
-    )
+class _Beside:
+    """What is told of counties beside their counts."""
+
+    def __init__(self, every: Standing | None) -> None:
+        self.progress = every.of_all_rules() if every else {}
+        course = every.course if every else None
+        self.paused = {n for n in course.pauses if course.paused(n, course.today)} if course else set()
+
+    def county(self, row: CountyStanding) -> CountyFacts:
+        counts = row.counts
+        return CountyFacts(
+            name=counts.name,
+            prefecture=counts.prefecture,
+            liaison=counts.liaison,
+            contact_person=counts.contact_person,
+            state=row.state,
+            done=row.done,
+            required=row.required,
+            progress=self.progress.get(counts.county_id),
+            paused=counts.county_id in self.paused,
+        )
 
 
 _NAMED = {QuotaWindow.CALENDAR_YEAR, QuotaWindow.CAMPAIGN}
@@ -122,4 +193,5 @@ def _section(kind: DigestKind, figures: Figures) -> SectionFacts:
         overdue=figures.issues.overdue,
         practices=figures.practices,
         late=figures.late,
+        before=_point(figures.before, len(rows)) if figures.before else None,
     )

@@ -55,7 +55,7 @@ class CountQueries:
 
     def channels(self, campaign_id: str, days: Days, as_of: datetime | None = None) -> Mapping[Channel, int]:
         """Count standing contacts by channel, by contact day; a channel without contacts is left out."""
-        rows = self._ask(sql.CHANNELS, campaign_id, as_of, **_span("days", days))
+        rows = self._ask(sql.CHANNELS, campaign_id, as_of, **span_params("days", days))
         return {channel: int(contacts) for channel, contacts in rows if contacts}
 
     def issues(
@@ -98,9 +98,9 @@ class CountQueries:
     def _spans(self, campaign_id: str, windows: Windows) -> dict[str, Any]:
         span = self._campaigns.plan(campaign_id).definition.span
         return {
-            **_span("campaign", span),
-            **_span("period", windows.period),
-            **_span("quota", _counted_days(windows.quota)),
+            **span_params("campaign", span),
+            **span_params("period", windows.period),
+            **span_params("quota", counted_days(windows.quota)),
             **channel_params(windows.quota.rule.channels),
         }
 
@@ -112,7 +112,7 @@ def _side(windows: Windows, as_of: datetime | None) -> tuple[bool, bool, bool]:
     return known, windows.quota.rolling and not known, rule.leader_present and known
 
 
-def _counted_days(quota: QuotaTerm) -> Days:
+def counted_days(quota: QuotaTerm) -> Days:
     """Return the days in which a county's contacts count; none when those of its pairs do."""
     return quota.days if quota.rule.scope is QuotaScope.COUNTY else Days(quota.days.first, quota.days.first)
 
@@ -128,5 +128,6 @@ def _tally_windows(windows: Windows) -> dict[str, str]:
     }
 
 
-def _span(name: str, days: Days) -> dict[str, date]:
+def span_params(name: str, days: Days) -> dict[str, date]:
+    """Return the parameters of the days between NAME_first and NAME_after."""
     return {f"{name}_first": days.first, f"{name}_after": days.after}

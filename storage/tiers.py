@@ -1,36 +1,48 @@
 """What a campaign tells those that it is linked with: days, never texts or people."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, select
 
 from campaign.tallies import CAMPAIGN_KEY
 from campaign.tiers import TierCounty
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.people_queries import COUNTY_KIND
-from storage.tables import pairing, tally, unit
+from storage.sides import CAMPAIGN_ID, standing
+from storage.tables import contact, pairing, tally, unit
+
+_paired = exists().where(
+    pairing.c.campaign_id == unit.c.campaign_id,
+    pairing.c.county_id == unit.c.id,
+    pairing.c.ended_at.is_(None),
+)
+
+
+def _counties(beside: FromClause, last_day: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(unit.c.id, unit.c.code, unit.c.prefecture, unit.c.name, last_day, _paired)
+        .select_from(beside)
+        .where(unit.c.campaign_id == CAMPAIGN_ID, unit.c.kind == COUNTY_KIND, unit.c.left_at.is_(None))
+        .order_by(unit.c.position, unit.c.id)
+    )
+
 
 _of_county = and_(
     tally.c.campaign_id == unit.c.campaign_id,
     tally.c.window == bindparam("window"),
     tally.c.county_id == unit.c.id,
 )
-_paired = exists().where(
-    pairing.c.campaign_id == unit.c.campaign_id,
-    pairing.c.county_id == unit.c.id,
-    pairing.c.ended_at.is_(None),
+_NOW = _counties(unit.outerjoin(tally, _of_county), tally.c.last_day)
+_known = (
+    select(contact.c.county_id, func.max(contact.c.day).label("last_day"))
+    .where(contact.c.campaign_id == CAMPAIGN_ID, standing(contact, as_of=True))
+    .group_by(contact.c.county_id)
+    .subquery("known")
 )
-_COUNTIES = (
-    select(unit.c.id, unit.c.code, unit.c.prefecture, unit.c.name, tally.c.last_day, _paired)
-    .outerjoin(tally, _of_county)
-    .where(
-        unit.c.campaign_id == bindparam("campaign_id"),
-        unit.c.kind == COUNTY_KIND,
-        unit.c.left_at.is_(None),
-    )
-    .order_by(unit.c.position, unit.c.id)
-)
+_AS_OF = _counties(unit.outerjoin(_known, _known.c.county_id == unit.c.id), _known.c.last_day)
 
 
 class TierRows:
@@ -40,8 +52,11 @@ class TierRows:
         self._db = connection
         self._campaigns = campaigns
 
-    def counties(self, campaign_id: str) -> Sequence[TierCounty]:
-        """Return what a campaign tells of its counties, in the roster's order."""
+    def counties(self, campaign_id: str, as_of: datetime | None = None) -> Sequence[TierCounty]:
+        """Return what a campaign tells of its counties, in the roster's order; as known at `as_of`."""
         tier = self._campaigns.plan(campaign_id).definition.tier
-        rows = self._db.all(_COUNTIES, campaign_id=campaign_id, window=CAMPAIGN_KEY)
+        if as_of is None:
+            rows = self._db.all(_NOW, campaign_id=campaign_id, window=CAMPAIGN_KEY)
+        else:
+            rows = self._db.all(_AS_OF, campaign_id=campaign_id, as_of=as_of)
         return [TierCounty(tier, row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]

@@ -28,6 +28,7 @@ from storage.people import PeopleRows
 from storage.planned import PlannedRows
 from storage.records import RecordRows
 from storage.reminders import ReminderRows
+from storage.reports import ReportRows
 from storage.standings import StandingRows
 from storage.sweeping import Sweeping
 from storage.tiers import TierRows
@@ -55,6 +56,7 @@ class Unit:
         self.duties = DutyRows(connection)
         self.pauses = PauseRows(connection)
         self.tiers = TierRows(connection, self.campaigns)
+        self.reports = ReportRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from campaign.days import Days
 from campaign.pairs import EVERYBODY, Pair, Tallied, Unit, Whom
-from campaign.plan import Plan
+from campaign.plan import Plan, Windows
 from campaign.ports import Store
 from campaign.progress import Asked, Course, Had, Progress, Stand, together, worst
 from campaign.quota_rules import QuotaScope
@@ -69,17 +69,22 @@ def course_of(store: Store, plan: Plan, at: datetime) -> Course:
 
 
 def standing_of(
-    store: Store, campaign_id: str, whom: Whom = EVERYBODY, as_of: datetime | None = None
+    store: Store,
+    campaign_id: str,
+    whom: Whom = EVERYBODY,
+    as_of: datetime | None = None,
+    *,
+    counties: Sequence[CountyCounts] | None = None,
 ) -> Standing:
-    """Return how everybody stands, now or as it was known at `as_of`."""
+    """Return how everybody stands, now or as it was known at `as_of`.
+
+    `counties`: of everybody, if they are counted already.
+    """
     plan = store.campaigns.plan(campaign_id)
     course = course_of(store, plan, as_of or store.now)
     windows = plan.windows(course.today)
-    if whom.county_id is None:
-        counties = store.counts.by_county(campaign_id, windows, whom.person_id, as_of)
-    else:
-        found = store.counts.county(campaign_id, windows, whom.county_id, as_of)
-        counties = [found] if found else []
+    if counties is None:
+        counties = _counties(store, campaign_id, windows, whom, as_of)
     paired = any(term.rule.scope is not QuotaScope.COUNTY for term in windows.quotas)
     pairs = store.standings.pairs(campaign_id, whom, as_of) if paired else ()
     question = _Question(store, plan, whom, as_of)
@@ -87,6 +92,15 @@ def standing_of(
         RuleStanding(term, dict(question.stands(term, course, counties, pairs))) for term in windows.quotas
     )
     return Standing(course, tuple(counties), tuple(pairs), rules)
+
+
+def _counties(
+    store: Store, campaign_id: str, windows: Windows, whom: Whom, as_of: datetime | None
+) -> Sequence[CountyCounts]:
+    if whom.county_id is None:
+        return store.counts.by_county(campaign_id, windows, whom.person_id, as_of)
+    found = store.counts.county(campaign_id, windows, whom.county_id, as_of)
+    return [found] if found else []
 
 
 @dataclass(frozen=True, slots=True)

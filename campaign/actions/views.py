@@ -1,10 +1,8 @@
 """What people ask: reads that change nothing. Every figure goes through the store's counting queries."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from campaign.actions.standings import Standing, standing_of
-from campaign.days import Days
 from campaign.errors import NotFound
 from campaign.figures import Figures
 from campaign.pairs import Whom
@@ -55,16 +53,7 @@ def uncovered_standing(store: Store, campaign_id: str) -> CampaignStanding:
 def campaign_figures(store: Store, campaign_id: str) -> Figures:
     """Return this two-month window in numbers."""
     windows = windows_now(store, campaign_id)
-    return _figures(store, campaign_id, windows, _standing(store, campaign_id, windows), None)
-
-
-def section_figures(store: Store, campaign_id: str, days: Days, as_of: datetime) -> Figures:
-    """Return the numbers of a digest's section as they were known at its cut-off."""
-    plan = store.campaigns.plan(campaign_id)
-    today = plan.today(as_of)
-    windows = plan.windows(today, days)
-    stand = _standing(store, campaign_id, windows, as_of)
-    return _figures(store, campaign_id, windows, stand, as_of)
+    return _figures(store, campaign_id, windows)
 
 
 def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
@@ -77,24 +66,20 @@ def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
     return CountyView(found, every, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
 
 
-def _standing(
-    store: Store, campaign_id: str, windows: Windows, as_of: datetime | None = None
-) -> CampaignStanding:
-    rows, rule = store.counts.by_county(campaign_id, windows, as_of=as_of), windows.quota.rule
+def _standing(store: Store, campaign_id: str, windows: Windows) -> CampaignStanding:
+    rows, rule = store.counts.by_county(campaign_id, windows), windows.quota.rule
     if rule.scope is QuotaScope.COUNTY and not rule.carry_over:
         return standing(windows, rows)
-    return standing(windows, rows, standing_of(store, campaign_id, as_of=as_of).of_counties())
+    return standing(windows, rows, standing_of(store, campaign_id, counties=rows).of_counties())
 
 
-def _figures(
-    store: Store, campaign_id: str, windows: Windows, stand: CampaignStanding, as_of: datetime | None
-) -> Figures:
+def _figures(store: Store, campaign_id: str, windows: Windows) -> Figures:
     days, counts = windows.period, store.counts
     since = store.campaigns.plan(campaign_id).rhythm.opened(days.first)
     return Figures(
-        standing=stand,
-        channels=counts.channels(campaign_id, days, as_of),
-        issues=counts.issues(campaign_id, since, windows.today, as_of),
-        practices=counts.practices(campaign_id, since, as_of),
-        late=0 if since == BEGINNING else counts.late(campaign_id, days.first, since, as_of),
+        standing=_standing(store, campaign_id, windows),
+        channels=counts.channels(campaign_id, days),
+        issues=counts.issues(campaign_id, since, windows.today),
+        practices=counts.practices(campaign_id, since),
+        late=0 if since == BEGINNING else counts.late(campaign_id, days.first, since),
     )

@@ -1,0 +1,135 @@
+"""Everything that a digest says of its cut-off, counted once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from campaign.actions.duties import DutyFigures, duty_figures
+from campaign.actions.standings import Standing, standing_of
+from campaign.actions.tiers import union_of_tiers
+from campaign.figures import Figures, IssueCounts, SpanCounts
+from campaign.forecast import forecast
+from campaign.plan import Plan, Windows
+from campaign.ports import Store
+from campaign.quota_rules import QuotaScope
+from campaign.reporting import Amended, Asked, ContactReport, IssueClass, LatePractice, SameIssue
+from campaign.rhythm import CutOff
+from campaign.standing import CampaignStanding, standing
+from campaign.tiers import Union
+from campaign.vocabulary import DigestKind
+
+WINDOWS_BEFORE = 5
+MOST_SAME = 3
+MOST_PRACTICES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFigures:
+    """The figures of a cut-off's sections, and what is told beside them.
+
+    trend: the windows before the first section's, oldest first. missing: what will be missing of the quota
+    at the end of its window; None where nothing can be foretold.
+    """
+
+    sections: tuple[tuple[DigestKind, Figures], ...]
+    standing: Standing
+    trend: tuple[SpanCounts, ...]
+    classes: tuple[IssueClass, ...]
+    same: tuple[SameIssue, ...]
+    practices: tuple[LatePractice, ...]
+    amended: Amended
+    duties: tuple[DutyFigures, ...]
+    unions: tuple[Union, ...]
+    missing: int | None
+
+
+def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFigures:
+    """Count everything that the digest of a cut-off says, as it was known then; raise NotFound."""
+    question = _Question(store, store.campaigns.plan(campaign_id), cut_off)
+    found = question.contacts()
+    every = standing_of(store, campaign_id, as_of=cut_off.at, counties=found.counties)
+    asked, classes = question.asked, question.issues()
+    sections = question.sections(found, every, classes)
+    reports, at = store.reports, cut_off.at
+    return DigestFigures(
+        sections=tuple(zip(cut_off.kinds, sections, strict=True)),
+        standing=every,
+        trend=found.spans[: question.windows_before],
+        classes=tuple(classes),
+        same=tuple(reports.same_issues(campaign_id, at, MOST_SAME)),
+        practices=tuple(reports.latest_practices(campaign_id, asked[0], at, MOST_PRACTICES)),
+        amended=reports.amended(campaign_id, asked[0], at),
+        duties=duty_figures(store, campaign_id, at),
+        unions=union_of_tiers(store, campaign_id, at),
+        missing=question.missing(sections[0].standing, every),
+    )
+
+
+class _Question:
+    """What one cut-off asks of the store."""
+
+    def __init__(self, store: Store, plan: Plan, cut_off: CutOff) -> None:
+        self.store = store
+        self.plan = plan
+        self.at: datetime = cut_off.at
+        self.today = plan.today(cut_off.at)
+        rhythm, sections = plan.rhythm, cut_off.sections
+        self.asked = [Asked(section.days, rhythm.opened(section.days.first)) for section in sections]
+        earlier = rhythm.windows_before(sections[0].kind, sections[0].days.first)[-WINDOWS_BEFORE:]
+        self.windows_before = len(earlier)
+        self.before = [rhythm.days_before(section) for section in sections]
+        self.spans = [*earlier, *(days for days in self.before if days)]
+
+    def contacts(self) -> ContactReport:
+        """Count all contacts."""
+        windows = self._windows(0)
+        return self.store.reports.contacts(self.plan.definition.id, windows, self.asked, self.spans, self.at)
+
+    def issues(self) -> Sequence[IssueClass]:
+        """Count issues by who is to solve them."""
+        return self.store.reports.issues(self.plan.definition.id, self.asked, self.today, self.at)
+
+    def sections(self, found: ContactReport, every: Standing, classes: Sequence[IssueClass]) -> list[Figures]:
+        """Put each section's figures together."""
+        practices = self.store.reports.practices(self.plan.definition.id, self.asked, self.at)
+        known = {span.days: span for span in found.spans}
+        return [
+            Figures(
+                standing=self._standing(place, found, every),
+                channels=section.channels,
+                issues=_issues(classes, place),
+                practices=practices[place],
+                late=section.late,
+                before=known[days] if (days := self.before[place]) else None,
+            )
+            for place, section in enumerate(found.sections)
+        ]
+
+    def missing(self, stand: CampaignStanding, every: Standing) -> int | None:
+        """Foretell what will be missing of the quota; nothing is asked of paused counties."""
+        paused = [
+            county_id for county_id in every.course.pauses if every.course.paused(county_id, self.today)
+        ]
+        foretold = forecast(stand, self.plan.calendar, paused)
+        return foretold.missing if foretold else None
+
+    def _standing(self, place: int, found: ContactReport, every: Standing) -> CampaignStanding:
+        windows, rows = self._windows(place), found.counties
+        if place:
+            of_counties = zip(rows, found.sections[place].of_counties, strict=True)
+            rows = tuple(row._replace(period_contacts=contacts) for row, contacts in of_counties)
+        rule = windows.quota.rule
+        plain = rule.scope is QuotaScope.COUNTY and not rule.carry_over
+        return standing(windows, rows, None if plain else every.of_counties())
+
+    def _windows(self, place: int) -> Windows:
+        return self.plan.windows(self.today, self.asked[place].days)
+
+
+def _issues(classes: Sequence[IssueClass], place: int) -> IssueCounts:
+    return IssueCounts(
+        sum(one.raised[place] for one in classes),
+        sum(one.closed[place] for one in classes),
+        sum(one.open for one in classes),
+        sum(one.overdue for one in classes),
+    )

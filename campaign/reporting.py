@@ -1,0 +1,102 @@
+"""What a digest asks of the store: all as it was known at its moment, each kind of record read once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple, Protocol
+
+from campaign.days import Days
+from campaign.figures import SpanCounts
+from campaign.plan import Windows
+from campaign.standing import CountyCounts
+from campaign.vocabulary import Channel, Resolver
+
+
+class Asked(NamedTuple):
+    """A section's days, and the moment since which it counts what has no day of its own."""
+
+    days: Days
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCounts:
+    """One section: each listed county's contacts, those of all by channel, and those typed late."""
+
+    of_counties: Sequence[int]
+    channels: Mapping[Channel, int]
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactReport:
+    """All that is counted of contacts; counties in the roster's order, with the first section's window."""
+
+    counties: tuple[CountyCounts, ...]
+    sections: tuple[SectionCounts, ...]
+    spans: tuple[SpanCounts, ...]
+
+
+class IssueClass(NamedTuple):
+    """The issues that one resolver is to solve; raised and closed by section. None: nobody has said who."""
+
+    resolver: Resolver | None
+    open: int
+    overdue: int
+    raised: tuple[int, ...]
+    closed: tuple[int, ...]
+
+
+class SameIssue(NamedTuple):
+    """Words of open issues that several counties have."""
+
+    text: str
+    counties: int
+
+
+class LatePractice(NamedTuple):
+    """A practice, and where it was found."""
+
+    prefecture: str
+    county: str
+    text: str
+
+
+class Amended(NamedTuple):
+    """Contacts that an earlier digest counted and that read otherwise by now, or stand no more."""
+
+    corrected: int
+    withdrawn: int
+
+
+class Reports(Protocol):
+    """What a digest counts, as it was known at `as_of`."""
+
+    def contacts(
+        self,
+        campaign_id: str,
+        windows: Windows,
+        sections: Sequence[Asked],
+        spans: Sequence[Days],
+        as_of: datetime,
+    ) -> ContactReport:
+        """Count all contacts once: by county, for the quota, the sections and other days."""
+
+    def issues(
+        self, campaign_id: str, sections: Sequence[Asked], today: date, as_of: datetime
+    ) -> Sequence[IssueClass]:
+        """Count issues by who is to solve them; a class without any is left out."""
+
+    def same_issues(self, campaign_id: str, as_of: datetime, limit: int) -> Sequence[SameIssue]:
+        """Return what several counties have as an open issue, word for word; what most have first."""
+
+    def practices(self, campaign_id: str, sections: Sequence[Asked], as_of: datetime) -> tuple[int, ...]:
+        """Count the practices of each section."""
+
+    def latest_practices(
+        self, campaign_id: str, asked: Asked, as_of: datetime, limit: int
+    ) -> Sequence[LatePractice]:
+        """Return the latest practices of a section."""
+
+    def amended(self, campaign_id: str, asked: Asked, as_of: datetime) -> Amended:
+        """Count contacts of days before a section's, saved before it, that were changed within it."""

@@ -1,0 +1,183 @@
+"""The statements of a digest: each reads one kind of record once, for any number of sections."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+
+from campaign.vocabulary import Channel
+from storage.columns import Day, UTCDateTime
+from storage.people_queries import COUNTY_KIND
+from storage.sides import AS_OF, CAMPAIGN_ID, days_between, standing
+from storage.tables import audit, contact, experience, issue, unit
+from storage.tally_queries import channel_places
+
+LIMIT: BindParameter[int] = bindparam("limit")
+CORRECTED = "record.correct"
+
+
+def since(place: int) -> ColumnElement[Any]:
+    """Return the parameter that says since when a section counts what has no day."""
+    return bindparam(f"since_{place}", type_=UTCDateTime())
+
+
+@cache
+def contacts(sections: int, spans: int, *, leader_present: bool) -> Select[Any]:
+    """Select a row a county, those that left included: one pass over a covering index.
+
+    Its columns: whether it left; of the county as `CountyCounts` has them, without the two-month window's;
+    of each section the late contacts and those by channel; the contacts of each span.
+    """
+    counted = _counted(sections, spans, leader_present=leader_present)
+    head = counted.c.keys()[1:6]
+    rest = counted.c.keys()[6:]
+    return (
+        select(
+            unit.c.left_at.is_not(None),
+            unit.c.id,
+            unit.c.name,
+            unit.c.prefecture,
+            unit.c.liaisons,
+            unit.c.contact_persons,
+            *(_known(counted.c[name]) for name in head),
+            unit.c.first_day,
+            *(func.coalesce(counted.c[name], 0) for name in rest),
+        )
+        .select_from(unit.outerjoin(counted, counted.c.county_id == unit.c.id))
+        .where(unit.c.campaign_id == CAMPAIGN_ID, unit.c.kind == COUNTY_KIND)
+        .order_by(unit.c.position, unit.c.id)
+    )
+
+
+def _known(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return column if isinstance(column.type, Day) else func.coalesce(column, 0)
+
+
+def _counted(sections: int, spans: int, *, leader_present: bool) -> Any:
+    in_quota = and_(days_between(contact.c.day, "quota"), contact.c.channel.in_(channel_places()))
+    if leader_present:
+        in_quota = and_(in_quota, contact.c.leader_present.is_(True))
+    columns = {
+        "contacts": func.count(),
+        "last_day": func.max(contact.c.day),
+        "quota_contacts": count_if(in_quota),
+        "quota_days": func.count(case((in_quota, contact.c.day)).distinct()),
+        "quota_last_day": func.max(case((in_quota, contact.c.day))),
+    }
+    for place in range(sections):
+        columns |= _section(place)
+    for place in range(spans):
+        columns[f"in_span_{place}"] = count_if(days_between(contact.c.day, f"span_{place}"))
+    return (
+        select(contact.c.county_id, *(column.label(name) for name, column in columns.items()))
+        .where(
+            contact.c.campaign_id == CAMPAIGN_ID,
+            days_between(contact.c.day, "campaign"),
+            standing(contact, as_of=True),
+        )
+        .group_by(contact.c.county_id)
+        .subquery("counted")
+    )
+
+
+def _section(place: int) -> dict[str, Any]:
+    before = contact.c.day < bindparam(f"section_{place}_first", type_=Day())
+    within = days_between(contact.c.day, f"section_{place}")
+    return {
+        f"late_{place}": count_if(and_(before, contact.c.saved_at > since(place))),
+        **{
+            f"{word}_{place}": count_if(and_(within, contact.c.channel == _written(word))) for word in Channel
+        },
+    }
+
+
+def _written(word: Channel) -> ColumnElement[Any]:
+    """Write a word out: as a parameter it would take the name of one of CHANNEL_PLACES."""
+    return literal_column(f"'{word.value}'")
+
+
+@cache
+def issues(sections: int) -> Select[Any]:
+    """Select a row for each resolver: open, overdue, then raised and closed of each section."""
+    is_open = or_(issue.c.closed_at.is_(None), issue.c.closed_at > AS_OF)
+    overdue = and_(is_open, issue.c.due < bindparam("today", type_=Day()))
+    closed = (and_(issue.c.closed_at > since(n), issue.c.closed_at <= AS_OF) for n in range(sections))
+    raised = (issue.c.saved_at > since(n) for n in range(sections))
+    return (
+        select(issue.c.resolver, *map(count_if, (is_open, overdue, *raised, *closed)))
+        .where(issue.c.campaign_id == CAMPAIGN_ID, standing(issue, as_of=True))
+        .group_by(issue.c.resolver)
+    )
+
+
+@cache
+def practices(sections: int) -> Select[Any]:
+    """Select how many practices each section has."""
+    within = [count_if(experience.c.saved_at > since(n)) for n in range(sections)]
+    columns: Sequence[Any] = within
+    return select(*columns).where(experience.c.campaign_id == CAMPAIGN_ID, standing(experience, as_of=True))
+
+
+def count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """Count the rows for which something holds."""
+    return func.count(case((condition, 1)))
+
+
+_counties = func.count(distinct(issue.c.county_id))
+SAME_ISSUES = (
+    select(issue.c.text, _counties)
+    .where(
+        issue.c.campaign_id == CAMPAIGN_ID,
+        standing(issue, as_of=True),
+        or_(issue.c.closed_at.is_(None), issue.c.closed_at > AS_OF),
+    )
+    .group_by(issue.c.text)
+    .having(_counties > 1)
+    .order_by(_counties.desc(), issue.c.text)
+    .limit(LIMIT)
+)
+LATEST_PRACTICES = (
+    select(unit.c.prefecture, unit.c.name, experience.c.text)
+    .join(unit, unit.c.id == experience.c.county_id)
+    .where(
+        experience.c.campaign_id == CAMPAIGN_ID,
+        experience.c.saved_at > since(0),
+        standing(experience, as_of=True),
+    )
+    .order_by(experience.c.saved_at.desc(), experience.c.id.desc())
+    .limit(LIMIT)
+)
+_before = contact.c.day < bindparam("first", type_=Day())
+WITHDRAWN = select(func.count()).where(
+    contact.c.campaign_id == CAMPAIGN_ID,
+    contact.c.saved_at <= since(0),
+    contact.c.withdrawn_at > since(0),
+    contact.c.withdrawn_at <= AS_OF,
+    _before,
+)
+CORRECTIONS = (
+    select(contact.c.number, contact.c.day, contact.c.saved_at, audit.c.facts)
+    .select_from(audit.join(contact, contact.c.draft_id == audit.c.subject))
+    .where(
+        audit.c.campaign_id == CAMPAIGN_ID,
+        audit.c.at > since(0),
+        audit.c.at <= AS_OF,
+        audit.c.action == CORRECTED,
+        contact.c.campaign_id == CAMPAIGN_ID,
+        contact.c.saved_at <= since(0),
+        or_(contact.c.withdrawn_at.is_(None), contact.c.withdrawn_at > AS_OF),
+    )
+)
