@@ -1,4 +1,4 @@
-"""What reviewers change of a digest before it goes out: words, paragraphs, sections; figures stay as counted."""
+"""What reviewers change of a digest: words, paragraphs, sections; its figures stay as they were counted."""
 
 from collections.abc import Iterable
 from dataclasses import replace
