@@ -29,6 +29,9 @@ Zones = Sequence[tuple[int, int]]
 BEFORE = 60
 """Characters before a head-count in which the county that it is of is named."""
 
+PUT_TO = 5
+"""Characters before a day in which it is told that something is put off to it."""
+
 BESIDE = 2
 """Characters between a day and the head-count that is its own."""
 
@@ -47,6 +50,7 @@ class Assembler:
         self.not_yet = lexicon.pattern("not_yet")
         self.all_on = lexicon.pattern("all_on")
         self.above = lexicon.pattern("above")
+        self.put_to = lexicon.pattern("put_to")
         self.below = lexicon.pattern("below")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
@@ -139,7 +143,11 @@ class Assembler:
         if vain and any(vain[-1] <= d.start < within[1] and not d.vague for d in facts.days):
             within = (vain[-1], within[1])
         named = [
-            d for d in facts.days if low <= d.start < high and (not sign or is_told(d, within, facts.today))
+            d
+            for d in facts.days
+            if low <= d.start < high
+            and (not sign or is_told(d, within, facts.today))
+            and (within[0] <= d.start < within[1] or not self.is_put_to(facts.text, d))
         ]
         days = chosen_days(facts.text, named, self.listing, within)
         counties = len(part.anchor.counties) if part.anchor else 0
@@ -159,6 +167,10 @@ class Assembler:
             sign = Sign(*cell, "contact", None, Status.DONE)
         own = self.own_counts(facts, counts)
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
+
+    def is_put_to(self, text: str, day: Day) -> bool:
+        """Tell whether something is put off to a day."""
+        return self.put_to.search(text, max(0, day.start - PUT_TO), day.start) is not None
 
     def stated(self, facts: Facts, signs: Sequence[Sign]) -> Sign | None:
         """Return the sign that names a visit outright, beside one that somebody came."""

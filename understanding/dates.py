@@ -21,6 +21,9 @@ LONG_AGO = 270
 LONGER_AGO = 400
 """Days after which a day without a year is none of the calendar: a 29th of February in another year."""
 
+LATELY = 60
+"""Days after a feast in which the days before it are those that are over."""
+
 NAMED = frozenset({"month_day", "full", "year_month_day", "other_month_day"})
 """Kinds whose words surely mean a day, even one that the calendar does not have."""
 
@@ -77,6 +80,7 @@ class DateFinder:
         self.last = lexicon.pattern("range_last")
         self.leaving = lexicon.pattern("leaving")
         self.tail = lexicon.pattern("range_tail")
+        self.eve = lexicon.pattern("eve")
         self.same_day = lexicon.pattern("same_day")
 
     def find(self, text: str, today: date) -> list[Day]:
@@ -124,6 +128,9 @@ class DateFinder:
             if kind in DATED and self.clock.match(text, match.end()):
                 known.written = value
                 yield Day(match.start(), match.end(), value, "stamp")
+                continue
+            if kind == "holiday" and not 0 <= (today - value).days <= LATELY and self.eve.search(exact[0]):
+                yield Day(match.start(), match.end(), today, "vague")
                 continue
             value = self.in_context(kind, exact, value, known, today)
             known.day = value

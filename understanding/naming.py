@@ -39,6 +39,8 @@ class Naming:
         self.instead = lexicon.pattern("practice_instead")
         self.work_name = lexicon.pattern("work_name")
         self.not_named = lexicon.pattern("not_named")
+        self.doer = lexicon.pattern("practice_doer")
+        self.doing = lexicon.pattern("practice_doing")
         self.follow = lexicon.pattern("practices_follow")
 
     def item_of(self, facts: Facts, clauses: Group, praised: int) -> Practice | None:
@@ -62,7 +64,7 @@ class Naming:
                 start, end = self.led(facts.text, clauses, lead.end())
                 practice = self.trimmed(facts, start, end, praise.end(), 0.8)
                 return replace(practice, begun=lead.end()) if practice else None
-        for clause in clauses:
+        for clause in self.without_doers(facts, clauses):
             words = facts.text[clause.start : clause.end]
             own = self.commended.sub("", words)
             if self.quoted.search(self.work_name.sub("", own)):
@@ -80,6 +82,12 @@ class Naming:
         if named and not told and first.end <= praise.start():
             return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
         return None
+
+    def without_doers(self, facts: Facts, clauses: Group) -> Group:
+        """Return clauses without a first one that only names, in quotation marks, who did what follows."""
+        if len(clauses) < 2 or not self.doer.search(facts.text, clauses[0].start, clauses[0].end):
+            return clauses
+        return clauses[1:] if self.doing.match(facts.text, clauses[1].start) else clauses
 
     def led(self, text: str, clauses: Group, place: int) -> tuple[int, int]:
         """Return the clause behind words that lead up to a practice, or the one that says what was done."""
