@@ -43,6 +43,7 @@ class ActorReader:
         self.others = lexicon.pattern("others_do")
         self.actor = lexicon.pattern("their_actor")
         self.topic = lexicon.pattern("only_topic")
+        self.we_did = lexicon.pattern("we_did")
         self.alone = lexicon.pattern("by_themselves")
         self.elsewhere = lexicon.pattern("elsewhere")
 
@@ -57,12 +58,18 @@ class ActorReader:
         until = 0
         for sign in signs:
             later = sign.start < until and sign.kind in AT_HOME and sign.status in TOLD
+            later = later and not self.is_ours(masked, clauses, sign)
             if later or self.is_theirs(masked, clauses, mentions, sign):
                 kept.append(replace(sign, status=Status.THEIRS))
                 until = max(until, self.end_of_doing(clauses, mentions, sign))
             else:
                 kept.append(sign)
         return kept
+
+    def is_ours(self, masked: str, clauses: Sequence[Clause], sign: Sign) -> bool:
+        """Tell whether one of us opens the clause of a sign and is over with what it speaks of."""
+        clause = clause_at(clauses, sign.start)
+        return clause is not None and self.we_did.match(masked, clause.start, clause.end) is not None
 
     def end_of_doing(self, clauses: Sequence[Clause], mentions: Sequence[Mention], sign: Sign) -> int:
         """Return where the sentence ends in which a county does something, or names the next county."""

@@ -118,6 +118,10 @@ class Assembler:
         if sign:
             return RANK[sign.kind] <= RANK["other"]
         more = [other.start for other in facts.days if other.start > day.start]
+        if clause.sentence != facts.clause(seen.start).sentence:
+            behind = between(facts.signs, day.start, min([clause.until, *more]))
+            if any(s.status is Status.DONE and RANK[s.kind] <= RANK["other"] for s in behind):
+                return True
         return any(day.start < count.start < min([clause.until, *more]) for count in facts.counts)
 
     def begins_another(

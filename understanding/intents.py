@@ -124,7 +124,8 @@ class IntentReader:
                 for c in facts.clauses
                 if self.has("asks_colleagues", facts.text[c.start : c.end])
             ]
-            return Intent.PLAN if self.is_planned(facts, ours) else Intent.NONE
+            with_us = bool(facts.mentions) and self.has("asks_company", facts.text)
+            return Intent.PLAN if with_us or self.is_planned(facts, ours) else Intent.NONE
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
         if facts.mentions and not self.is_heard(facts) and self.is_told_again(facts):

@@ -34,6 +34,7 @@ class Plights:
         self.firm = lexicon.pattern("firm_problem")
         self.plaint = lexicon.pattern("plaint")
         self.solution = lexicon.pattern("resolver_clause")
+        self.offers = lexicon.pattern("offers")
         self.asks = lexicon.pattern("asks_somebody")
         self.excuse = lexicon.pattern("excuse")
         self.in_vain = lexicon.pattern("in_vain")
@@ -72,6 +73,11 @@ class Plights:
     def is_asked_near(self, facts: Facts, place: int) -> bool:
         """Tell whether somebody is asked for something not far behind a place."""
         return self.asks.search(facts.text, place, place + NEAR) is not None
+
+    def is_offered(self, facts: Facts, place: int) -> bool:
+        """Tell whether those who have the thing in hand offer, in the same sentence, to mend it at once."""
+        until = facts.clause(place - 1).until
+        return self.offers.search(facts.text, place, until) is not None
 
     def is_solved_later(self, facts: Facts, place: int) -> bool:
         """Tell whether a clause behind a place speaks of a solution."""

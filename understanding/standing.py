@@ -62,6 +62,7 @@ class Standing:
             or bool(facts.deadlines)
             or self.plights.in_vain.search(facts.text, clause.end, clause.until) is not None
             or self.plights.is_solved_later(facts, clauses[0].start)
+            or self.plights.is_offered(facts, clause.end)
             or self.opens_with_county(facts, clauses[0], words)
         )
 
