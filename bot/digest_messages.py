@@ -5,6 +5,7 @@ from typing import Any
 
 from campaign.clock import Clock
 from campaign.errors import NotFound
+from digests.edits import Edits, edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
 from digests.outgoing import KINDS, render_outbox
@@ -20,13 +21,14 @@ class DigestRenderer:
 
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         """Return the message; raise NotFound when the digest is unknown or not frozen."""
-        return render_outbox(kind, payload, self._facts(int(payload["digest_id"])))
+        facts, edits = self._frozen(int(payload["digest_id"]))
+        return render_outbox(kind, payload, facts, edits)
 
-    def _facts(self, digest_id: int) -> DigestFacts:
+    def _frozen(self, digest_id: int) -> tuple[DigestFacts, Edits]:
         digest = self._database.read(lambda unit: unit.digests.get(digest_id), self._clock.now())
         if digest is None or digest.facts is None:
             raise NotFound("digest", str(digest_id))
-        return DigestFacts.model_validate(digest.facts)
+        return DigestFacts.model_validate(digest.facts), edits_of(digest.edits)
 
 
 def digest_renderers(database: Database, clock: Clock) -> Mapping[str, DigestRenderer]:

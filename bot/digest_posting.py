@@ -1,14 +1,19 @@
 """Post what is due: one digest a step and a commit, until nothing is left; a second run does nothing."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import structlog
 
-from bot.due import DueDigest, How, due_digests, next_due
+from bot.due import DueDigest, How, due_digests, due_draft, next_due
+from bot.faults import reached
 from bot.threads import Threads
+from campaign.groups import Group
+from campaign.rhythm import CutOff
+from campaign.vocabulary import DigestState
+from digests.drafting import draft_digest
 from digests.posting import offer_digest, post_digest
 from storage import Unit
 
@@ -17,42 +22,64 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many digests a run posted, and how many it offered to the admins."""
+    """How many digests a run posted, offered to the admins, held for an approval; how many it drafted."""
 
     posted: int = 0
     offered: int = 0
+    held: int = 0
+    drafted: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.posted + other.posted, self.offered + other.offered)
+        return Counts(
+            self.posted + other.posted,
+            self.offered + other.offered,
+            self.held + other.held,
+            self.drafted + other.drafted,
+        )
 
 
 NOTHING = Counts()
 
 
 def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
-    """Post or offer the earliest digest that is due; return None when there is none.
+    """Do the earliest thing that is due: a digest to a group, else a draft; return None when there is none.
 
-    A digest that another process claimed in between counts as nothing, but there may be more.
+    What another process claimed in between counts as nothing, but there may be more.
     """
     due = _earliest(unit, campaign_id, now)
-    if due is None:
-        return None
-    if due.how is How.POST:
-        return Counts(posted=int(post_digest(unit, campaign_id, due.cut_off, due.group, now)))
-    return Counts(offered=int(offer_digest(unit, campaign_id, due.cut_off, due.group, now)))
+    if isinstance(due, DueDigest):
+        return _post(unit, campaign_id, due, now)
+    if due is not None:
+        return Counts(drafted=int(draft_digest(unit, campaign_id, due, now)))
+    return None
 
 
-def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | None:
-    due = due_digests(
+def _post(unit: Unit, campaign_id: str, due: DueDigest, now: datetime) -> Counts:
+    if due.how is How.OFFER:
+        return Counts(offered=int(offer_digest(unit, campaign_id, due.cut_off, due.group, now)))
+    became = post_digest(unit, campaign_id, due.cut_off, due.group, now)
+    return Counts(posted=int(became is DigestState.POSTED), held=int(became is DigestState.HELD))
+
+
+def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | CutOff | None:
+    plan, groups = unit.campaigns.plan(campaign_id), unit.groups.approved(campaign_id)
+    # What nobody would be asked waits until somebody can answer.
+    asked, review = bool(unit.people.admins(campaign_id)), plan.definition.digests.review
+    alone = How.POST if review is None or not review.required else None
+    due = _digests(unit, campaign_id, groups, now)
+    if found := next((item for item in due if asked or item.how is alone), None):
+        return found
+    return due_draft(plan, unit.digest_drafts.drafted(campaign_id), now) if groups and asked else None
+
+
+def _digests(unit: Unit, campaign_id: str, groups: Sequence[Group], now: datetime) -> list[DueDigest]:
+    return due_digests(
         unit.campaigns.plan(campaign_id),
         unit.campaigns.loaded_at(campaign_id),
-        unit.groups.approved(campaign_id),
+        groups,
         unit.digests.claimed(campaign_id),
         now,
     )
-    # An offer that nobody would get waits until somebody can answer it.
-    asked = bool(unit.people.admins(campaign_id))
-    return next((item for item in due if item.how is How.POST or asked), None)
 
 
 class DigestPoster:
@@ -96,7 +123,7 @@ class DigestPoster:
         for campaign_id in await self._threads.read(lambda unit: unit.campaigns.all()):
             done += await self._campaign(campaign_id, now)
         if done != NOTHING:
-            log.info("digests_due", posted=done.posted, offered=done.offered)
+            log.info("digests_due", **asdict(done))
         if self._beside:
             await self._beside(now)
         return done
@@ -115,4 +142,12 @@ class DigestPoster:
         # Asked first without a write transaction: nearly always there is nothing to do.
         if await self._threads.read(lambda unit: _earliest(unit, campaign_id, now)) is None:
             return None
-        return await self._threads.write(lambda unit: post_next(unit, campaign_id, now))
+        counts = await self._threads.write(lambda unit: self._write(unit, campaign_id, now))
+        reached("due-after-commit")
+        return counts
+
+    @staticmethod
+    def _write(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
+        counts = post_next(unit, campaign_id, now)
+        reached("due-before-commit")
+        return counts

@@ -10,6 +10,7 @@ from campaign.actions.planned_due import following_planned
 from campaign.days import DAY
 from campaign.groups import Group
 from campaign.plan import Plan
+from campaign.review import draft_moments
 from campaign.rhythm import CutOff
 from storage import Unit
 
@@ -56,6 +57,12 @@ def due_digests(
     return sorted(found, key=lambda due: due.cut_off.at)
 
 
+def due_draft(plan: Plan, drafted: Collection[datetime], now: datetime) -> CutOff | None:
+    """Return the earliest digest whose draft is due and was not made; once it is due itself, it has none."""
+    found = (cut_off for at, cut_off in draft_moments(plan, now) if at <= now)
+    return next((cut_off for cut_off in found if cut_off.at not in drafted), None)
+
+
 def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:
     """Return whether a digest is still posted, or so many working days late that admins are asked first."""
     late = plan.calendar.between(cut_off.at.date() + DAY, plan.today(now))
@@ -63,14 +70,16 @@ def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:
 
 
 def next_due(unit: Unit, now: datetime) -> datetime | None:
-    """Return the first moment after `now` at which a digest or reminder is due, or an owed message may go."""
+    """Return the first moment after `now` at which a digest, its draft, a reminder or a message is due."""
     moments = [unit.outbox.next_due()]
     for campaign_id in unit.campaigns.all():
         moments.append(reminders.following(unit, campaign_id, now))
         moments.append(following_planned(unit, campaign_id, now))
         if unit.groups.approved(campaign_id):
-            following = unit.campaigns.plan(campaign_id).rhythm.following(now)
+            plan = unit.campaigns.plan(campaign_id)
+            following = plan.rhythm.following(now)
             moments.append(following.at if following else None)
+            moments += [at for at, _ in draft_moments(plan, now) if at > now][:1]
     return min((moment for moment in moments if moment and moment > now), default=None)
 
 

@@ -16,6 +16,8 @@ FAULT_POINTS = (
     "outbox-after-send",
     "outbox-after-record",
 )
+DUE_POINTS = ("due-before-commit", "due-after-commit")
+"""Steps of what is done of its own accord."""
 
 Hook = Callable[[str], None]
 

@@ -9,6 +9,7 @@ from bot.alarms import KIND as ALARM
 from bot.alarms import Alarm
 from bot.digest_messages import digest_renderers
 from bot.planned_messages import planned_renderers
+from bot.review_messages import review_renderers
 from bot.sender import Renderer
 from bot.undeliverable import KIND as UNDELIVERABLE
 from campaign.clock import Clock
@@ -24,6 +25,7 @@ def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
         **dict.fromkeys(reminders.KINDS, reminders.render),
         **digest_renderers(database, clock),
         **planned_renderers(database, clock),
+        **review_renderers(database, clock),
         UNDELIVERABLE: _undeliverable,
         ALARM: _alarm,
     }

@@ -30,6 +30,16 @@ EVERY_GROUP = Audience(kinds=tuple(DigestKind))
 LEADERS = Audience(kinds=(DigestKind.PARTY,), groups=False, roles=(Role.LEADER,))
 
 
+class DigestReview(Strict):
+    """How many working days before a digest its draft is shown.
+
+    required: it goes out only once it is approved.
+    """
+
+    days: int = Field(default=2, ge=1, le=10)
+    required: bool = False
+
+
 class DigestRhythm(Strict):
     """In which months each digest falls, and the day and hour up to whose last working day it is due.
 
@@ -45,6 +55,7 @@ class DigestRhythm(Strict):
     half_year: tuple[Month, ...] = ()
     party: tuple[Month, ...] = ()
     audience: tuple[Audience, ...] = ()
+    review: DigestReview | None = DigestReview()
 
     def faults(self) -> Iterator[RuleFault]:
         """Return kinds that are given to several audiences, and kinds that never fall due."""

@@ -27,6 +27,7 @@ from campaign.planned import PlannedContacts
 from campaign.records import Contact, Issue, SavedRecord
 from campaign.reminders import Reminders
 from campaign.reporting import Reports
+from campaign.review import DigestDrafts
 from campaign.roster import Roster
 from campaign.tiers import Tiers
 from campaign.vocabulary import Role
@@ -157,6 +158,10 @@ class ClaimedDigest(Protocol):
     def facts(self) -> dict[str, Any] | None:
         """What was counted, as plain JSON data."""
 
+    @property
+    def edits(self) -> dict[str, Any] | None:
+        """What reviewers changed, as plain JSON data (digests.edits.Edits)."""
+
 
 class Digests(Protocol):
     """Digests that were claimed: one at most for each campaign, cut-off and audience."""
@@ -164,14 +169,17 @@ class Digests(Protocol):
     def claim(self, campaign_id: str, kinds: str, cut_off: datetime, audience: int, state: str) -> int | None:
         """Claim a digest: return its id to the one caller who was first, None to all others."""
 
-    def freeze(self, digest_id: int, facts: dict[str, Any]) -> None:
-        """Keep what was counted."""
+    def freeze(self, digest_id: int, facts: dict[str, Any], edits: dict[str, Any]) -> None:
+        """Keep what was counted, and what reviewers changed."""
 
     def get(self, digest_id: int) -> ClaimedDigest | None:
         """Return a digest."""
 
     def set_state(self, digest_id: int, state: str) -> None:
         """Note how far it got."""
+
+    def of(self, campaign_id: str, cut_off: datetime) -> Sequence[ClaimedDigest]:
+        """Return the digests of a cut-off."""
 
 
 class Store(Protocol):
@@ -268,6 +276,10 @@ class Store(Protocol):
     @property
     def planned(self) -> PlannedContacts:
         """Contacts that people mean to have."""
+
+    @property
+    def digest_drafts(self) -> DigestDrafts:
+        """Digests before they go out."""
 
     @property
     def reminders(self) -> Reminders:

@@ -52,6 +52,19 @@ class DigestState(StrEnum):
     POSTED = "posted"
     OFFERED = "offered"
     DECLINED = "declined"
+    HELD = "held"
+    WITHHELD = "withheld"
+
+
+class ReviewState(StrEnum):
+    """Where the draft of a digest stands; taken back: it waits for an approval though it need not."""
+
+    OPEN = "open"
+    APPROVED = "approved"
+    TAKEN_BACK = "taken_back"
+    HELD = "held"
+    DONE = "done"
+    DROPPED = "dropped"
 
 
 class ChatState(StrEnum):

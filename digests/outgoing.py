@@ -6,6 +6,7 @@ from typing import Any
 
 from digests import texts
 from digests.chat_text import clip, digest_texts
+from digests.edits import Edits
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
 
@@ -13,20 +14,25 @@ TEXT = "digest_text"
 PICTURE = "digest_picture"
 OFFERED = "digest_offered"
 KINDS = (TEXT, PICTURE, OFFERED)
+DRAFT = "digest_draft"
+DRAFT_PICTURE = "digest_draft_picture"
+SENT = "digest_sent"
+REVIEW_KINDS = (DRAFT, DRAFT_PICTURE, SENT)
+"""What reviewers get; handlers.review makes the messages."""
 # The buttons of an offer; handlers declare their callback data with this prefix: digest id, then 1 or 0.
 OFFER_PREFIX = "dg"
 CAPTION_LIMIT = 1024
 
 
-def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts) -> OutMessage:
+def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts, edits: Edits) -> OutMessage:
     """Return the message of an outbox row of one of `KINDS`; raise LookupError for another kind or part.
 
     Drawing takes tens of milliseconds: call it off the event loop.
     """
     if kind == TEXT:
-        return OutMessage(digest_texts(facts)[payload["part"]])
+        return OutMessage(digest_texts(facts, edits=edits)[payload["part"]])
     if kind == PICTURE:
-        return _picture(facts)
+        return picture(facts, payload.get("page", 0))
     if kind == OFFERED:
         return _offer(payload, facts)
     raise LookupError(kind)
@@ -34,7 +40,10 @@ def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts) -> 
 
 def all_messages(facts: DigestFacts) -> tuple[OutMessage, ...]:
     """Return a digest's texts in order, then its picture; drawing takes time, as above."""
-    return (*map(OutMessage, digest_texts(facts)), _picture(facts))
+    return (
+        *map(OutMessage, digest_texts(facts)),
+        *(picture(facts, page) for page in range(picture_pages(facts))),
+    )
 
 
 def offer_data(digest_id: int, *, post: bool) -> str:
@@ -42,13 +51,20 @@ def offer_data(digest_id: int, *, post: bool) -> str:
     return f"{OFFER_PREFIX}:{digest_id}:{int(post)}"
 
 
-def _picture(facts: DigestFacts) -> OutMessage:
+def picture_pages(facts: DigestFacts) -> int:  # noqa: ARG001 - as many as there are to come
+    """Return how many pictures a digest has."""
+    return 1
+
+
+def picture(facts: DigestFacts, page: int) -> OutMessage:
+    """Return one of a digest's pictures."""
     from digests.picture import digest_picture  # noqa: PLC0415 - most messages draw nothing
 
+    drawn = [digest_picture(facts)]
     caption = texts.caption(_title(facts), facts.cut_off)
     return OutMessage(
         escape(clip(caption, CAPTION_LIMIT), quote=False),
-        photo=digest_picture(facts),
+        photo=drawn[page],
         photo_name=texts.PHOTO_NAME,
     )
 

@@ -7,33 +7,49 @@ from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import ClaimedDigest, Store
-from campaign.quiet import after_quiet
+from campaign.review import DigestDraft
 from campaign.rhythm import CutOff
-from campaign.vocabulary import ChatState, DigestState
+from campaign.vocabulary import ChatState, DigestState, ReviewState
 from digests.chat_text import digest_texts
+from digests.drafting import awake, close, draft_of, hold, tell_reviewers
+from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.gathering import gather
-from digests.outgoing import OFFERED, PICTURE, TEXT
+from digests.outgoing import OFFERED, PICTURE, TEXT, picture_pages
 
 
-def post_digest(store: Store, campaign_id: str, cut_off: CutOff, group: Group, now: datetime) -> bool:
-    """Owe a digest to a group; return False when somebody else has claimed it."""
-    digest_id = _claim(store, campaign_id, cut_off, group, DigestState.POSTED)
-    if digest_id is None:
-        return False
-    facts = _freeze(store, campaign_id, cut_off, digest_id)
-    _owe(store, digest_id, facts, group.chat_id, _awake(store, campaign_id, now))
-    return True
+def post_digest(
+    store: Store, campaign_id: str, cut_off: CutOff, group: Group, now: datetime
+) -> DigestState | None:
+    """Owe a digest to a group, or hold or withhold it as its draft says; None when it is claimed already."""
+    draft = draft_of(store, campaign_id, cut_off)
+    state = _fate(store, draft, group)
+    digest_id = _claim(store, campaign_id, cut_off, group, state)
+    if digest_id is None or state is DigestState.WITHHELD:
+        return state if digest_id else None
+    facts = _freeze(store, campaign_id, cut_off, digest_id, draft)
+    if draft and state is DigestState.HELD:
+        hold(store, draft, now)
+        return state
+    _owe(store, store.digests.get(digest_id), now)
+    if draft and not draft.over:
+        tell_reviewers(store, draft, facts, now)
+        close(store, draft)
+    return state
 
 
 def offer_digest(store: Store, campaign_id: str, cut_off: CutOff, group: Group, now: datetime) -> bool:
-    """Ask every admin whether a digest that is too late shall still go out; False when it is claimed."""
-    digest_id = _claim(store, campaign_id, cut_off, group, DigestState.OFFERED)
-    if digest_id is None:
+    """Ask every admin whether a digest that is too late shall still go out; False when it is not asked."""
+    draft = store.digest_drafts.of(campaign_id, cut_off.at)
+    state = DigestState.WITHHELD if _withheld(draft, group) else DigestState.OFFERED
+    digest_id = _claim(store, campaign_id, cut_off, group, state)
+    if digest_id is None or state is DigestState.WITHHELD:
         return False
-    _freeze(store, campaign_id, cut_off, digest_id)
+    _freeze(store, campaign_id, cut_off, digest_id, draft)
+    if draft and not draft.over:
+        close(store, draft)
     payload = {"digest_id": digest_id, "group": group.title}
-    at = _awake(store, campaign_id, now)
+    at = awake(store, campaign_id, now)
     for admin in store.people.admins(campaign_id):
         key = f"digest-offered:{digest_id}:{admin.telegram_id}"
         store.outbox.owe(key, admin.telegram_id, OFFERED, payload, at)
@@ -61,27 +77,74 @@ def post_offered(store: Store, digest: ClaimedDigest, actor: Actor) -> DigestSta
     group = store.groups.get(digest.audience)
     if group is None or group.state is not ChatState.APPROVED:
         raise NotFound("group", str(digest.audience))
-    facts = DigestFacts.model_validate(digest.facts)
-    _owe(store, digest.id, facts, group.chat_id, _awake(store, digest.campaign_id, store.now))
+    _owe(store, digest, store.now)
     return _decide(store, digest, actor, DigestState.POSTED)
+
+
+def release_held(store: Store, draft: DigestDraft) -> int:
+    """Owe a digest that waited, with the figures of its cut-off; return to how many groups."""
+    released = 0
+    for digest in _held(store, draft):
+        group = store.groups.get(digest.audience)
+        if group is None or group.state is not ChatState.APPROVED or _withheld(draft, group):
+            store.digests.set_state(digest.id, DigestState.WITHHELD)
+            continue
+        store.digests.freeze(digest.id, digest.facts or {}, draft.edits)
+        _owe(store, store.digests.get(digest.id), store.now)
+        store.digests.set_state(digest.id, DigestState.POSTED)
+        released += 1
+    return released
+
+
+def drop_held(store: Store, draft: DigestDraft) -> None:
+    """Leave a digest that waited for its approval."""
+    for digest in _held(store, draft):
+        store.digests.set_state(digest.id, DigestState.DECLINED)
+
+
+def _held(store: Store, draft: DigestDraft) -> list[ClaimedDigest]:
+    found = store.digests.of(draft.campaign_id, draft.cut_off)
+    return [digest for digest in found if digest.state == DigestState.HELD]
+
+
+def _fate(store: Store, draft: DigestDraft | None, group: Group) -> DigestState:
+    if draft is None:
+        return DigestState.POSTED
+    if _withheld(draft, group):
+        return DigestState.WITHHELD
+    review = store.campaigns.plan(draft.campaign_id).definition.digests.review
+    asked = review is not None and review.required and draft.state is ReviewState.OPEN
+    waits = asked or draft.state in {ReviewState.TAKEN_BACK, ReviewState.HELD}
+    return DigestState.HELD if waits else DigestState.POSTED
+
+
+def _withheld(draft: DigestDraft | None, group: Group) -> bool:
+    return draft is not None and (group.chat_id in draft.withheld or draft.state is ReviewState.DROPPED)
 
 
 def _claim(store: Store, campaign_id: str, cut_off: CutOff, group: Group, state: DigestState) -> int | None:
     return store.digests.claim(campaign_id, ",".join(cut_off.kinds), cut_off.at, group.chat_id, state)
 
 
-def _freeze(store: Store, campaign_id: str, cut_off: CutOff, digest_id: int) -> DigestFacts:
+def _freeze(
+    store: Store, campaign_id: str, cut_off: CutOff, digest_id: int, draft: DigestDraft | None
+) -> DigestFacts:
     facts = gather(store, campaign_id, cut_off)
-    store.digests.freeze(digest_id, facts.model_dump(mode="json"))
+    store.digests.freeze(digest_id, facts.model_dump(mode="json"), draft.edits if draft else {})
     return facts
 
 
-def _owe(store: Store, digest_id: int, facts: DigestFacts, chat_id: int, not_before: datetime) -> None:
-    """Owe the texts in order, then the picture."""
-    for part in range(len(digest_texts(facts))):
-        key = f"digest:{digest_id}:text:{part}"
-        store.outbox.owe(key, chat_id, TEXT, {"digest_id": digest_id, "part": part}, not_before)
-    store.outbox.owe(f"digest:{digest_id}:picture", chat_id, PICTURE, {"digest_id": digest_id}, not_before)
+def _owe(store: Store, digest: ClaimedDigest | None, now: datetime) -> None:
+    """Owe the texts of a frozen digest in order, then its pictures, one message a page."""
+    if digest is None:
+        raise NotFound("digest", "")
+    facts, at = DigestFacts.model_validate(digest.facts), awake(store, digest.campaign_id, now)
+    for part in range(len(digest_texts(facts, edits=edits_of(digest.edits)))):
+        key = f"digest:{digest.id}:text:{part}"
+        store.outbox.owe(key, digest.audience, TEXT, {"digest_id": digest.id, "part": part}, at)
+    for page in range(picture_pages(facts)):
+        key = f"digest:{digest.id}:picture:{page}"
+        store.outbox.owe(key, digest.audience, PICTURE, {"digest_id": digest.id, "page": page}, at)
 
 
 def _decide(store: Store, digest: ClaimedDigest, actor: Actor, state: DigestState) -> DigestState:
@@ -89,9 +152,3 @@ def _decide(store: Store, digest: ClaimedDigest, actor: Actor, state: DigestStat
     facts = {"before": digest.state, "after": state.value}
     store.audit.note(digest.campaign_id, actor.person.id, f"digest.{state}", str(digest.id), facts)
     return state
-
-
-def _awake(store: Store, campaign_id: str, now: datetime) -> datetime:
-    """Return `now`, or the end of the quiet hours it falls in."""
-    definition = store.campaigns.plan(campaign_id).definition
-    return after_quiet(definition.quiet_hours, definition.tz, now)

@@ -20,10 +20,20 @@ from handlers import (
     own_county_callbacks,
     planned_callbacks,
     reminder_callbacks,
+    review_callbacks,
     role_callbacks,
 )
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
-from handlers.states import CountyTalk, IssueTalk, LogForm, PauseTalk, RecordTalk, RoleTalk, RosterTalk
+from handlers.states import (
+    CountyTalk,
+    IssueTalk,
+    LogForm,
+    PauseTalk,
+    RecordTalk,
+    ReviewTalk,
+    RoleTalk,
+    RosterTalk,
+)
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -62,6 +72,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
 BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
     {
         **dict.fromkeys(admin_callbacks.ADMIN_CALLBACKS, Action.ADMINISTER),
+        **dict.fromkeys(review_callbacks.REVIEW_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(role_callbacks.ROLE_CALLBACKS, Action.ADMINISTER),
         **dict.fromkeys(own_county_callbacks.OWN_COUNTY_CALLBACKS, Action.OWN_COUNTY),
         **dict.fromkeys(planned_callbacks.PLANNED_CALLBACKS, Action.LOG),
@@ -113,6 +124,7 @@ QUESTIONS: Mapping[State, Action] = MappingProxyType(
         RosterTalk.name: Action.ADMINISTER,
         PauseTalk.reason: Action.ADMINISTER,
         **dict.fromkeys(CountyTalk.__all_states__, Action.OWN_COUNTY),
+        ReviewTalk.words: Action.ADMINISTER,
         **dict.fromkeys(RoleTalk.__all_states__, Action.ADMINISTER),
         RecordTalk.reason: Action.CORRECT,
         RecordTalk.correction: Action.CORRECT,

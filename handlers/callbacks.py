@@ -11,6 +11,7 @@ from handlers.audit_callbacks import ListAudit
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.planned_callbacks import PLANNED_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
+from handlers.review_callbacks import REVIEW_CALLBACKS
 from handlers.role_callbacks import ROLE_CALLBACKS
 
 
@@ -249,6 +250,7 @@ CALLBACKS = (
     *ADMIN_CALLBACKS,
     *REMINDER_CALLBACKS,
     *PLANNED_CALLBACKS,
+    *REVIEW_CALLBACKS,
     *ROLE_CALLBACKS,
     ListAudit,
     *OWN_COUNTY_CALLBACKS,

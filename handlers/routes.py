@@ -41,6 +41,7 @@ from handlers.records import router as records
 from handlers.records import words as record_words
 from handlers.reminders import router as reminders
 from handlers.report import router as report
+from handlers.review import router as review
 from handlers.roles import router as roles
 from handlers.roles import words as role_words
 from handlers.roster import router as roster
@@ -164,7 +165,7 @@ def _continued() -> Router:
     routes.include_routers(
         issue_words.router(), record_words.router(), people_words.router(), role_words.router()
     )
-    routes.include_routers(own_county_words.router(), pause_words.router(), dialog())
+    routes.include_routers(own_county_words.router(), review.words(), pause_words.router(), dialog())
     return routes
 
 
@@ -186,6 +187,7 @@ def _buttons() -> Router:
         own_county.buttons(),
         roles.buttons(),
         reminders.buttons(),
+        review.buttons(),
         language.buttons(),
         invites.buttons(),
         roster.buttons(),

@@ -30,6 +30,12 @@ class PauseTalk(StatesGroup):
     reason = State()
 
 
+class ReviewTalk(StatesGroup):
+    """Waiting for the words of a draft's section."""
+
+    words = State()
+
+
 class CountyTalk(StatesGroup):
     """Waiting for what a county says of a contact, or for an issue of its own."""
 

@@ -13,7 +13,11 @@ _KEY = ("campaign_id", "cut_off", "audience")
 _INSERT = insert_once(digest, (*_KEY, "kinds", "state", "claimed_at"), _KEY)
 _CLAIM = Upsert(_INSERT.sqlite.returning(digest.c.id), _INSERT.postgresql.returning(digest.c.id))
 _THIS = digest.c.id == bindparam("row")
-_FREEZE = update(digest).where(_THIS).values(facts=bindparam("what"), frozen_at=bindparam("now"))
+_FREEZE = (
+    update(digest)
+    .where(_THIS)
+    .values(facts=bindparam("what"), edits=bindparam("how"), frozen_at=bindparam("now"))
+)
 _SET_STATE = update(digest).where(_THIS).values(state=bindparam("word"))
 _COLUMNS = select(
     digest.c.id,
@@ -24,6 +28,7 @@ _COLUMNS = select(
     digest.c.state,
     digest.c.facts,
     digest.c.claimed_at,
+    digest.c.edits,
 )
 _GET = _COLUMNS.where(_THIS)
 # Two admins decide at once: on PostgreSQL the second waits here. SQLite has one writer anyhow.
@@ -31,6 +36,9 @@ _GET_TO_DECIDE = _GET.with_for_update()
 _IN_STATE = _COLUMNS.where(
     digest.c.campaign_id == bindparam("campaign_id"), digest.c.state == bindparam("word")
 ).order_by(digest.c.cut_off, digest.c.id)
+_OF = _COLUMNS.where(
+    digest.c.campaign_id == bindparam("campaign_id"), digest.c.cut_off == bindparam("moment")
+).order_by(digest.c.id)
 _CLAIMED = select(digest.c.cut_off, digest.c.audience).where(digest.c.campaign_id == bindparam("campaign_id"))
 
 
@@ -45,6 +53,7 @@ class DigestRow(NamedTuple):
     state: str
     facts: dict[str, Any] | None
     claimed_at: datetime
+    edits: dict[str, Any] | None
 
 
 class DigestRows:
@@ -60,9 +69,9 @@ class DigestRows:
         claimed: int | None = self._db.value(_CLAIM, **key, kinds=kinds, state=state, claimed_at=self._now)
         return claimed
 
-    def freeze(self, digest_id: int, facts: dict[str, Any]) -> None:
-        """Keep the facts that were reported; plain JSON data."""
-        self._db.run(_FREEZE, row=digest_id, what=facts, now=self._now)
+    def freeze(self, digest_id: int, facts: dict[str, Any], edits: dict[str, Any]) -> None:
+        """Keep the facts that were reported, and what reviewers changed; plain JSON data."""
+        self._db.run(_FREEZE, row=digest_id, what=facts, how=edits, now=self._now)
 
     def set_state(self, digest_id: int, state: str) -> None:
         """Note how far it got."""
@@ -76,6 +85,10 @@ class DigestRows:
     def in_state(self, campaign_id: str, state: str) -> list[DigestRow]:
         """Return a campaign's digests of one state, earliest first."""
         return [DigestRow(*row) for row in self._db.all(_IN_STATE, campaign_id=campaign_id, word=state)]
+
+    def of(self, campaign_id: str, cut_off: datetime) -> list[DigestRow]:
+        """Return the digests of a cut-off."""
+        return [DigestRow(*row) for row in self._db.all(_OF, campaign_id=campaign_id, moment=cut_off)]
 
     def claimed(self, campaign_id: str) -> set[tuple[datetime, int]]:
         """Return every (cut-off, audience) that was claimed."""

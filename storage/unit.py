@@ -12,6 +12,7 @@ from storage.connection import Connection
 from storage.conversations import ConversationRows
 from storage.counts import CountQueries
 from storage.county_words import CountyWordRows
+from storage.digest_drafts import DigestDraftRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.duties import DutyRows
@@ -64,6 +65,7 @@ class Unit:
         self.inbox = InboxRows(connection, now)
         self.conversations = ConversationRows(connection, now)
         self.digests = DigestRows(connection, now)
+        self.digest_drafts = DigestDraftRows(connection, now)
         self.reminders = ReminderRows(connection, now)
         self.planned = PlannedRows(connection)
         self.sweeping = Sweeping(connection)

@@ -57,6 +57,8 @@ FIELDS = {
     "half_year": "半年总结的月份",
     "party": "党组汇报的月份",
     "audience": "发给谁",
+    "review": "发前看草稿",
+    "required": "批准才发",
     "kinds": "哪几种",
     "roles": "角色",
     "from": "从",

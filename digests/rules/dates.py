@@ -7,7 +7,8 @@ from campaign.definition import Definition
 from campaign.plan import Plan
 from campaign.quota_rules import CountRule, QuotaWindow
 from campaign.quotas import windows
-from campaign.rhythm import CutOff
+from campaign.review import draft_moments
+from campaign.rhythm import BEGINNING, CutOff
 from campaign.vocabulary import DigestKind
 from digests.rules import texts
 
@@ -22,7 +23,7 @@ def date_lines(plan: Plan) -> list[str]:
 
 def _parts(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     definition, cut_offs = plan.definition, plan.rhythm.cut_offs
-    yield texts.DIGESTS.format(len(cut_offs)), [_cut_off(c, definition.digests.day) for c in cut_offs]
+    yield texts.DIGESTS.format(len(cut_offs)), [_cut_off(plan, c) for c in cut_offs]
     yield texts.period_head(definition), list(_periods(plan))
     for rule in definition.quotas:
         yield texts.quota(rule), _windows(rule, definition.span)
@@ -39,10 +40,13 @@ def _frame(definition: Definition) -> Iterator[tuple[str, list[str]]]:
         yield texts.REPORTS, [texts.due(one.level, one.name, one.due) for one in reports]
 
 
-def _cut_off(cut_off: CutOff, wanted: int) -> str:
+def _cut_off(plan: Plan, cut_off: CutOff) -> str:
     """Say when a digest is due; a weekly one alone has no day of the month from which it was moved."""
+    wanted, drafts = plan.definition.digests.day, draft_moments(plan, BEGINNING)
     moved = cut_off.at.day != wanted and cut_off.kinds != (DigestKind.WEEK,)
-    return texts.moment(cut_off.at, cut_off.kinds) + (texts.MOVED.format(wanted) if moved else "")
+    drafted = (texts.DRAFTED.format(at.month, at.day) for at, of in drafts if of.at == cut_off.at)
+    told = texts.MOVED.format(wanted) if moved else ""
+    return texts.moment(cut_off.at, cut_off.kinds) + told + next(drafted, "")
 
 
 def _periods(plan: Plan) -> Iterator[str]:

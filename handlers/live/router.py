@@ -13,12 +13,20 @@ from handlers import commands
 from handlers.desk import Desk
 from handlers.filters import Heard, Place
 from handlers.live import actions, texts
+from handlers.review.actions import latest
+from handlers.review.screens import card_screen
+from handlers.review.texts import DRAFT, ONLY_PRIVATE
 from handlers.screen import Screen, answer
 
 
 async def digest(message: Message, command: CommandObject, desk: Desk, place: Place) -> None:
-    """Send a digest's texts and its picture with the figures of this moment."""
-    kind = texts.kind_named("".join((command.args or "").split()))
+    """Send a digest's texts and its picture with the figures of this moment; or the draft."""
+    word = "".join((command.args or "").split())
+    if word == DRAFT:
+        shown = await desk.look(latest)
+        await answer(message, Screen(ONLY_PRIVATE) if place.group else card_screen(shown))
+        return
+    kind = texts.kind_named(word)
     facts = await desk.look(partial(actions.live_facts, place=place, kind=kind)) if kind else None
     if facts is None:
         await desk.look(lambda _store, _actor: None)

@@ -3,7 +3,7 @@
 from campaign.vocabulary import DigestKind
 from digests.texts import KINDS
 
-USAGE = "可以发 /digest（双月）、/digest 季度 或 /digest 半年，查看此刻的情况。"
+USAGE = "可以发 /digest（双月）、/digest 季度 或 /digest 半年，查看此刻的情况；/digest 草稿 看将要发出的。"
 
 
 def kind_named(word: str) -> DigestKind | None:

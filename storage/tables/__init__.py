@@ -13,7 +13,7 @@ from storage.tables.people import account, invite, invite_tries, membership, pai
 from storage.tables.planned import planned_contact
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
-from storage.tables.run import audit, clock, digest
+from storage.tables.run import audit, clock, digest, digest_draft
 from storage.tables.tasks import task_note
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "county_word",
     "day_tally",
     "digest",
+    "digest_draft",
     "draft",
     "duty_record",
     "experience",

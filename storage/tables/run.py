@@ -1,8 +1,9 @@
-"""What the running program notes for itself: digests, the audit trail, the clock's journal."""
+"""What the running program notes for itself: digests, their drafts, the audit trail, the clock's journal."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, UniqueConstraint
 
-from storage.columns import BIG_ID, Json, Seconds, campaign_id, metadata, moment, moment_or_none, row_id
+from campaign.vocabulary import ReviewState
+from storage.columns import BIG_ID, Json, Seconds, Word, campaign_id, metadata, moment, moment_or_none, row_id
 
 digest = Table(
     "digest",
@@ -16,7 +17,27 @@ digest = Table(
     Column("facts", Json()),
     moment("claimed_at"),
     moment_or_none("frozen_at"),
+    Column("edits", Json()),
     UniqueConstraint("campaign_id", "cut_off", "audience"),
+)
+
+digest_draft = Table(
+    "digest_draft",
+    metadata,
+    row_id(),
+    campaign_id(),
+    Column("kinds", String(80), nullable=False),
+    moment("cut_off"),
+    Column("state", Word(ReviewState), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("edits", Json(), nullable=False),
+    Column("withheld", Json(), nullable=False),
+    Column("changes", Json(), nullable=False),
+    Column("facts", Json(), nullable=False),
+    moment("made_at"),
+    Column("approved_by", BIG_ID),
+    moment_or_none("approved_at"),
+    UniqueConstraint("campaign_id", "cut_off"),
 )
 
 audit = Table(

@@ -22,7 +22,7 @@ from digests.posting import decide_offer
 from storage import Database, Unit
 from storage.outbox import OutboxRow
 from tests.campaign.plans import plan
-from tests.digests.demo import DEMO, LOADED, definition, empty_campaign, play_samples
+from tests.digests.demo import DEMO, LOADED, definition, empty_campaign, play_samples, unreviewed
 
 GROUP, OTHER, ADMIN = -1001, -1002, 77
 APPROVED = datetime.fromisoformat("2022-12-01T10:00:00+08:00")
@@ -41,7 +41,7 @@ class Clock:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    made = empty_campaign(database_url)
+    made = empty_campaign(database_url, unreviewed(definition()))
     made.write(_bind_admin, LOADED)
     yield made
     made.close()
@@ -279,7 +279,7 @@ def test_the_next_due_moment_is_a_cut_off_or_an_owed_message(database: Database)
     def following(now: datetime) -> datetime | None:
         return database.read(lambda unit: next_due(unit, now), now)
 
-    silent = definition().model_copy(update={"reminders": None})
+    silent = unreviewed(definition()).model_copy(update={"reminders": None})
     database.write(lambda unit: unit.campaigns.load(silent, LOADED), LOADED)
     assert following(FEBRUARY) is None
     approve(database, FEBRUARY - timedelta(days=1))

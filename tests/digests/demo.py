@@ -34,13 +34,18 @@ def definition() -> Definition:
     return Definition.model_validate(yaml.safe_load(read("campaign.yaml")))
 
 
-def empty_campaign(url: str) -> Database:
-    """Return a database with the demo's rules and roster, and nothing in it."""
+def unreviewed(rules: Definition) -> Definition:
+    """Return rules whose digests have no draft."""
+    return rules.model_copy(update={"digests": rules.digests.model_copy(update={"review": None})})
+
+
+def empty_campaign(url: str, rules: Definition | None = None) -> Database:
+    """Return a database with the demo's rules, or its like, and its roster, and nothing in it."""
     upgrade(url)
     database = open_database(url, calendar=work_calendar())
 
     def load(store: Store) -> None:
-        store.campaigns.load(definition(), LOADED)
+        store.campaigns.load(rules or definition(), LOADED)
         table = list(csv.reader(read("roster.csv").splitlines()))
         store.people.take_roster(DEMO, read_roster(table, "九江市"), LOADED)
 

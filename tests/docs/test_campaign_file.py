@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 
 from bot.campaign_files import read_campaign
 from campaign.definition import Definition, QuietHours, ReminderRhythm
-from campaign.digest_rules import Audience, DigestRhythm
+from campaign.digest_rules import Audience, DigestReview, DigestRhythm
 from campaign.duties import DutyHolder, DutyRule
 from campaign.frame import Milestone, Phase, ReportDeadline, Tier, YearDays
 from campaign.pairing_limits import PairingLimits
@@ -30,6 +30,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "次数要求": QuotaRule,
     "调度的节奏": DigestRhythm,
     "发给谁": Audience,
+    "发前看草稿": DigestReview,
     "免打扰时段": QuietHours,
     "提醒": ReminderRhythm,
     "阶段": Phase,

@@ -90,6 +90,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "rules": {"screens"},
         "reminders": {"render", "screens"},
         "planned": {"render", "screens"},
+        "review": {"render", "screens"},
     }
     for path in files(".py", under=("handlers",)):
         folder = path.parent.name

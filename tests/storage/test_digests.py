@@ -44,8 +44,9 @@ def test_a_digest_from_claim_to_post(play: Play) -> None:
         -1,
     )
     assert (digest.state, digest.facts, digest.claimed_at) == ("claimed", None, NOW)
-    play.write(lambda unit: unit.digests.freeze(claimed, {"县": 13}))
+    play.write(lambda unit: unit.digests.freeze(claimed, {"县": 13}, {"omitted": ["issues"]}))
     play.write(lambda unit: unit.digests.set_state(claimed, "posted"))
     frozen = play.read(lambda unit: unit.digests.in_state(play.id, "posted"))
-    assert frozen == [digest._replace(state="posted", facts={"县": 13})]
+    kept = digest._replace(state="posted", facts={"县": 13}, edits={"omitted": ["issues"]})
+    assert frozen == play.read(lambda unit: unit.digests.of(play.id, NOW)) == [kept]
     assert play.read(lambda unit: unit.digests.get(claimed + 1)) is None

@@ -1,0 +1,102 @@
+"""Make the draft of a digest and owe it to the reviewers; hold a digest that waits for their approval."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from campaign.ports import Store
+from campaign.quiet import after_quiet
+from campaign.review import DigestDraft, cut_off_of
+from campaign.rhythm import CutOff
+from campaign.vocabulary import ReviewState
+from digests.edits import edits_of, untrue
+from digests.facts import DigestFacts
+from digests.gathering import gather
+from digests.moved import moved
+from digests.outgoing import DRAFT, DRAFT_PICTURE, SENT, picture_pages
+from digests.report import digest_report
+
+NEAR = timedelta(days=31)
+"""A draft whose cut-off the rules moved no farther than this hands its edits on."""
+
+
+def draft_digest(store: Store, campaign_id: str, cut_off: CutOff, now: datetime) -> bool:
+    """Draft a digest and owe it to every admin, picture first; False when somebody else has drafted it."""
+    draft = _made(store, campaign_id, cut_off, ReviewState.OPEN)
+    if draft is None:
+        return False
+    pages = picture_pages(DigestFacts.model_validate(draft.facts))
+    at = awake(store, campaign_id, now)
+    for admin in store.people.admins(campaign_id):
+        for page in range(pages):
+            key = f"digest-draft:{draft.id}:{admin.telegram_id}:picture:{page}"
+            payload = {"draft_id": draft.id, "page": page}
+            store.outbox.owe(key, admin.telegram_id, DRAFT_PICTURE, payload, at)
+        key = f"digest-draft:{draft.id}:{admin.telegram_id}"
+        store.outbox.owe(key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
+    return True
+
+
+def draft_of(store: Store, campaign_id: str, cut_off: CutOff) -> DigestDraft | None:
+    """Return the draft of a digest that is due; one is made where the rules ask for an approval."""
+    review = store.campaigns.plan(campaign_id).definition.digests.review
+    found = store.digest_drafts.of(campaign_id, cut_off.at)
+    if found or review is None or not review.required:
+        return found
+    _made(store, campaign_id, cut_off, ReviewState.HELD)
+    return store.digest_drafts.of(campaign_id, cut_off.at)
+
+
+def hold(store: Store, draft: DigestDraft, now: datetime) -> None:
+    """Note that a digest waits for its approval, and tell every admin once."""
+    if draft.state is not ReviewState.HELD:
+        store.digest_drafts.put(replace(draft, state=ReviewState.HELD, version=draft.version + 1))
+    at = awake(store, draft.campaign_id, now)
+    for admin in store.people.admins(draft.campaign_id):
+        key = f"digest-held:{draft.id}:{admin.telegram_id}"
+        store.outbox.owe(key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
+
+
+def close(store: Store, draft: DigestDraft) -> None:
+    """Note that nothing can be changed of a draft any more."""
+    store.digest_drafts.put(replace(draft, state=ReviewState.DONE, version=draft.version + 1))
+
+
+def tell_reviewers(store: Store, draft: DigestDraft, facts: DigestFacts, now: datetime) -> None:
+    """Owe those who changed or approved a draft what moved since it was made, if anything did."""
+    changes = [list(change) for change in moved(DigestFacts.model_validate(draft.facts), facts)]
+    wrong = sum(untrue(digest_report(facts), edits_of(draft.edits)).values(), ())
+    if not (changes or wrong):
+        return
+    payload = {"kinds": facts.kinds, "cut_off": facts.cut_off.isoformat(), "moved": changes, "wrong": wrong}
+    at, reviewers = awake(store, draft.campaign_id, now), {c.person_id for c in draft.changes}
+    for admin in store.people.admins(draft.campaign_id):
+        if admin.person.id in reviewers:
+            key = f"digest-sent:{draft.id}:{admin.telegram_id}"
+            store.outbox.owe(key, admin.telegram_id, SENT, payload, at)
+
+
+def awake(store: Store, campaign_id: str, now: datetime) -> datetime:
+    """Return `now`, or the end of the quiet hours it falls in."""
+    definition = store.campaigns.plan(campaign_id).definition
+    return after_quiet(definition.quiet_hours, definition.tz, now)
+
+
+def _made(store: Store, campaign_id: str, cut_off: CutOff, state: ReviewState) -> DigestDraft | None:
+    kinds = ",".join(cut_off.kinds)
+    facts = gather(store, campaign_id, cut_off).model_dump(mode="json")
+    draft = DigestDraft(0, campaign_id, kinds, cut_off.at, state, 0, {}, (), (), facts)
+    if old := _moved_away(store, draft):
+        draft = replace(draft, edits=old.edits, withheld=old.withheld, changes=old.changes)
+    made = store.digest_drafts.make(draft)
+    return replace(draft, id=made) if made else None
+
+
+def _moved_away(store: Store, draft: DigestDraft) -> DigestDraft | None:
+    """Return the draft whose cut-off other rules moved to this one's."""
+    plan = store.campaigns.plan(draft.campaign_id)
+    near = [
+        old
+        for old in store.digest_drafts.standing(draft.campaign_id)
+        if old.kinds == draft.kinds and abs(old.cut_off - draft.cut_off) < NEAR
+    ]
+    return next((old for old in near if cut_off_of(plan, old) is None), None)

@@ -1,0 +1,139 @@
+"""A draft as reviewers see it, in plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from campaign.groups import Group
+from campaign.people import Actor
+from campaign.permissions import may_administer
+from campaign.plan import Plan
+from campaign.ports import Store
+from campaign.review import DigestDraft, draft_moments
+from campaign.rhythm import CutOff
+from digests.chat_text import digest_texts
+from digests.edits import ADDED, Edits, edited, edits_of, untrue
+from digests.facts import DigestFacts
+from digests.moved import Moved, moved
+from digests.report import Report, digest_report
+from digests.reviewing import Taken, Wish, draft_seen, facts_of, review, words_mark
+
+ROOM = 3300
+"""So many units of the text are shown on a card; the head and what is said of it take the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the draft, or (no heading) a paragraph that was added."""
+
+    key: str
+    heading: str
+    omitted: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """A draft as it reads at a moment. `facts` are None when the rules know its cut-off no more.
+
+    `wrong`: numbers in edited words that do not follow the figures. `told`: what became of a wish.
+    """
+
+    draft: DigestDraft
+    plan: Plan
+    today: date
+    facts: DigestFacts | None
+    parts: tuple[Part, ...]
+    texts: tuple[str, ...]
+    groups: tuple[Group, ...]
+    moved: tuple[Moved, ...]
+    wrong: tuple[str, ...]
+    required: bool
+    told: Taken = Taken.DONE
+
+    @property
+    def receivers(self) -> tuple[Group, ...]:
+        """The groups that get it."""
+        return tuple(group for group in self.groups if group.chat_id not in self.draft.withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    """One section, or a paragraph: its words now, and what names them."""
+
+    card: ReviewCard
+    part: Part
+    lines: tuple[str, ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """No draft stands: when the next ones are due, and what for."""
+
+    drafts: tuple[tuple[datetime, CutOff], ...]
+
+
+def card_of(store: Store, draft: DigestDraft, told: Taken = Taken.DONE) -> ReviewCard:
+    """Return a draft as it reads now."""
+    plan, edits = store.campaigns.plan(draft.campaign_id), edits_of(draft.edits)
+    facts, review_rules = facts_of(store, draft), plan.definition.digests.review
+    report = digest_report(facts) if facts else None
+    return ReviewCard(
+        draft=draft,
+        plan=plan,
+        today=plan.today(store.now),
+        facts=facts,
+        parts=_parts(report, edits) if report else (),
+        texts=tuple(digest_texts(facts, ROOM, edits=edits)) if facts else (),
+        groups=tuple(store.groups.approved(draft.campaign_id)),
+        moved=moved(DigestFacts.model_validate(draft.facts), facts) if facts else (),
+        wrong=sum(untrue(report, edits).values(), ()) if report else (),
+        required=review_rules is not None and review_rules.required,
+        told=told,
+    )
+
+
+def card(store: Store, actor: Actor, draft_id: int) -> ReviewCard:
+    """Return a draft. Raise NotAllowed, NotFound."""
+    return card_of(store, draft_seen(store, actor, draft_id))
+
+
+def latest(store: Store, actor: Actor) -> ReviewCard | Coming:
+    """Return the draft that goes out next, or when there will be some. Raise NotAllowed."""
+    may_administer(actor)
+    plan = store.campaigns.plan(actor.campaign_id)
+    cards = (card_of(store, draft) for draft in store.digest_drafts.standing(actor.campaign_id))
+    if shown := next((card for card in cards if card.facts), None):
+        return shown
+    return Coming(tuple((at, cut_off) for at, cut_off in draft_moments(plan, store.now) if at > store.now))
+
+
+def section(store: Store, actor: Actor, draft_id: int, key: str) -> SectionShown:
+    """Return one section of a draft, or an empty paragraph. Raise NotAllowed, NotFound."""
+    shown = card(store, actor, draft_id)
+    part = next((part for part in shown.parts if part.key == key), Part(key, ""))
+    return SectionShown(shown, part, _lines(shown, key), words_mark(shown.draft, key))
+
+
+def act(store: Store, actor: Actor, draft_id: int, wish: Wish) -> ReviewCard:
+    """Do what a reviewer wants, and return the draft as it is then. Raise NotAllowed, NotFound."""
+    told = review(store, actor, draft_id, wish)
+    return card_of(store, draft_seen(store, actor, draft_id), told)
+
+
+def _parts(report: Report, edits: Edits) -> tuple[Part, ...]:
+    own = (
+        Part(block.key, block.heading, block.key in edits.omitted, block.key in edits.words)
+        for block in report.blocks
+    )
+    return (*own, *(Part(f"{ADDED}{place}", "") for place in range(len(edits.added))))
+
+
+def _lines(shown: ReviewCard, key: str) -> tuple[str, ...]:
+    if shown.facts is None:
+        return ()
+    every: Sequence[str] = edits_of(shown.draft.edits).omitted
+    whole = edits_of(shown.draft.edits).model_copy(update={"omitted": tuple(k for k in every if k != key)})
+    blocks = edited(digest_report(shown.facts), whole).blocks
+    return next((block.lines for block in blocks if block.key == key), ())

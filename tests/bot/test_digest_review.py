@@ -1,0 +1,196 @@
+"""What is drafted when, and what becomes of it at the hour: the store's side, without a chat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.digest_posting import Counts, post_next
+from bot.due import next_due
+from campaign.definition import Definition
+from campaign.digest_rules import DigestReview
+from campaign.errors import NotAllowed
+from campaign.groups import Group
+from campaign.people import Actor
+from campaign.review import DigestDraft, ReviewStep
+from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
+from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
+from digests.reviewing import Taken, Wish, review
+from storage import Database, Unit
+from tests.digests.demo import DEMO, LOADED, definition, empty_campaign
+
+GROUP, OTHER, ADMIN, SECOND = -1001, -1002, 77, 78
+EVE = datetime.fromisoformat("2023-02-20T10:00:00+08:00")
+DRAFTED = datetime.fromisoformat("2023-02-23T09:00:00+08:00")
+FEBRUARY = datetime.fromisoformat("2023-02-27T09:00:00+08:00")
+
+
+def reviewed(**rules: object) -> Definition:
+    base = definition()
+    changed = {"review": DigestReview.model_validate(rules)}
+    return base.model_copy(update={"digests": base.digests.model_copy(update=changed), "reminders": None})
+
+
+def _bind(unit: Unit) -> None:
+    for telegram_id, name in ((ADMIN, "演示管理员"), (SECOND, "演示副管理员")):
+        admin = unit.people.add_admin(DEMO, name)
+        unit.people.bind(telegram_id, DEMO, admin.id, [Role.ADMIN], unit.now)
+
+
+@dataclass
+class Stage:
+    """A campaign with two reviewers, and one group or two."""
+
+    database: Database
+
+    def admit(self, *chats: int) -> None:
+        def work(unit: Unit) -> None:
+            for chat in chats:
+                unit.groups.put(Group(chat, "专班群", ChatState.APPROVED, DEMO, None, EVE))
+
+        self.database.write(work, EVE)
+
+    def rules(self, rules: Definition, at: datetime = LOADED) -> None:
+        self.database.write(lambda unit: unit.campaigns.load(rules, at), at)
+
+    def run(self, now: datetime) -> Counts:
+        done = Counts()
+        while (counts := self.database.write(lambda unit: post_next(unit, DEMO, now), now)) is not None:
+            done += counts
+        return done
+
+    def kinds(self) -> list[str]:
+        found = self.database.read(lambda unit: unit.outbox.due(FEBRUARY + timedelta(9), 100), EVE)
+        return [row.kind for row in found]
+
+    def draft(self) -> DigestDraft:
+        (draft,) = self.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE)
+        return draft
+
+    def do(self, step: ReviewStep, *, by: int = 0, at: datetime = DRAFTED, **more: object) -> Taken:
+        draft = self.draft()
+        wish = Wish(step, **{"seen": draft.version, **more})  # type: ignore[arg-type]  # as a test words it
+
+        def work(unit: Unit) -> Taken:
+            return review(unit, unit.people.admins(DEMO)[by], draft.id, wish)
+
+        return self.database.write(work, at)
+
+    def states(self) -> list[str]:
+        return [one.state for one in self.database.read(lambda u: u.digests.of(DEMO, FEBRUARY), EVE)]
+
+
+@pytest.fixture
+def stage(sqlite_url: str) -> Iterator[Stage]:
+    made = Stage(empty_campaign(sqlite_url, reviewed()))
+    made.database.write(_bind, LOADED)
+    yield made
+    made.database.close()
+
+
+def test_one_draft_for_each_reviewer_and_one_digest(stage: Stage) -> None:
+    stage.admit(GROUP)
+    assert stage.database.read(lambda unit: next_due(unit, EVE), EVE) == DRAFTED
+    assert stage.run(DRAFTED - timedelta(seconds=1)) == Counts()
+    assert stage.run(DRAFTED) == Counts(drafted=1)
+    assert stage.run(DRAFTED) == Counts()
+    assert sorted(stage.kinds()) == sorted([DRAFT, DRAFT_PICTURE] * 2)
+    assert stage.run(FEBRUARY) == Counts(posted=1)
+    assert stage.kinds()[4:] == [TEXT, PICTURE]
+    assert stage.run(FEBRUARY) == Counts()
+
+
+def test_a_draft_whose_time_passed_is_not_sent_but_the_digest_is(stage: Stage) -> None:
+    stage.admit(GROUP)
+    assert stage.run(FEBRUARY + timedelta(minutes=1)) == Counts(posted=1)
+    assert stage.kinds() == [TEXT, PICTURE]
+
+
+def test_a_draft_that_is_late_is_made_all_the_same(stage: Stage) -> None:
+    stage.admit(GROUP)
+    assert stage.run(FEBRUARY - timedelta(hours=1)) == Counts(drafted=1)
+
+
+def test_without_a_group_there_is_nothing_to_draft(stage: Stage) -> None:
+    assert stage.run(DRAFTED) == Counts()
+
+
+def test_what_must_be_approved_waits_and_goes_out_with_the_figures_of_its_cut_off(stage: Stage) -> None:
+    stage.rules(reviewed(required=True))
+    stage.admit(GROUP, OTHER)
+    assert stage.run(DRAFTED) == Counts(drafted=1)
+    assert stage.run(FEBRUARY) == Counts(held=2)
+    assert stage.run(FEBRUARY + timedelta(days=9)) == Counts()
+    assert stage.kinds().count(DRAFT) == 4
+    later = FEBRUARY + timedelta(days=1)
+    assert stage.do(ReviewStep.WITHHOLD, about=str(OTHER), at=later) is Taken.DONE
+    assert stage.do(ReviewStep.APPROVE, at=later) is Taken.DONE
+    assert sorted(stage.states()) == [DigestState.POSTED, DigestState.WITHHELD]
+    assert stage.kinds().count(TEXT) == 1
+
+
+def test_without_a_draft_what_must_be_approved_is_asked_at_its_hour(stage: Stage) -> None:
+    stage.rules(reviewed(required=True))
+    stage.admit(GROUP)
+    assert stage.run(FEBRUARY) == Counts(held=1)
+    assert stage.kinds() == [DRAFT, DRAFT]
+    assert stage.draft().state is ReviewState.HELD
+
+
+def test_what_was_approved_in_time_goes_out_at_its_hour(stage: Stage) -> None:
+    stage.rules(reviewed(required=True))
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    assert stage.do(ReviewStep.APPROVE) is Taken.DONE
+    assert stage.do(ReviewStep.OMIT, about="overall") is Taken.SETTLED
+    assert stage.run(FEBRUARY) == Counts(posted=1)
+    assert stage.states() == [DigestState.POSTED]
+
+
+def test_who_saw_an_older_form_changes_nothing_and_a_wish_twice_is_one(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    assert stage.do(ReviewStep.OMIT, about="overall", seen=0) is Taken.DONE
+    assert stage.do(ReviewStep.OMIT, about="overall", seen=0) is Taken.DONE
+    assert stage.draft().version == 1
+    assert stage.do(ReviewStep.APPROVE, by=1, seen=0) is Taken.CHANGED
+    assert stage.do(ReviewStep.APPROVE, by=1) is Taken.DONE
+
+
+def test_a_digest_that_is_dropped_after_its_hour_goes_to_nobody(stage: Stage) -> None:
+    stage.rules(reviewed(required=True))
+    stage.admit(GROUP)
+    stage.run(FEBRUARY)
+    assert stage.do(ReviewStep.DROP, at=FEBRUARY) is Taken.DONE
+    assert stage.states() == [DigestState.DECLINED]
+    assert stage.run(FEBRUARY + timedelta(days=1)) == Counts()
+
+
+def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    stage.do(ReviewStep.OMIT, about="overall")
+    rules = reviewed()
+    earlier = rules.digests.model_copy(update={"day": 24})
+    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
+    assert stage.run(DRAFTED + timedelta(hours=2)) == Counts(drafted=1)
+    old, new = sorted(
+        stage.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE), key=lambda d: d.id
+    )
+    assert (new.cut_off.day, new.edits) == (24, old.edits)
+    assert new.edits["omitted"] == ["overall"]
+
+
+def test_a_stranger_to_the_campaign_reviews_nothing(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    draft = stage.draft()
+
+    def work(unit: Unit) -> Taken:
+        person = unit.people.admins(DEMO)[0].person
+        stranger = Actor(person, DEMO, frozenset({Role.LEADER}), 1)
+        return review(unit, stranger, draft.id, Wish(ReviewStep.APPROVE, 0))
+
+    with pytest.raises(NotAllowed):
+        stage.database.write(work, DRAFTED)
