@@ -35,7 +35,7 @@ class PeopleFinder:
         self.lexicon = lexicon
         self.numerals = Numerals(lexicon)
         self.kinds = [lexicon.pattern(kind) for kind in lexicon.words["people_kinds"]]
-        self.sums = (lexicon.pattern("sides"), lexicon.pattern("turns"), lexicon.pattern("pair"))
+        self.sums = tuple(lexicon.pattern(name) for name in ("plus", "sides", "turns", "pair"))
         self.groups = lexicon.pattern("groups")
         self.one_group = lexicon.pattern("one_group")
         self.both_sides = lexicon.pattern("both_sides")

@@ -17,7 +17,8 @@ class SceneFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.us = lexicon.pattern("us")
         self.theirs = [
-            lexicon.pattern(name) for name in ("third_folk", "hearsay", "off_duty", "private", "weather_news")
+            lexicon.pattern(name)
+            for name in ("third_folk", "hearsay", "off_duty", "private", "weather_news", "of_life")
         ]
         names = ("desk", "future", "called_off", "failed", "interrogative", "request", "intended")
         self.other = [*self.theirs, *(lexicon.pattern(name) for name in names)]

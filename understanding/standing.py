@@ -24,6 +24,7 @@ class Standing:
         self.inquiry = lexicon.pattern("inquiry")
         self.everyday = lexicon.pattern("everyday")
         self.of_oneself = lexicon.pattern("of_oneself")
+        self.resent = lexicon.pattern("resent")
         self.bookkeeping = lexicon.pattern("bookkeeping")
 
     def stands_alone(self, facts: Facts, clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -68,6 +69,8 @@ class Standing:
 
     def is_public(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause asks something, tells it to everybody or speaks of the records themselves."""
+        if self.resent.search(facts.text, clause.since, clause.until):
+            return True
         asks = self.inquiry.search(facts.text, clause.start, clause.until)
         if asks:
             return not self.plights.is_to_be_mended(facts, clause.end)
