@@ -1,10 +1,33 @@
 """What was saved, looked up again: what the screens for records need of the store."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from campaign.records import Contact, Practice, SavedRecord
+from campaign.vocabulary import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class CountySoFar:
+    """What matters of a county before another contact with it is saved.
+
+    last_day, last_channel: its latest contact, if any. same_*: the latest contact of the day in hand, if any.
+    """
+
+    open_issues: int
+    last_day: date | None = None
+    last_channel: Channel | None = None
+    same_number: int | None = None
+    same_channel: Channel | None = None
+    same_author_id: int | None = None
+    same_author_name: str | None = None
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.open_issues or self.last_day)
 
 
 class Archive(Protocol):
@@ -12,6 +35,9 @@ class Archive(Protocol):
 
     def contacts_on(self, campaign_id: str, county_id: int, day: date) -> Sequence[Contact]:
         """Return a county's standing contacts of a day, in the order of their numbers."""
+
+    def so_far(self, campaign_id: str, county_id: int, day: date) -> CountySoFar:
+        """Return what matters of a county before a contact of a day is saved: one query."""
 
     def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
         """Return a county's standing contact of a number; None when it has none such."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from campaign.archive import CountySoFar
 from campaign.records import Contact, Practice, SavedRecord
 from storage import archive_queries as sql
 from storage.connection import Connection
@@ -20,6 +21,11 @@ class ArchiveRows:
         """Return a county's standing contacts of a day, in the order of their numbers."""
         rows = self._db.all(sql.CONTACTS_ON, campaign_id=campaign_id, county_id=county_id, day=day)
         return [Contact(*row) for row in rows]
+
+    def so_far(self, campaign_id: str, county_id: int, day: date) -> CountySoFar:
+        """Return what matters of a county before a contact of a day is saved: one query."""
+        row = self._db.one(sql.SO_FAR, campaign_id=campaign_id, county_id=county_id, day=day)
+        return CountySoFar(*row) if row else CountySoFar(0)
 
     def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
         """Return a county's standing contact of a number; None when it has none such."""

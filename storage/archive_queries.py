@@ -1,9 +1,10 @@
 """Statements that look records up again."""
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, literal, select, true
 
 from storage.record_queries import CONTACTS, LATEST_OF, PRACTICES
-from storage.tables import contact, experience
+from storage.tables import contact, experience, issue, person
+from storage.tables.records import standing_open
 
 _COUNTY = (
     contact.c.campaign_id == bindparam("campaign_id"),
@@ -17,6 +18,35 @@ _LIMIT: BindParameter[int] = bindparam("limit")
 _SKIP: BindParameter[int] = bindparam("skip")
 CONTACTS_OF_COUNTY = (
     CONTACTS.where(*_COUNTY).order_by(contact.c.day.desc(), contact.c.id.desc()).limit(_LIMIT).offset(_SKIP)
+)
+_ONE = select(literal(1).label("one")).subquery("one")
+_LAST = (
+    select(contact.c.day, contact.c.channel)
+    .where(*_COUNTY)
+    .order_by(contact.c.day.desc(), contact.c.id.desc())
+    .limit(1)
+    .subquery("last")
+)
+_SAME = (
+    select(contact.c.number, contact.c.channel, contact.c.author_id, person.c.name)
+    .join(person, person.c.id == contact.c.author_id)
+    .where(*_COUNTY, contact.c.day == bindparam("day"))
+    .order_by(contact.c.number.desc())
+    .limit(1)
+    .subquery("same")
+)
+_OPEN = (
+    select(func.count())
+    .select_from(issue)
+    .where(
+        issue.c.campaign_id == bindparam("campaign_id"),
+        issue.c.county_id == bindparam("county_id"),
+        standing_open,
+    )
+    .scalar_subquery()
+)
+SO_FAR = select(_OPEN, *_LAST.columns, *_SAME.columns).select_from(
+    _ONE.outerjoin(_LAST, true()).outerjoin(_SAME, true())
 )
 _STANDING = (experience.c.campaign_id == bindparam("campaign_id"), experience.c.withdrawn_at.is_(None))
 _IN_COUNTY = experience.c.county_id == bindparam("county_id")

@@ -96,7 +96,7 @@ def as_card(store: Store, actor: Actor, draft: Draft, *, correcting: bool) -> Ca
     Who solves a problem is asked on cards, where it may be left open; no form waits for it.
     """
     shown = card(store, actor, draft.model_copy(update={"asks_resolver": False}))
-    return replace(shown, alike=None, others=()) if correcting else shown
+    return replace(shown, alike=None, others=(), so_far=None) if correcting else shown
 
 
 def before_form(store: Store, actor: Actor, draft_id: str) -> Shown | None:

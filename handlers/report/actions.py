@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
 from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
 from campaign.actions.withdrawals import may_withdraw
+from campaign.archive import CountySoFar
 from campaign.attachments import FileKind, SentFile, counted
 from campaign.days import Days
 from campaign.drafts import Draft
@@ -19,6 +20,7 @@ from campaign.records import Contact, SavedRecord
 from campaign.vocabulary import DraftState
 from handlers.callbacks import Asked, PickAnswer
 from handlers.desk import Desk, county_key
+from handlers.hints.actions import so_far
 from handlers.report.alike import Alike, find_alike, logged_by_others
 from handlers.report.questions import Question, answered, county_choices, items_of, question_of
 from handlers.report.reading import Said, draft_from, says_something
@@ -33,6 +35,7 @@ class Card:
 
     `alike`: an open issue that one of the card's may be. `others`: contacts that others logged of that day.
     `foreign`: counties of its contacts with which the person, though paired with some, is not paired.
+    `so_far`: what is known of the county of its only contact.
     """
 
     draft: Draft
@@ -45,6 +48,7 @@ class Card:
     others: tuple[Contact, ...] = ()
     files: Mapping[FileKind, int] = field(default_factory=dict)
     foreign: tuple[int, ...] = ()
+    so_far: CountySoFar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,8 @@ def _card(store: Store, draft: Draft, pairings: Sequence[Pairing], sent: Sequenc
     if question or draft.state is not DraftState.OPEN:
         return Card(draft, names, question, choices, today, span, files=files, foreign=_foreign(draft, own))
     alike, others = find_alike(store, draft), logged_by_others(store, draft)
-    return Card(draft, names, None, choices, today, span, alike, others, files, _foreign(draft, own))
+    known, foreign = so_far(store, draft), _foreign(draft, own)
+    return Card(draft, names, None, choices, today, span, alike, others, files, foreign, known)
 
 
 def _foreign(draft: Draft, own: Collection[int]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from campaign.errors import DayInFuture
 from campaign.records import Contact, Issue
 from campaign.vocabulary import DraftState, Resolver
 from handlers.callbacks import Asked
+from handlers.hints.texts import so_far
 from handlers.media.texts import counts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.alike import MOST_OTHERS
@@ -69,20 +70,8 @@ PRESS_BUTTON = "请点卡片下方的“保存”“修改”或“放弃”按�
 ON_BUTTONS = {"保存", "确认", "确定", "是", "是的", "对", "对的", "没问题", "修改", "放弃"}
 # After these nothing more need be said.
 POLITE = {"", "收到", "好", "好的", "行", "嗯", "嗯嗯", "谢谢", "谢谢您", "多谢", "感谢", "辛苦", "辛苦了"}
-POLITE |= {
-    "早",
-    "早上好",
-    "上午好",
-    "中午好",
-    "下午好",
-    "晚上好",
-    "再见",
-    "知道了",
-    "明白",
-    "了解",
-    "ok",
-    "okay",
-}
+POLITE |= {"早", "早上好", "上午好", "中午好", "下午好", "晚上好", "再见"}
+POLITE |= {"知道了", "明白", "了解", "ok", "okay"}
 UNDONE_ALREADY = "上一条已撤销。"
 POINTERS = {
     Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
@@ -101,6 +90,7 @@ def card_text(card: Card, head: str = HEAD) -> str:
     lines += [_found(card, card.draft.found_on)] if card.draft.found_on and not contacts else []
     lines += [_item(card, item) for item in items_of(card.draft)]
     lines += [counts(card.files)] if card.files else []
+    lines += so_far(card.so_far, card.draft.author_id, card.today, asked=bool(card.others))
     lines += [_not_own(card)] if card.foreign else []
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
     return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
