@@ -1,11 +1,13 @@
 """What is drafted when, and what becomes of it at the hour: the store's side, without a chat."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
 
+from bot.calendars import work_calendar
 from bot.digest_posting import Counts, post_next
 from bot.due import next_due
 from campaign.definition import Definition
@@ -17,7 +19,7 @@ from campaign.review import DigestDraft, ReviewStep
 from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
 from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
 from digests.reviewing import Taken, Wish, review
-from storage import Database, Unit
+from storage import Database, Unit, open_database
 from tests.digests.demo import DEMO, LOADED, definition, empty_campaign
 
 GROUP, OTHER, ADMIN, SECOND = -1001, -1002, 77, 78
@@ -194,3 +196,30 @@ def test_a_stranger_to_the_campaign_reviews_nothing(stage: Stage) -> None:
 
     with pytest.raises(NotAllowed):
         stage.database.write(work, DRAFTED)
+
+
+@pytest.fixture
+def both(postgres_url: str) -> Iterator[tuple[Stage, Stage]]:
+    """Two processes on one database."""
+    first = Stage(empty_campaign(postgres_url, reviewed(required=True)))
+    first.database.write(_bind, LOADED)
+    first.admit(GROUP)
+    second = Stage(open_database(postgres_url, calendar=work_calendar()))
+    yield first, second
+    for stage in (first, second):
+        stage.database.close()
+
+
+def test_two_processes_draft_once_and_an_approval_at_the_hour_posts_once(both: tuple[Stage, Stage]) -> None:
+    with ThreadPoolExecutor(3) as crew:
+        drafted = crew.map(lambda stage: stage.run(DRAFTED), both)
+        assert sum((counts.drafted for counts in drafted), 0) == 1
+        assert len(both[0].kinds()) == 4
+        approved = crew.submit(both[0].do, ReviewStep.APPROVE, at=FEBRUARY)
+        runs = list(crew.map(lambda stage: stage.run(FEBRUARY), both))
+        taken = approved.result()
+    if taken is Taken.CHANGED:  # it was held at that moment: the card says so, and is pressed again
+        assert both[1].do(ReviewStep.APPROVE, at=FEBRUARY) is Taken.DONE
+    assert sum(counts.posted + counts.held for counts in runs) == 1
+    assert both[0].states() == [DigestState.POSTED]
+    assert both[0].kinds().count(TEXT) == 1
