@@ -1,13 +1,14 @@
 """What the actions need of the store. One unit of work sees all of it; nothing here commits."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from campaign.archive import Archive
 from campaign.asking import Asking
 from campaign.attachments import Attachments
 from campaign.audit_trail import Audit
+from campaign.claims import Digests
 from campaign.counting import Counts
 from campaign.county_words import CountyWords
 from campaign.definition import Definition
@@ -29,6 +30,7 @@ from campaign.reminders import Reminders
 from campaign.reporting import Reports
 from campaign.review import DigestDrafts
 from campaign.roster import Roster
+from campaign.stand_ins import StandIns
 from campaign.tiers import Tiers
 from campaign.vocabulary import Role
 
@@ -56,7 +58,10 @@ class People(Protocol):
         """Return every county in the roster's order."""
 
     def pairings(self, campaign_id: str, person_id: int | None = None) -> Sequence[Pairing]:
-        """Return the standing pairings in the roster's order, of one person or of all."""
+        """Return the standing pairings in the roster's order, of all or of one person.
+
+        His are also those of whom he stands in for today.
+        """
 
     def person(self, campaign_id: str, name: str) -> Person:
         """Return the person of that name; raise NotFound."""
@@ -81,8 +86,11 @@ class People(Protocol):
     ) -> None:
         """Bind an account to a person; the roles are added to those he has."""
 
-    def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
-        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
+    def take_roster(self, campaign_id: str, roster: Roster, at: datetime, since: date | None = None) -> None:
+        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`.
+
+        since: an earlier day from which the change holds; contacts of that day and later are credited anew.
+        """
 
     def add_person(self, campaign_id: str, name: str) -> Person:
         """Take up a person, or return the one of that name."""
@@ -129,57 +137,6 @@ class Outbox(Protocol):
 
     def moved_chat(self, old: int, new: int) -> None:
         """Follow a group that became a supergroup: its approval, its digests and what is owed to it."""
-
-
-class ClaimedDigest(Protocol):
-    """A digest to one audience (a group's chat id); `facts` are None until frozen."""
-
-    @property
-    def id(self) -> int:
-        """Its key."""
-
-    @property
-    def campaign_id(self) -> str:
-        """Whose digest it is."""
-
-    @property
-    def cut_off(self) -> datetime:
-        """The moment of its figures."""
-
-    @property
-    def audience(self) -> int:
-        """The group it is for."""
-
-    @property
-    def state(self) -> str:
-        """A DigestState."""
-
-    @property
-    def facts(self) -> dict[str, Any] | None:
-        """What was counted, as plain JSON data."""
-
-    @property
-    def edits(self) -> dict[str, Any] | None:
-        """What reviewers changed, as plain JSON data (digests.edits.Edits)."""
-
-
-class Digests(Protocol):
-    """Digests that were claimed: one at most for each campaign, cut-off and audience."""
-
-    def claim(self, campaign_id: str, kinds: str, cut_off: datetime, audience: int, state: str) -> int | None:
-        """Claim a digest: return its id to the one caller who was first, None to all others."""
-
-    def freeze(self, digest_id: int, facts: dict[str, Any], edits: dict[str, Any]) -> None:
-        """Keep what was counted, and what reviewers changed."""
-
-    def get(self, digest_id: int) -> ClaimedDigest | None:
-        """Return a digest."""
-
-    def set_state(self, digest_id: int, state: str) -> None:
-        """Note how far it got."""
-
-    def of(self, campaign_id: str, cut_off: datetime) -> Sequence[ClaimedDigest]:
-        """Return the digests of a cut-off."""
 
 
 class Store(Protocol):
@@ -252,6 +209,10 @@ class Store(Protocol):
     @property
     def pauses(self) -> Pauses:
         """Pauses of counties."""
+
+    @property
+    def stand_ins(self) -> StandIns:
+        """Who stands in for whom."""
 
     @property
     def tiers(self) -> Tiers:

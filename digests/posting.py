@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from campaign.claims import ClaimedDigest
 from campaign.errors import NotFound
 from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
-from campaign.ports import ClaimedDigest, Store
+from campaign.ports import Store
 from campaign.review import DigestDraft
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ChatState, DigestState, ReviewState

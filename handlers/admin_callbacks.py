@@ -47,6 +47,7 @@ class EditWord(StrEnum):
     REPLACE = "x"
     RENAME = "n"
     PAIR = "p"
+    STAND_IN = "s"
 
 
 class AskEdit(CallbackData, prefix="ae"):
@@ -115,6 +116,13 @@ class DropTopic(CallbackData, prefix="gt"):
     chat: int
 
 
+class EndStandIn(CallbackData, prefix="ze"):
+    """Make today the last day of a stand-in; `person`: whose card is shown."""
+
+    stand_in: int
+    person: int
+
+
 class AskPause(CallbackData, prefix="zp"):
     """Ask why a county shall be paused."""
 
@@ -142,6 +150,7 @@ ADMIN_CALLBACKS = (
     AskStopGroup,
     ChangeGroup,
     DropTopic,
+    EndStandIn,
     AskPause,
     EndPause,
 )

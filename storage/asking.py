@@ -11,6 +11,7 @@ from campaign.days import Days
 from campaign.people import County
 from campaign.records import Contact, Issue
 from campaign.vocabulary import Channel
+from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.people import PeopleRows
 from storage.record_queries import CONTACTS, ISSUES
@@ -39,14 +40,15 @@ _ISSUES = {
 class AskingRows:
     """Implements campaign.asking.Asking."""
 
-    def __init__(self, connection: Connection, people: PeopleRows) -> None:
+    def __init__(self, connection: Connection, people: PeopleRows, campaigns: CampaignRows) -> None:
         self._db = connection
         self._people = people
+        self._campaigns = campaigns
 
     def contacts(self, campaign_id: str, asked: ContactsAsked, limit: int) -> Found[Contact]:
         """Return the contacts that are meant, latest day first."""
         one = {"county_id": asked.county_id, "channel": asked.channel, "person_id": asked.of}
-        given = _given(campaign_id, one) | _span("days", asked.days)
+        given = self._given(campaign_id, one) | _span("days", asked.days)
         count, rows = _contacts(_shape(given, _CONTACTS))
         found = self._db.all(rows, **given, limit=limit)
         return Found(self._db.value(count, **given), [Contact(*row) for row in found])
@@ -54,7 +56,7 @@ class AskingRows:
     def issues(self, campaign_id: str, asked: IssuesAsked, limit: int) -> Found[Issue]:
         """Return the issues that are meant: by their day if that is asked for, else latest first."""
         one = {"county_id": asked.county_id, "state": asked.state, "person_id": asked.of}
-        given = _given(campaign_id, one)
+        given = self._given(campaign_id, one)
         given |= _span("raised", asked.raised) | _span("closed", asked.closed) | _span("due", asked.due)
         count, rows = _issues(_shape(given, _ISSUES))
         found = self._db.all(rows, **given, limit=limit)
@@ -62,13 +64,15 @@ class AskingRows:
 
     def without_contact(self, campaign_id: str, days: Days, channel: Channel | None) -> Sequence[County]:
         """Return the counties with no standing contact of these days, in the roster's order."""
-        given = _given(campaign_id, {"channel": channel}) | _span("days", days)
+        given = self._given(campaign_id, {"channel": channel}) | _span("days", days)
         met = {row[0] for row in self._db.all(_met(_shape(given, _CONTACTS)), **given)}
         return [county for county in self._people.counties(campaign_id) if county.id not in met]
 
-
-def _given(campaign_id: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {"campaign_id": campaign_id} | {key: value for key, value in values.items() if value is not None}
+    def _given(self, campaign_id: str, values: dict[str, Any]) -> dict[str, Any]:
+        given = {key: value for key, value in values.items() if value is not None}
+        if "person_id" in given:
+            given["on_day"] = self._campaigns.today(campaign_id)
+        return {"campaign_id": campaign_id, **given}
 
 
 def _span(name: str, days: Days | None) -> dict[str, Any]:

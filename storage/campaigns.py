@@ -52,8 +52,9 @@ class Plans:
 class CampaignRows:
     """Implements campaign.ports.Campaigns."""
 
-    def __init__(self, connection: Connection, plans: Plans) -> None:
+    def __init__(self, connection: Connection, plans: Plans, now: datetime) -> None:
         self._db = connection
+        self._now = now
         self._plans = plans
         self._seen: dict[str, Plan] = {}
         self._loading = False
@@ -61,6 +62,10 @@ class CampaignRows:
     def all(self) -> list[str]:
         """Return the ids of all loaded campaigns."""
         return [row[0] for row in self._db.all(_ALL)]
+
+    def today(self, campaign_id: str) -> date:
+        """Return the day where the campaign is; raise NotFound."""
+        return self.plan(campaign_id).today(self._now)
 
     def plan(self, campaign_id: str) -> Plan:
         """Return the campaign's present plan; raise NotFound."""

@@ -41,7 +41,7 @@ class CountQueries:
         """
         params = self._windows(campaign_id, windows, as_of)
         if person_id is not None:
-            params["person_id"] = person_id
+            params |= {"person_id": person_id, "on_day": self._campaigns.today(campaign_id)}
         statement = sql.BY_COUNTY[*_side(windows, as_of), person_id is not None, uncovered]
         return list(map(CountyCounts._make, self._db.all(statement, **params)))
 

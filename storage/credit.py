@@ -9,7 +9,7 @@ from campaign.plan import Plan
 from campaign.vocabulary import Role
 from storage.columns import Day, UTCDateTime
 from storage.connection import Connection
-from storage.tables import membership, pairing
+from storage.tables import membership, pairing, stand_in
 
 # Known when the contact was saved: a hand-over later on that day takes nothing away.
 _HELD = (
@@ -22,6 +22,13 @@ _HELD = (
         or_(pairing.c.last_day.is_(None), pairing.c.last_day >= bindparam("day", type_=Day())),
     )
     .order_by(pairing.c.id)
+)
+_STANDS_FOR = select(stand_in.c.absent_id).where(
+    stand_in.c.campaign_id == bindparam("campaign_id"),
+    stand_in.c.person_id == bindparam("person_id"),
+    stand_in.c.since <= bindparam("saved_at", type_=UTCDateTime()),
+    stand_in.c.first_day <= bindparam("day", type_=Day()),
+    stand_in.c.last_day >= bindparam("day", type_=Day()),
 )
 # When the contact was saved: a correction takes nothing from what an admin of that time typed.
 _WAS_ADMIN = select(
@@ -48,6 +55,9 @@ def credit(
     rows = db.all(_HELD, **of, county_id=county_id, day=day)
     held = [Held._make(row) for row in rows]
     found = credited(held, author_id, admin=False)
+    if found is None and held:
+        absent = {row[0] for row in db.all(_STANDS_FOR, **of, person_id=author_id, day=day)}
+        found = credited(held, author_id, admin=False, stands_for=absent)
     if found is None and len(held) == 1:
         admin = db.value(_WAS_ADMIN, **of, person_id=author_id, saved_on=plan.today(saved_at))
         return credited(held, author_id, admin=bool(admin))

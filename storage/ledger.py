@@ -7,6 +7,7 @@ from sqlalchemy import Select, Table, bindparam, select
 
 from campaign.ledger import ContactLine, IssueLine, PracticeLine
 from campaign.vocabulary import IssueStep
+from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.sides import CAMPAIGN_ID, counties_of_person
 from storage.statements import Row
@@ -75,8 +76,9 @@ _PRACTICES = _both(experience, experience.c.raised_on, experience.c.text, person
 class LedgerRows:
     """Implements campaign.ledger.Ledger."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, campaigns: CampaignRows) -> None:
         self._db = connection
+        self._campaigns = campaigns
 
     def contacts(
         self, campaign_id: str, person_id: int | None, after: int, limit: int
@@ -107,4 +109,5 @@ class LedgerRows:
         where = {"campaign_id": campaign_id, "after": after, "limit": limit}
         if person_id is None:
             return self._db.all(statements[0], **where)
-        return self._db.all(statements[1], **where, person_id=person_id)
+        on_day = self._campaigns.today(campaign_id)
+        return self._db.all(statements[1], **where, person_id=person_id, on_day=on_day)

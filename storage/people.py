@@ -1,7 +1,7 @@
 """The roster as others see it, and the accounts bound to it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -39,11 +39,15 @@ class PeopleRows:
         return [_county(row, aliases) for row in self._db.all(sql.COUNTIES, campaign_id=campaign_id)]
 
     def pairings(self, campaign_id: str, person_id: int | None = None) -> Sequence[Pairing]:
-        """Return the standing pairings in the roster's order, of one person or of all."""
+        """Return the standing pairings in the roster's order, of all or of one person.
+
+        His are also those of whom he stands in for today.
+        """
         if person_id is None:
             rows = self._db.all(sql.PAIRINGS, campaign_id=campaign_id)
         else:
-            rows = self._db.all(sql.PAIRINGS_OF, campaign_id=campaign_id, person_id=person_id)
+            own = {"person_id": person_id, "on_day": self._campaigns.today(campaign_id)}
+            rows = self._db.all(sql.PAIRINGS_OF, campaign_id=campaign_id, **own)
         aliases = self._aliases(campaign_id)
         return [_pairing(row, aliases) for row in rows]
 
@@ -96,9 +100,12 @@ class PeopleRows:
         """Note that an account refuses the bot's messages since `at`, or (None) takes them again."""
         self._db.run(sql.SET_BLOCKED, bot=self._bot_id, telegram=telegram_id, at=at)
 
-    def take_roster(self, campaign_id: str, roster: Roster, at: datetime) -> None:
-        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`."""
-        RosterTaker(self._db, self._campaigns.plan(campaign_id), at).take(roster)
+    def take_roster(self, campaign_id: str, roster: Roster, at: datetime, since: date | None = None) -> None:
+        """Add or mend counties, persons and pairings; a pairing that is gone from the roster ends at `at`.
+
+        since: an earlier day from which the change holds; contacts of that day and later are credited anew.
+        """
+        RosterTaker(self._db, self._campaigns.plan(campaign_id), at, since).take(roster)
 
     def add_person(self, campaign_id: str, name: str) -> Person:
         """Take up a person, or return the one of that name."""

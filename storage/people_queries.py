@@ -1,8 +1,9 @@
 """Statements on the roster and the accounts."""
 
-from sqlalchemy import and_, bindparam, case, exists, null, select, union, update
+from sqlalchemy import and_, bindparam, case, exists, null, select, update
 
 from campaign.vocabulary import Role
+from storage.sides_of_people import of_person
 from storage.statements import insert_into, insert_or_change, put_into
 from storage.tables import account, membership, pairing, person, unit
 
@@ -36,18 +37,7 @@ PAIRINGS = (
     .where(pairing.c.campaign_id == bindparam("campaign_id"), pairing.c.ended_at.is_(None))
     .order_by(unit.c.position, unit.c.id, pairing.c.id)
 )
-# Two selects, since an OR over both columns would not be answered by their partial indexes.
-_of_person = union(
-    *(
-        select(pairing.c.id).where(
-            pairing.c.campaign_id == bindparam("campaign_id"),
-            who == bindparam("person_id"),
-            pairing.c.ended_at.is_(None),
-        )
-        for who in (pairing.c.liaison_id, pairing.c.contact_person_id)
-    )
-)
-PAIRINGS_OF = PAIRINGS.where(pairing.c.id.in_(_of_person))
+PAIRINGS_OF = PAIRINGS.where(pairing.c.id.in_(of_person(pairing.c.id)))
 
 PERSON = select(person.c.id, person.c.name, person.c.title).where(
     person.c.campaign_id == bindparam("campaign_id"), person.c.name == bindparam("name")

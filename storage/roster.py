@@ -1,7 +1,7 @@
 """Take a roster: what is new is added, what differs is mended, what is gone ends."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from campaign.plan import Plan
@@ -12,18 +12,21 @@ from storage.connection import Connection
 from storage.numbers import take_numbers
 from storage.paired_names import refresh_names
 from storage.people_queries import COUNTY_KIND, GRANT
+from storage.recrediting import recredit_counties
 
 
 class RosterTaker:
     """Brings one campaign's counties, persons and pairings of one tier in line with a roster."""
 
-    def __init__(self, connection: Connection, plan: Plan, at: datetime) -> None:
+    def __init__(self, connection: Connection, plan: Plan, at: datetime, since: date | None = None) -> None:
         self._db = connection
         self._campaign = {"campaign_id": plan.definition.id}
         self._tier = plan.definition.tier
         self._start = plan.definition.start
-        self._today = plan.today(at)
+        self._plan = plan
+        self._today = since or plan.today(at)
         self._at = at
+        self._paired_at = at if since is None else _midnight(plan, since)
 
     def take(self, roster: Roster) -> None:
         """Take the rows in their order; the faults are the caller's to refuse."""
@@ -40,7 +43,9 @@ class RosterTaker:
             for row in roster.rows
             if row.liaison
         }
-        self._take_pairings(wanted)
+        touched = self._take_pairings(wanted)
+        if self._paired_at < self._at:
+            recredit_counties(self._db, self._plan, touched, self._today)
         self._take_roles()
         refresh_names(self._db, self._campaign["campaign_id"])
 
@@ -77,24 +82,26 @@ class RosterTaker:
         self._db.many(sql.MEND_TITLE, mended)
         return {row[1]: row[0] for row in self._db.all(sql.PERSONS, **self._campaign)}
 
-    def _take_pairings(self, wanted: set[tuple[int, int, int | None]]) -> None:
+    def _take_pairings(self, wanted: set[tuple[int, int, int | None]]) -> set[int]:
+        """Begin and end pairings; return the counties of them."""
         first_day = self._begins(self._db.one(sql.ANY_PAIRING, **self._campaign))
         standing = {row[1:]: row[0] for row in self._db.all(sql.PAIRINGS, **self._campaign, tier=self._tier)}
-        ends = {"at": self._at, "day": self._today}
-        gone = ({"pairing": standing[pair], **ends} for pair in standing.keys() - wanted)
-        self._db.many(sql.END_PAIRING, gone)
+        ends = {"at": self._paired_at, "day": self._today}
+        gone = standing.keys() - wanted
+        self._db.many(sql.END_PAIRING, ({"pairing": standing[pair], **ends} for pair in gone))
         begun: dict[tuple[int, int], date] = {}
         for *pair, day in self._db.all(sql.BEGUN, **self._campaign, day=first_day):
             begun[pair[0], pair[1]] = min(day, begun.get((pair[0], pair[1]), day))
         new = sorted(wanted - standing.keys(), key=lambda pair: pair[:2])
         self._db.many(sql.ADD_PAIRING, (self._pairing(row, first_day, begun) for row in new))
+        return {pair[0] for pair in (*gone, *new)}
 
     def _pairing(
         self, row: tuple[int, int, int | None], first_day: date, begun: Mapping[tuple[int, int], date]
     ) -> dict[str, Any]:
         names = ("county_id", "liaison_id", "contact_person_id")
         days = {"first_day": first_day, "begun_on": begun.get(row[:2], first_day)}
-        rest = {**self._campaign, "tier": self._tier, "since": self._at}
+        rest = {**self._campaign, "tier": self._tier, "since": self._paired_at}
         return dict(zip(names, row, strict=True)) | rest | days
 
     def _take_roles(self) -> None:
@@ -107,6 +114,10 @@ class RosterTaker:
             grant = {**self._campaign, "role": role, "since": self._at}
             rows = self._db.all(statement, **self._campaign)
             self._db.many(GRANT, ({**grant, "person_id": row[0]} for row in rows))
+
+
+def _midnight(plan: Plan, day: date) -> datetime:
+    return datetime.combine(day, time(), plan.definition.tz).astimezone(UTC)
 
 
 def _people(roster: Roster) -> Iterator[tuple[str, str]]:

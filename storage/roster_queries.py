@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Column, Select, Update, bindparam, exists, null, or_, select, update
+from sqlalchemy import Column, Select, Update, bindparam, case, exists, null, or_, select, update
 
 from campaign.vocabulary import Role
-from storage.columns import Day
+from storage.columns import Day, UTCDateTime
 from storage.statements import insert_into
 from storage.tables import contact, experience, issue, membership, pairing, person, unit
 
@@ -54,10 +54,14 @@ ADD_PAIRING = insert_into(
     *("campaign_id", "county_id", "liaison_id", "contact_person_id", "tier", "since"),
     *("first_day", "begun_on"),
 )
+_AT, _DAY = bindparam("at", type_=UTCDateTime()), bindparam("day", type_=Day())
 END_PAIRING = (
     update(pairing)
     .where(pairing.c.id == bindparam("pairing"))
-    .values(ended_at=bindparam("at"), last_day=bindparam("day"))
+    .values(
+        ended_at=case((pairing.c.since > _AT, pairing.c.since), else_=_AT),
+        last_day=case((pairing.c.first_day > _DAY, pairing.c.first_day), else_=_DAY),
+    )
 )
 
 

@@ -21,10 +21,10 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    union,
 )
 
 from storage.columns import Day, UTCDateTime
+from storage.sides_of_people import of_person
 from storage.tables import contact, day_tally, pairing, tally, unit
 from storage.tally_queries import channel_places, run_of
 
@@ -47,15 +47,8 @@ class CountySide:
 
 
 def counties_of_person() -> CompoundSelect[Any]:
-    """Select the ids of the counties with which a person is paired."""
-    # Two selects, since an OR over both columns would not be answered by their partial indexes.
-    return union(*map(_counties_of, (pairing.c.liaison_id, pairing.c.contact_person_id)))
-
-
-def _counties_of(who: ColumnElement[Any]) -> Select[Any]:
-    return select(pairing.c.county_id).where(
-        pairing.c.campaign_id == CAMPAIGN_ID, pairing.c.ended_at.is_(None), who == bindparam("person_id")
-    )
+    """Select the ids of the counties with which a person is paired, or whom he stands in for is."""
+    return of_person(pairing.c.county_id)
 
 
 def days_between(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

@@ -29,7 +29,7 @@ class StandingRows:
         self, campaign_id: str, terms: Sequence[QuotaTerm], whom: Whom, as_of: datetime | None = None
     ) -> Sequence[Tallied]:
         """Count the windows of one rule, which follow one another; as known at `as_of` if given."""
-        paired, params = terms[0].rule.scope is not QuotaScope.COUNTY, _params(campaign_id, whom)
+        paired, params = terms[0].rule.scope is not QuotaScope.COUNTY, self._params(campaign_id, whom)
         if as_of is None:
             statement = sql.TALLIED[paired, terms[0].rolling, *_side(whom)]
             ends = {"from_window": terms[0].first_key, "to_window": terms[-1].key}
@@ -43,13 +43,13 @@ class StandingRows:
         """Return the pairs that stand, in the roster's order."""
         moment = {} if as_of is None else {"as_of": as_of}
         rows = self._db.all(
-            sql.PAIRS[as_of is not None, *_side(whom)], **_params(campaign_id, whom), **moment
+            sql.PAIRS[as_of is not None, *_side(whom)], **self._params(campaign_id, whom), **moment
         )
         return list(map(Pair._make, rows))
 
     def credited(self, campaign_id: str, whom: Whom, as_of: datetime | None = None) -> Mapping[Unit, date]:
         """Return the last day of a contact of each pair that ever had one."""
-        params = {**_params(campaign_id, whom), "to_window": CAMPAIGN_KEY}
+        params = {**self._params(campaign_id, whom), "to_window": CAMPAIGN_KEY}
         if as_of is None:
             statement = sql.TALLIED[True, False, *_side(whom)]
             run = {"from_window": CAMPAIGN_KEY, "head": CAMPAIGN_KEY}
@@ -58,20 +58,19 @@ class StandingRows:
         days = {"days_first": span.first, "days_after": span.after, **channel_params(tuple(Channel))}
         return _last_days(self._db.all(sql.COUNTED[True, False, *_side(whom)], **params, **days, as_of=as_of))
 
+    def _params(self, campaign_id: str, whom: Whom) -> dict[str, Any]:
+        params: dict[str, Any] = {"campaign_id": campaign_id}
+        if whom.person_id is not None:
+            params |= {"person_id": whom.person_id, "on_day": self._campaigns.today(campaign_id)}
+        if whom.county_id is not None:
+            params["county_id"] = whom.county_id
+        return params
+
     def rows(self, campaign_id: str, days: Days, county_id: int | None, limit: int) -> Sequence[Behind]:
         """Return the standing contacts of some days, of one county or of all, latest first."""
-        params = _params(campaign_id, Whom(county_id=county_id))
+        params = self._params(campaign_id, Whom(county_id=county_id))
         span = {"days_first": days.first, "days_after": days.after, "limit": limit}
         return list(map(Behind._make, self._db.all(sql.ROWS[county_id is not None,], **params, **span)))
-
-
-def _params(campaign_id: str, whom: Whom) -> dict[str, Any]:
-    params: dict[str, Any] = {"campaign_id": campaign_id}
-    if whom.person_id is not None:
-        params["person_id"] = whom.person_id
-    if whom.county_id is not None:
-        params["county_id"] = whom.county_id
-    return params
 
 
 def _side(whom: Whom) -> tuple[bool, bool]:

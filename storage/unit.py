@@ -30,6 +30,7 @@ from storage.planned import PlannedRows
 from storage.records import RecordRows
 from storage.reminders import ReminderRows
 from storage.reports import ReportRows
+from storage.stand_ins import StandInRows
 from storage.standings import StandingRows
 from storage.sweeping import Sweeping
 from storage.tiers import TierRows
@@ -40,7 +41,7 @@ class Unit:
 
     def __init__(self, connection: Connection, now: datetime, plans: Plans, bot_id: int) -> None:
         self.now = now
-        self.campaigns = CampaignRows(connection, plans)
+        self.campaigns = CampaignRows(connection, plans, now)
         self.people = PeopleRows(connection, self.campaigns, now, bot_id)
         self.invites = InviteRows(connection)
         self.members = MemberRows(connection, self.campaigns, self.invites, now, bot_id)
@@ -50,8 +51,8 @@ class Unit:
         self.attachments = AttachmentRows(connection)
         self.issues = IssueRows(connection)
         self.languages = LanguageRows(connection, bot_id)
-        self.ledger = LedgerRows(connection)
-        self.asking = AskingRows(connection, self.people)
+        self.ledger = LedgerRows(connection, self.campaigns)
+        self.asking = AskingRows(connection, self.people, self.campaigns)
         self.county_words = CountyWordRows(connection)
         self.counts = CountQueries(connection, self.campaigns)
         self.duties = DutyRows(connection)
@@ -59,6 +60,7 @@ class Unit:
         self.tiers = TierRows(connection, self.campaigns)
         self.reports = ReportRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)
+        self.stand_ins = StandInRows(connection, self.campaigns)
         self.groups = GroupRows(connection)
         self.outbox = OutboxRows(connection, now)
         self.audit = AuditRows(connection, now)

@@ -110,10 +110,16 @@ def _remind(store: Store, campaign_id: str, day: Day, now: datetime) -> Reminded
 
 
 def _whose(store: Store, campaign_id: str) -> Mapping[Person, list[int]]:
-    """Return who is reminded of which counties: the contact person, or the liaison where there is none."""
-    own: dict[Person, list[int]] = defaultdict(list)
+    """Return who is reminded of which counties: the contact person, or the liaison where there is none.
+
+    Whoever stands in for him is reminded in his place.
+    """
+    today, own = store.campaigns.plan(campaign_id).today(store.now), defaultdict[Person, list[int]](list)
+    every = store.stand_ins.since(campaign_id, today)
+    comes = {one.absent.id: one.person for one in every if one.holds(today)}
     for pairing in store.people.pairings(campaign_id):
-        own[pairing.contact_person or pairing.liaison].append(pairing.county.id)
+        who = pairing.contact_person or pairing.liaison
+        own[comes.get(who.id, who)].append(pairing.county.id)
     return own
 
 

@@ -1,6 +1,7 @@
 """An admin takes another roster, changes one thing of it, or mends a name."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from campaign.actions.members import tell_person
 from campaign.errors import Changed, NameTaken, NotFound
@@ -15,9 +16,17 @@ MOST_NAMED = 50
 
 
 def take_roster(
-    store: Store, actor: Actor, roster: Roster, seen: str, action: str = "roster.import"
+    store: Store,
+    actor: Actor,
+    roster: Roster,
+    seen: str,
+    action: str = "roster.import",
+    *,
+    since: date | None = None,
 ) -> RosterChanges:
     """Take a roster without faults; `seen` is the stamp of the pairings that it was compared with.
+
+    since: an earlier day from which it holds.
 
     Those whose counties change are owed a notice, but for the first roster: then nothing changes for anybody.
     Raise NotAllowed, and Changed when the pairings are no longer those.
@@ -27,12 +36,13 @@ def take_roster(
     if stamp(pairings) != seen:
         raise Changed("roster")
     found = roster_changes(roster, pairings, store.people.counties(actor.campaign_id))
-    store.people.take_roster(actor.campaign_id, roster, store.now)
+    store.people.take_roster(actor.campaign_id, roster, store.now, since)
     facts = {
         "rows": found.rows,
         "new": len(found.new),
         "changed": len(found.changed),
         "gone": len(found.gone),
+        **({"since": since.isoformat()} if since else {}),
         "before": {change.county: change.before for change in found.changed[:MOST_NAMED]},
         "after": {change.county: change.after for change in found.changed[:MOST_NAMED]},
     }

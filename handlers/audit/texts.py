@@ -70,6 +70,8 @@ ACTIONS = {
     "roster.import": "导入安排表",
     "roster.pair": "改对口联系",
     "roster.replace": "换人",
+    "stand_in.begin": "请人代联系",
+    "stand_in.end": "结束代联系",
 }
 WORDS = {
     "standing": "有效",
@@ -90,6 +92,7 @@ WORDS = {
     **{role.value: words for role, words in ROLES.items()},
 }
 SHOWN_VALUE = 120
+NAMED = frozenset({"role", "account", "invite", "person", "plan", "stand_in"})
 
 
 def audit(page: AuditPage) -> str:
@@ -131,7 +134,7 @@ def _subject(entry: Entry, page: AuditPage) -> str:
         return f"第 {esc(entry.subject)} 号"
     if title := entry.facts.get("title"):
         return f"“{short(str(title), 40)}”"
-    return f"“{short(entry.subject, 40)}”" if kind in {"role", "account", "invite", "person", "plan"} else ""
+    return f"“{short(entry.subject, 40)}”" if kind in NAMED else ""
 
 
 def _change(entry: Entry) -> str:
@@ -164,5 +167,5 @@ def _value(value: Any) -> str:
 
 
 def _item(name: str, part: Any) -> str:
-    names = {"role": "", "first": "起 ", "last": "至 ", "county": "县 "}
+    names = {"role": "", "first": "起 ", "last": "至 ", "county": "县 ", "name": ""}
     return f"{names.get(name, f'{name} ')}{_value(part)}"

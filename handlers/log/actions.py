@@ -82,12 +82,14 @@ def days(store: Store, actor: Actor) -> Days:
 
 
 def who_options(store: Store, actor: Actor, county_id: int | None) -> Sequence[WhoOption]:
-    """Return who may have gone: contact person, liaison, both; else the person himself."""
+    """Return who may have gone: contact person, liaison, both; the person himself if he is none of them."""
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     pairing = next((p for p in pairings if p.county.id == county_id), None)
     if pairing is None:
         return (WhoOption("me", actor.person.name, leader_present=Role.LEADER in actor.roles),)
-    return tuple(_paired(pairing))
+    if pairing.concerns(actor.person.id):
+        return tuple(_paired(pairing))
+    return (WhoOption("me", actor.person.name, leader_present=False), *_paired(pairing))
 
 
 def as_card(store: Store, actor: Actor, draft: Draft, *, correcting: bool) -> Card:

@@ -1,6 +1,7 @@
 """From an outbox row's kind and payload to the message that is sent."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from digests.messages import OutMessage
@@ -37,6 +38,14 @@ def _account_unbound(_payload: Mapping[str, Any]) -> OutMessage:
     return OutMessage(texts.ACCOUNT_UNBOUND)
 
 
+def _stand_in(payload: Mapping[str, Any]) -> OutMessage:
+    days = (date.fromisoformat(str(payload["first"])), date.fromisoformat(str(payload["last"])))
+    absent, name, counties = str(payload["absent"]), str(payload["name"]), [*map(str, payload["counties"])]
+    if payload["own"]:
+        return OutMessage(texts.stood_in_for(name, days, counties))
+    return OutMessage(texts.stands_in(absent, days, counties))
+
+
 def _county_objects(payload: Mapping[str, Any]) -> OutMessage:
     facts = {name: str(payload[name]) for name in ("county", "number", "day", "words")}
     return OutMessage(texts.county_objects(**facts))
@@ -52,6 +61,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], OutMessage]] = {
     "group_moved": _group_moved,
     "topic_gone": _topic_gone,
     "pairings_changed": _pairings_changed,
+    "stand_in": _stand_in,
     "account_unbound": _account_unbound,
     "county_objects": _county_objects,
     "county_raised": _county_raised,

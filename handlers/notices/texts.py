@@ -54,3 +54,20 @@ def pairings_changed(counties: Sequence[str]) -> str:
     if not counties:
         return "对口联系有调整，您不再负责对口联系。登记过的内容都在，感谢您的工作。"
     return f"对口联系有调整，您现在对口联系：{short('、'.join(counties), 500)}。发送 /my 查看进展。"
+
+
+def stands_in(absent: str, days: tuple[date, date], counties: Sequence[str]) -> str:
+    """Somebody looks after another's counties for some days."""
+    return (
+        f"{full_day(days[0])}至{full_day(days[1])}，请您代{short(absent, 40)}联系：{_listed(counties)}。"
+        f"期间您登记的联系记在{short(absent, 40)}的对口联系名下。发送 /my 查看进展。"
+    )
+
+
+def stood_in_for(name: str, days: tuple[date, date], counties: Sequence[str]) -> str:
+    """Somebody's counties are looked after by another for some days."""
+    return f"{full_day(days[0])}至{full_day(days[1])}，由{short(name, 40)}代您联系：{_listed(counties)}。"
+
+
+def _listed(counties: Sequence[str]) -> str:
+    return short("、".join(counties), 500)

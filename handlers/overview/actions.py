@@ -1,10 +1,11 @@
 """Questions to the store, each with all that its answer says."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from campaign.actions.pauses import paused_now
+from campaign.actions.stand_ins import stood_in_for
 from campaign.actions.tiers import union_of_tiers
 from campaign.actions.views import (
     CountyView,
@@ -15,7 +16,7 @@ from campaign.actions.views import (
 )
 from campaign.figures import Figures
 from campaign.forecast import Forecast, forecast
-from campaign.people import Actor, County
+from campaign.people import Actor, County, Person
 from campaign.permissions import Action, permit, reach
 from campaign.plan import Plan
 from campaign.planned import PlannedContact
@@ -66,11 +67,15 @@ class SomeCounties:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """How a person's own counties stand, and what he plans."""
+    """How a person's own counties stand, and what he plans.
+
+    `absent`: whose a county is that he looks after for some days.
+    """
 
     plan: Plan
     standing: CampaignStanding
-    planned: tuple[PlannedContact, ...] = ()
+    planned: tuple[PlannedContact, ...]
+    absent: Mapping[int, Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def my_state(store: Store, actor: Actor) -> Mine:
     plan = store.campaigns.plan(actor.campaign_id)
     planned = store.planned.open_of(actor.campaign_id, actor.person.id)
     ahead = tuple(p for p in planned if p.day and p.day >= plan.today(store.now))
-    return Mine(plan, my_counties(store, actor), ahead)
+    absent = stood_in_for(store, actor.campaign_id, actor.person.id)
+    return Mine(plan, my_counties(store, actor), ahead, absent)
 
 
 def status(store: Store, desk: Desk, place: Place) -> Status:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from campaign.people import Person
 from campaign.permissions import TABLE
 from campaign.plan import Plan, Windows
 from campaign.records import Contact
@@ -85,7 +86,7 @@ def my_state(mine: Mine) -> str:
         return f"{NO_COUNTIES}\n{planned}".strip()
     quota = stand.windows.quota
     head = f"<b>我联系的县</b>（{esc(quota.rule.name)}{_until(stand.windows)}）"
-    lines = [f"{_county_line(county)}" for county in stand.counties]
+    lines = [_county_line(county, mine.absent.get(county.counts.county_id)) for county in stand.counties]
     return fit(season(mine.plan, stand.windows.today) + head, lines, planned, more_counties)
 
 
@@ -185,12 +186,13 @@ def more_counties(count: int) -> str:
     return f"……另有 {count} 行未列出，可用 /status 县名 查看"
 
 
-def _county_line(county: CountyStanding) -> str:
+def _county_line(county: CountyStanding, absent: Person | None) -> str:
     counts = county.counts
     period = f"本期联系 {counts.period_contacts} 次" if counts.period_contacts else STATES[county.state]
     if counts.contacts and not counts.period_contacts:
         period = "本期未登记联系"
-    parts = [esc(counts.name), f"{_done(county)}，余 {county.days_left} 天", period]
+    name = f"{esc(counts.name)}（代{esc(absent.name)}联系）" if absent else esc(counts.name)
+    parts = [name, f"{_done(county)}，余 {county.days_left} 天", period]
     return DOT.join(parts + urgent(county.stand))
 
 

@@ -1,16 +1,17 @@
 """The roster's people, listed and shown, and what is done to their accounts, in plain values."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from campaign.actions.invites import invite_member
 from campaign.actions.members import revoke_invite, unbind_member
+from campaign.actions.stand_ins import end_stand_in, stand_ins_of
 from campaign.invites import last_whole_day
 from campaign.members import Member, MemberState
 from campaign.people import Actor, Pairing
 from campaign.permissions import may_administer
 from campaign.ports import Store
+from campaign.stand_ins import StandIn
 from handlers.admin.actions import Invited, invited
 from handlers.admin_callbacks import DoMember, MemberWord
 from handlers.desk import Desk
@@ -34,12 +35,17 @@ class PeoplePage(Paged):
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """One person with his counties; `last_day` is the last whole one of his open code."""
+    """One person with his own counties; `last_day` is the last whole one of his open code.
+
+    `stand_ins`: those that are not over, for him or by him.
+    """
 
     member: Member
     pairings: tuple[Pairing, ...]
     last_day: date | None
     oneself: bool
+    stand_ins: tuple[StandIn, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,19 @@ def member_card(store: Store, actor: Actor, person_id: int) -> MemberCard:
 
 def card_of(store: Store, actor: Actor, member: Member) -> MemberCard:
     """Return a person with his counties."""
-    pairings: Sequence[Pairing] = store.people.pairings(actor.campaign_id, member.person.id)
-    oneself = member.person.id == actor.person.id
-    return MemberCard(member, tuple(pairings), _last_day(store, actor, member), oneself)
+    person_id = member.person.id
+    pairings = store.people.pairings(actor.campaign_id, person_id)
+    own = tuple(pairing for pairing in pairings if pairing.concerns(person_id))
+    stand_ins = stand_ins_of(store, actor.campaign_id, person_id)
+    today = store.campaigns.plan(actor.campaign_id).today(store.now)
+    last = _last_day(store, actor, member)
+    return MemberCard(member, own, last, person_id == actor.person.id, stand_ins, today)
+
+
+def end_of_stand_in(store: Store, actor: Actor, stand_in_id: int, person_id: int) -> MemberCard:
+    """Make today the last day of a stand-in. Raise NotAllowed, NotFound."""
+    end_stand_in(store, actor, stand_in_id)
+    return member_card(store, actor, person_id)
 
 
 def do(store: Store, actor: Actor, desk: Desk, choice: DoMember, code: str) -> Done:

@@ -7,6 +7,7 @@ from handlers.admin_callbacks import (
     AskMember,
     DoMember,
     EditWord,
+    EndStandIn,
     ListPeople,
     MemberWord,
     ShowMember,
@@ -40,9 +41,13 @@ def card_keyboard(card: MemberCard) -> InlineKeyboardMarkup:
         label = texts.INVITE_AGAIN if open_code else texts.INVITE
         first = [button(label, DoMember(person=person, what=MemberWord.INVITE, mark=card.member.mark))]
     second = [_asking(person, MemberWord.REVOKE)] if open_code else []
-    third = [_editing(person, EditWord.REPLACE)] if card.pairings else []
-    third += [_editing(person, EditWord.RENAME), button(role_texts.BUTTON, ShowRoles(person=person))]
-    rows = [row for row in (first, second, third, [button(texts.BACK, ListPeople())]) if row]
+    paired = [_editing(person, what) for what in (EditWord.REPLACE, EditWord.STAND_IN) if card.pairings]
+    third = [_editing(person, EditWord.RENAME), button(role_texts.BUTTON, ShowRoles(person=person))]
+    rows = [
+        row
+        for row in (first, second, paired, *_ending(card), third, [button(texts.BACK, ListPeople())])
+        if row
+    ]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -59,6 +64,15 @@ def edit_keyboard(edit: Edit) -> InlineKeyboardMarkup:
     no = ShowMember(person=edit.person) if edit.person else ListPeople()
     row = [button(texts.CONFIRM, TakeEdit(mark=edit.mark)), button(texts.CANCEL, no)]
     return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+def _ending(card: MemberCard) -> list[list[InlineKeyboardButton]]:
+    person = card.member.person.id
+    return [
+        [button(texts.ending(one, person), EndStandIn(stand_in=one.id, person=person))]
+        for one in card.stand_ins
+        if one.last > card.today
+    ]
 
 
 def _editing(person: int, what: EditWord) -> InlineKeyboardButton:

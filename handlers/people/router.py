@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers import commands
 from handlers.admin import actions as admin_actions
 from handlers.admin import texts as admin_texts
-from handlers.admin_callbacks import AskMember, DoMember, ListPeople, ShowMember
+from handlers.admin_callbacks import AskMember, DoMember, EndStandIn, ListPeople, ShowMember
 from handlers.desk import Desk
 from handlers.filters import InPrivate
 from handlers.people import actions, texts
@@ -41,6 +41,13 @@ async def ask(callback: CallbackQuery, callback_data: AskMember, desk: Desk) -> 
     await press_answered(callback, asking_screen(card, callback_data.what))
 
 
+async def end_stand_in(callback: CallbackQuery, callback_data: EndStandIn, desk: Desk) -> None:
+    """End a stand-in, and show the person as he is now."""
+    stand_in, person = callback_data.stand_in, callback_data.person
+    card = await desk.act(partial(actions.end_of_stand_in, stand_in_id=stand_in, person_id=person))
+    await press_answered(callback, card_screen(card), texts.EDITED)
+
+
 async def do(callback: CallbackQuery, callback_data: DoMember, desk: Desk, bot: Bot) -> None:
     """Do what was asked for; a new invite comes below, to be handed on."""
     code = admin_actions.new_code()
@@ -64,5 +71,6 @@ def buttons() -> Router:
     routes.callback_query.register(turn, ListPeople.filter())
     routes.callback_query.register(show, ShowMember.filter())
     routes.callback_query.register(ask, AskMember.filter())
+    routes.callback_query.register(end_stand_in, EndStandIn.filter())
     routes.callback_query.register(do, DoMember.filter())
     return routes

@@ -4,12 +4,14 @@ from datetime import date
 
 from campaign.members import Member, MemberState
 from campaign.people import County
+from campaign.stand_ins import StandIn
 from digests.rules.texts import ROLES
+from digests.texts import full_day
 from handlers.admin_callbacks import EditWord, MemberWord
 from handlers.people.actions import MemberCard, PeoplePage
 from handlers.people.edits import Edit, Fault, Misread
 from handlers.screen import fit
-from handlers.texts import BY_NUMBER, DOT, bold, by_day, esc, further, person_words, short
+from handlers.texts import BY_NUMBER, DOT, bold, by_day, esc, further, person_words, short, short_day
 
 BACK = "返回名单"
 CONFIRM = "确认"
@@ -33,9 +35,21 @@ DONE = {
     MemberWord.UNBIND: "已解除绑定",
     MemberWord.REVOKE: "邀请已作废",
 }
-EDITS = {EditWord.REPLACE: "换人", EditWord.RENAME: "改姓名", EditWord.PAIR: "改某县的对口联系"}
+EDITS = {
+    EditWord.STAND_IN: "请人代联系",
+    EditWord.REPLACE: "换人",
+    EditWord.RENAME: "改姓名",
+    EditWord.PAIR: "改某县的对口联系",
+}
 ASK_EDIT = {
-    EditWord.REPLACE: "接替“{name}”的是谁？请写姓名，职务和对口联系的县不变。不换了发 /cancel。",
+    EditWord.REPLACE: (
+        "接替“{name}”的是谁？请写姓名，职务和对口联系的县不变。从以前某天起的，后面写那天，"
+        "例如：演示新任主任 3月1日。不换了发 /cancel。"
+    ),
+    EditWord.STAND_IN: (
+        "“{name}”离开期间由谁代联系？请写姓名和日期，例如：<code>演示副主席一 3月1日至3月14日</code>\n"
+        "只写一天的，从今天到那天。不用了发 /cancel。"
+    ),
     EditWord.RENAME: "“{name}”应改成什么姓名？只改写法，人和登记的内容不变。不改了发 /cancel。",
     EditWord.PAIR: (
         "请写县、联系领导、联系人，用空格隔开，例如：\n<code>修水县 演示副主席一 演示新任主任</code>\n"
@@ -47,10 +61,16 @@ FAULTS = {
     Fault.COUNTY: "没有叫“{word}”的县，请再发一次；不改了发 /cancel。新增的县要更新安排表。",
     Fault.SEVERAL: "“{word}”可能是：{counties}。请写全县名，再发一次；不改了发 /cancel。",
     Fault.WORDS: "要写县和联系领导，中间空一格，请再发一次；不改了发 /cancel。",
+    Fault.DAYS: "日期没有看懂。请写姓名和日期，例如：演示副主席一 3月1日至3月14日；不改了发 /cancel。",
+    Fault.OUTSIDE: "要写今天或以前的日子，并且在本次工作期间内，请再发一次；不改了发 /cancel。",
+    Fault.UNKNOWN: (
+        "“{word}”不在名单里，或不能登记联系。请另写一位，或先在 /people 里给角色；不用了发 /cancel。"
+    ),
     Fault.SAME: "与现在的一样，不用改。要改成别的，请再发一次；不改了发 /cancel。",
 }
 EDITED = "已改好"
 EDIT_OVER = "这项改动已过时，没有改。请在 /people 里重新点一次。"
+SINCE_THEN = "那天以后的联系按新的对口联系计算；"
 NEW = "（新列入）"
 NOBODY = "还没有导入对口联系安排表。"
 
@@ -87,6 +107,7 @@ def card(shown: MemberCard) -> str:
     """One person: his part, his counties, whether the bot reaches him."""
     member = shown.member
     lines = [f"{_roles(member)}{_counties(shown)}", DOT.join([_state(member), *_invited(shown.last_day)])]
+    lines += [stand_in_line(one, member.person.id, shown.today) for one in shown.stand_ins]
     if member.state is MemberState.BLOCKED:
         lines.append("机器人发的消息，本人收不到。请提醒本人在与机器人的私聊里点“启动”，或发 /start。")
     return "\n".join([f"<b>{person_words(member.person)}</b>", *lines])
@@ -119,13 +140,41 @@ def edit(shown: Edit) -> str:
     if shown.what is EditWord.REPLACE:
         names = "、".join(county.name for county in shown.counties)
         return (
-            f"由{new}接替“{esc(shown.old)}”，从今天起对口联系：{short(names, 300)}。"
-            "以前的联系仍记在原来的人名下。"
+            f"由{new}接替“{esc(shown.old)}”，从{_since(shown)}起对口联系：{short(names, 300)}。"
+            f"{SINCE_THEN if shown.since else ''}以前的联系仍记在原来的人名下。"
         )
+    if shown.what is EditWord.STAND_IN:
+        return _stand_in(shown)
     rest = f"，联系人“{esc(shown.contact_person)}”" if shown.contact_person else "，没有联系人"
     county = _in_full(shown.counties[0]) if shown.twin else shown.counties[0].name
     before = "；".join("、".join(names) for names in shown.before) or "未安排"
-    return f"{esc(county)}从今天起：联系领导{new}{rest}。\n原来是：{esc(before)}。"
+    return f"{esc(county)}从{_since(shown)}起：联系领导{new}{rest}。\n原来是：{esc(before)}。"
+
+
+def _since(shown: Edit) -> str:
+    return full_day(shown.since) if shown.since else "今天"
+
+
+def _stand_in(shown: Edit) -> str:
+    names, name = "、".join(county.name for county in shown.counties), esc(shown.name)
+    days = "至".join(full_day(day) for day in shown.days)
+    return (
+        f"{days}，由“{name}”代“{esc(shown.old)}”联系：{short(names, 300)}。\n"
+        f"期间{name}登记的联系记在“{esc(shown.old)}”的对口联系名下，提醒发给{name}；到期自动恢复。"
+    )
+
+
+def ending(one: StandIn, person_id: int) -> str:
+    """A button that ends a stand-in, on the card of one of the two."""
+    return f"结束{one.person.name}代联系" if one.absent.id == person_id else f"结束代{one.absent.name}联系"
+
+
+def stand_in_line(one: StandIn, person_id: int, today: date) -> str:
+    """A stand-in on the card of one of the two."""
+    days = f"{short_day(one.first, today)}至{short_day(one.last, today)}"
+    if one.absent.id == person_id:
+        return f"{days}由{esc(one.person.name)}代联系"
+    return f"{days}代{esc(one.absent.name)}联系"
 
 
 def _in_full(county: County) -> str:

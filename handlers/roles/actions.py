@@ -15,6 +15,7 @@ from handlers.overview.actions import matching
 from handlers.people.actions import MemberCard, card_of
 from handlers.roles import reading
 from handlers.roles.reading import Newcomer
+from handlers.typed_days import days_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def end(store: Store, actor: Actor, person_id: int, role: Role) -> RolesShown:
 def set_days(store: Store, actor: Actor, person_id: int, role: Role, words: str) -> RolesShown | None:
     """Give a role the days that words name; None when they name none. Raise NotAllowed, NotFound, Changed."""
     may_administer(actor)
-    days = reading.days_in(words, store.campaigns.plan(actor.campaign_id).today(store.now))
+    days = days_in(words, store.campaigns.plan(actor.campaign_id).today(store.now))
     held = _held(store, actor, person_id, role)
     if held is None:
         raise Changed("member")

@@ -1,7 +1,6 @@
 """What is typed about roles: days, and somebody who is to be taken up."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,8 +11,7 @@ from campaign.vocabulary import Role
 from handlers.overview.actions import matching
 from handlers.people.edits import is_name
 from handlers.roles import texts
-
-Span = tuple[date | None, date | None]
+from handlers.typed_days import Span, days_in
 
 
 class Fault(StrEnum):
@@ -33,21 +31,6 @@ class Newcomer:
     name: str
     grant: Grant
     county: str = ""
-
-
-def days_in(words: str, today: date) -> Span | None:
-    """Return the first and the last day that words name, None for an open side; None when they name none."""
-    if texts.FOR_GOOD.search(words):
-        return today, None
-    days = list(_days(words, today))
-    if not days or len(days) > 2 or None in days:
-        return None
-    first, last = days[0], days[-1]
-    if len(days) == 2:
-        return (first, last) if first and last and first <= last else None
-    if texts.FROM.search(words):
-        return first, None
-    return (today, last) if last and last >= today else None
 
 
 def newcomer_in(words: str, counties: Sequence[County], today: date) -> Newcomer | Fault:
@@ -74,15 +57,3 @@ def _fault(name: str, word: str, span: Span | None, known: bool) -> Fault | None
     if not known:
         return Fault.ROLE
     return None if span else Fault.DAYS
-
-
-def _days(words: str, today: date) -> Iterator[date | None]:
-    before: date | None = None
-    for year, month, day in texts.DAY.findall(words):
-        found = None
-        with suppress(ValueError):
-            found = date(int(year or today.year), int(month), int(day))
-            if before and not year and found < before:
-                found = found.replace(year=before.year + 1)
-        before = found
-        yield found

@@ -14,6 +14,7 @@ from storage.tables.planned import planned_contact
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
 from storage.tables.run import audit, clock, digest, digest_draft
+from storage.tables.stand_ins import stand_in
 from storage.tables.tasks import task_note
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "reminder",
     "reminder_day",
     "reminder_wish",
+    "stand_in",
     "tally",
     "task_note",
     "unit",

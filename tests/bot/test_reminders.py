@@ -275,3 +275,13 @@ async def test_nobody_is_reminded_of_a_paused_county(stage: Stage) -> None:
     await stage.to("2023-02-20T09:30:00+08:00")
     await stage.cast.bo.hears("提醒")
     assert await stage.reminders(stage.cast.anna) == []
+
+
+async def test_who_stands_in_is_reminded_in_his_place(stage: Stage) -> None:
+    await stage.cast.admin.ask("/people 经审办")
+    await stage.cast.admin.press("请人代联系")
+    await stage.cast.admin.ask("演示财务部部长 3月5日")
+    await stage.cast.admin.press("确认")
+    await stage.to("2023-02-20T09:30:00+08:00")
+    assert "修水县" in (await stage.cast.bo.hears("提醒")).text
+    assert await stage.reminders(stage.cast.anna) == []

@@ -13,7 +13,7 @@ from tests.structure.sources import files
 
 KINDS = (
     "record|issue|role|roster|invite|account|person|reminder|contact|county|ledger|group|digest|campaign"
-    "|language"
+    "|language|stand_in"
 )
 NOTED = re.compile(rf'"((?:{KINDS})\.[a-z_]+)"')
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from campaign.actions.standings import standing_of
@@ -13,7 +14,6 @@ from campaign.pairs import Unit
 from campaign.people import Actor
 from campaign.plan import Plan
 from campaign.progress import Stand
-from campaign.quota_rules import FirstWindow, NewPairing, QuotaRule, QuotaScope, QuotaWindow
 from campaign.records import SavedRecord
 from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import Channel
@@ -23,6 +23,7 @@ from storage import Unit as Work
 from tests.campaign.plans import TABLES, jiujiang
 from tests.standing import reference
 from tests.standing.answers import Answer
+from tests.standing.rules import rule_of
 
 PEOPLE = ("chair", "deputy", "aide", "clerk", "office")
 OFFICE = PEOPLE[-1]
@@ -43,7 +44,11 @@ class Saved:
 
 @dataclass(frozen=True)
 class Story:
-    """What happens, in minutes from the campaign's first midnight."""
+    """What happens, in minutes from the campaign's first midnight.
+
+    stand_ins: (minute, absent, who comes, first and last day of the campaign, from 0). held_since: of a
+    roster, by its place, how many days before its own it holds.
+    """
 
     zone: str
     span: tuple[date, date]
@@ -52,6 +57,8 @@ class Story:
     saved: Sequence[Saved]
     pauses: Sequence[reference.Pause]
     rules_change: bool
+    stand_ins: Sequence[tuple[int, str, str, int, int]] = ()
+    held_since: Mapping[int, int] = field(default_factory=dict)
 
     def moment(self, minute: int) -> datetime:
         """Return a minute as a moment."""
@@ -64,25 +71,6 @@ class Story:
         return min(max(told, self.span[0]), self.span[1])
 
 
-def rule_of(rule: reference.Rule) -> QuotaRule:
-    """Return the reference's rule as a definition has it."""
-    return QuotaRule(
-        id=rule.id,
-        name=rule.id,
-        scope=QuotaScope(rule.scope),
-        channels=tuple(sorted(map(Channel, rule.channels))),
-        count=rule.count,
-        window=QuotaWindow(rule.window),
-        days=rule.days or None,
-        by=rule.by if rule.window == "by_date" else None,
-        first_window=FirstWindow(rule.first_window),
-        new_pairing=NewPairing(rule.new_pairing),
-        leader_present=rule.leader_present,
-        same_day_once=rule.same_day_once,
-        carry_over=rule.carry_over,
-    )
-
-
 @dataclass
 class Stage:
     """A story played into a database."""
@@ -93,6 +81,8 @@ class Stage:
     contacts: list[reference.Contact] = field(default_factory=list)
     counties: dict[str, int] = field(default_factory=dict)
     made: int = 0
+    taken: list[datetime] = field(default_factory=list)
+    stood_in: list[reference.StandIn] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -104,10 +94,12 @@ class Stage:
         self._load(self.story.rules[:1] if self.story.rules_change else self.story.rules)
         events: list[tuple[int, int, object]] = [(minute, 0, rows) for minute, rows in self.story.rosters]
         events += [(saved.minute, 1, saved) for saved in self.story.saved]
+        events += [(stand_in[0], 2, stand_in) for stand_in in self.story.stand_ins]
         for minute, kind, event in sorted(events, key=lambda event: event[:2]):
-            if kind:
-                assert isinstance(event, Saved)
+            if isinstance(event, Saved):
                 self._save(event, self.story.moment(minute))
+            elif kind == 2:
+                self._stand_in(cast("tuple[int, str, str, int, int]", event))
             else:
                 assert isinstance(event, Sequence)
                 self._take(event, self.story.moment(minute))
@@ -153,10 +145,12 @@ class Stage:
         self.database.write(lambda unit: unit.campaigns.load(definition, at), at)
 
     def _take(self, rows: Sequence[Row], at: datetime) -> None:
+        since = self._since(len(self.taken), at)
+        self.taken.append(at)
         table = tuple(RosterRow(2, county, "", liaison, "", person, "") for county, liaison, person in rows)
 
         def work(unit: Work) -> None:
-            unit.people.take_roster(self.id, Roster(table, ()), at)
+            unit.people.take_roster(self.id, Roster(table, ()), at, since)
             unit.people.add_admin(self.id, OFFICE)
             for place, name in enumerate(PEOPLE):
                 if name == OFFICE or any(name in row for row in rows):
@@ -165,6 +159,30 @@ class Stage:
             self.counties = {county.name: county.id for county in unit.people.counties(self.id)}
 
         self.database.write(work, at)
+
+    def _since(self, place: int, at: datetime) -> date | None:
+        back = self.story.held_since.get(place)
+        return None if back is None else self.story.day(at, back)
+
+    def _stand_in(self, told: tuple[int, str, str, int, int]) -> None:
+        minute, absent, person, first, last = told
+        taken = self.story.rosters[: len(self.taken)]
+        known = {OFFICE, *(name for _, rows in taken for row in rows for name in row)} if taken else set()
+        if not {absent, person} <= known or absent == person:
+            return
+        at, days = self.story.moment(minute), [self.story.span[0] + timedelta(n) for n in (first, last)]
+
+        def work(unit: Work) -> None:
+            who = [unit.people.person(self.id, name).id for name in (absent, person)]
+            unit.stand_ins.begin(self.id, (who[0], who[1]), (days[0], days[1]), at)
+
+        self.database.write(work, at)
+        midnight = datetime.combine(days[0], datetime.min.time(), ZoneInfo(self.story.zone))
+        self.stood_in.append(reference.StandIn(absent, person, days[0], days[1], min(at, midnight)))
+
+    def _held_since(self) -> dict[int, date]:
+        every = ((place, self._since(place, at)) for place, at in enumerate(self.taken))
+        return {place: since for place, since in every if since}
 
     def _save(self, saved: Saved, at: datetime) -> None:
         actor = self.database.read(lambda unit: unit.people.actor(self._account(saved.author)), at)
@@ -246,6 +264,8 @@ class Stage:
             self.contacts,
             self.story.pauses,
             frozenset({OFFICE}),
+            self.stood_in,
+            self._held_since(),
             periods=[(period.first, period.last) for period in periods],
             off=frozenset(day for table in TABLES.values() for day in table.off),
             worked=frozenset(day for table in TABLES.values() for day in table.worked),

@@ -4,7 +4,7 @@ Whatever the store says must equal what is told here and in `answers`, slowly an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -55,10 +55,22 @@ class Pause:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """Days, both included, on which somebody looks after another's counties; known from a moment on."""
+
+    absent: str
+    person: str
+    first: date
+    last: date
+    since: datetime
+
+
+@dataclass(frozen=True)
 class World:
     """All that happened.
 
     `rosters`: each with its moment, rows (county, liaison, contact person), "" for nobody.
+    `held_since`: of a roster, by its place, an earlier day from which it holds.
     `periods`: the two-month windows; `off`, `worked`: days that differ from Monday to Friday.
     """
 
@@ -69,6 +81,8 @@ class World:
     contacts: Sequence[Contact] = ()
     pauses: Sequence[Pause] = ()
     admins: frozenset[str] = frozenset()
+    stand_ins: Sequence[StandIn] = ()
+    held_since: Mapping[int, date] = field(default_factory=dict)
     prefectures: Mapping[str, str] | None = None
     periods: Sequence[Span] = ()
     off: frozenset[date] = frozenset()
@@ -95,16 +109,16 @@ def local_day(world: World, moment: datetime) -> date:
 def pairings(world: World) -> list[Pairing]:
     """Return every pairing that ever was, in the order in which they came."""
     found: list[Pairing] = []
-    for number, (moment, table) in enumerate(world.rosters):
+    for number, (told, table) in enumerate(world.rosters):
         rows = [row for row in table if row[1]]
         is_first = not found
-        today = local_day(world, moment)
+        today = world.held_since.get(number, local_day(world, told))
+        midnight = datetime.combine(today, datetime.min.time(), ZoneInfo(world.zone))
+        moment = midnight if number in world.held_since else told
         rank = _ranks(world.rosters[: number + 1])
         for place, old in enumerate(found):
             if old.last is None and (old.county, old.liaison, old.contact_person) not in rows:
-                found[place] = Pairing(
-                    old.county, old.liaison, old.contact_person, old.since, old.first, today
-                )
+                found[place] = replace(old, last=max(old.first, today))
         there = {(p.county, p.liaison, p.contact_person) for p in found if p.last is None}
         for row in sorted(set(rows) - there, key=lambda r: (rank[r[0]], rank[r[1]], rank.get(r[2], -1))):
             first = world.span[0] if is_first else max(world.span[0], today)
@@ -134,6 +148,12 @@ def credit(world: World, contact: Contact) -> str | None:
         and (p.last is None or contact.day <= p.last)
     ]
     own = [p for p in held if contact.author in (p.liaison, p.contact_person)]
+    absent = {
+        s.absent
+        for s in world.stand_ins
+        if s.person == contact.author and s.since <= contact.saved_at and s.first <= contact.day <= s.last
+    }
+    own = own or [p for p in held if {p.liaison, p.contact_person} & absent]
     if own:
         newest = max(p.first for p in own)
         return next(p.liaison for p in own if p.first == newest)

@@ -6,6 +6,7 @@ from hypothesis.strategies import (
     DrawFn,
     booleans,
     composite,
+    dictionaries,
     integers,
     just,
     lists,
@@ -77,6 +78,15 @@ def contacts(draw: DrawFn, minutes: int) -> Saved:
 
 
 @composite
+def stand_ins(draw: DrawFn, length: int) -> tuple[int, str, str, int, int]:
+    """Somebody who stands in for another, told before, while or after he does."""
+    first = draw(integers(0, length - 1))
+    last = draw(integers(first, length - 1))
+    absent, comes = draw(sampled_from(PEOPLE)), draw(sampled_from(PEOPLE))
+    return draw(integers(1, length * DAY_MINUTES)), absent, comes, first, last
+
+
+@composite
 def stories(draw: DrawFn) -> Story:
     """A campaign of some months with whatever may happen in it."""
     first = draw(sampled_from((date(2022, 11, 15), date(2022, 12, 30), date(2023, 1, 1), date(2023, 2, 28))))
@@ -94,6 +104,8 @@ def stories(draw: DrawFn) -> Story:
         draw(lists(contacts(minutes), min_size=draw(sampled_from((8, 3, 0))), max_size=12)),
         [Pause(c, first + timedelta(n), first + timedelta(n + more)) for c, n, more in pauses],
         draw(booleans()),
+        draw(lists(stand_ins(length), max_size=2)),
+        draw(dictionaries(integers(1, 3), integers(0, 40), max_size=2)),
     )
 
 

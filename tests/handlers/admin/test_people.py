@@ -44,7 +44,7 @@ async def test_a_person_is_found_by_a_part_of_the_name(cast: Cast) -> None:
         "联系人，对口联系：庐山市",
         "未绑定",
     ]
-    assert card.buttons == [["邀请"], ["换人", "改姓名", "角色"], ["返回名单"]]
+    assert card.buttons == [["邀请"], ["换人", "请人代联系"], ["改姓名", "角色"], ["返回名单"]]
     assert lines(await cast.admin.press("返回名单"))[0].startswith("名单（共 21 人")
     assert (await cast.admin.ask("/people 无此人")).text == "名单里没有姓名含“无此人”的人。"
     assert lines(await cast.admin.ask("/people 部长"))[0].startswith("名单（共 ")
@@ -58,7 +58,13 @@ async def test_an_invite_is_made_and_revoked(cast: Cast) -> None:
     code = made.text.partition("start=")[2].split()[0]
     card = await cast.admin.ask("/people 权益部")
     assert lines(card)[-1] == "未绑定 · 已发邀请，2月26日（含）前有效"
-    assert card.buttons == [["重新邀请（旧的作废）"], ["作废邀请"], ["换人", "改姓名", "角色"], ["返回名单"]]
+    assert card.buttons == [
+        ["重新邀请（旧的作废）"],
+        ["作废邀请"],
+        ["换人", "请人代联系"],
+        ["改姓名", "角色"],
+        ["返回名单"],
+    ]
     assert lines(await cast.admin.press("作废邀请"))[0].startswith("作废“演示权益部部长”的邀请？")
     revoked = await cast.admin.press("确认")
     assert revoked.toasts == ["邀请已作废"]
