@@ -1,5 +1,6 @@
 """Digests that were claimed, each for one audience."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
