@@ -8,15 +8,21 @@ from typing import NamedTuple
 
 from campaign.figures import Figures
 from campaign.plan import Plan
-from campaign.vocabulary import DigestKind
 from digests import texts
+from digests.clipping import clip, units
 from digests.edits import Edits, edited
 from digests.facts import DigestFacts
 from digests.gathering import compose
-from digests.report import Block, Report, digest_report, status_report
+from digests.report import Block, ItemList, Report, digest_report, status_report
+from digests.shortening import shortened
+
+__all__ = ["MESSAGE_LIMIT", "SCREEN", "chat_texts", "clip", "digest_texts", "status_text", "units"]
 
 MESSAGE_LIMIT = 4096
 LINE_LIMIT = 1000
+SCREEN = 900
+"""What a phone shows without much scrolling."""
+MOST_FOLLOWING = 3
 # Marks that turn the direction of writing would reach beyond the name that somebody typed them in.
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -40,23 +46,54 @@ class Line(NamedTuple):
 
 
 def digest_texts(facts: DigestFacts, limit: int = MESSAGE_LIMIT, *, edits: Edits | None = None) -> list[str]:
-    """Return the HTML messages of a digest, as it was edited."""
+    """Return the HTML messages of a digest, as it was edited: one screen, then lists that had no room."""
     report = digest_report(facts)
-    return chat_texts(edited(report, edits) if edits else report, limit)
+    return chat_texts(edited(report, edits) if edits else report, limit, min(SCREEN, limit))
 
 
 def status_text(plan: Plan, figures: Figures, now: datetime) -> str:
     """Return this two-month window in numbers as one HTML message, in the words of the digest."""
-    facts = compose(plan, now, [(DigestKind.TWO_MONTH, figures)], listed=False)
+    facts = compose(plan, now, [(plan.definition.digests.period, figures)], listed=False)
     return chat_texts(status_report(facts, len(figures.standing.never)))[0]
 
 
-def chat_texts(report: Report, limit: int = MESSAGE_LIMIT) -> list[str]:
-    """Return a report as HTML messages of at most `limit` UTF-16 units each after parsing."""
-    head = clip(report.title, LINE_LIMIT)
+def chat_texts(report: Report, limit: int = MESSAGE_LIMIT, screen: int | None = None) -> list[str]:
+    """Return a report as HTML messages of at most `limit` UTF-16 units each after parsing.
+
+    screen: if all of it is longer than that, the first message has only the beginnings of its lists, at need
+    without its last sections; what was cut follows whole, in `MOST_FOLLOWING` messages at most.
+    """
+    if screen is None:
+        return _messages(report.title, list(_lines(report)), limit)
+    short = shortened(report, screen, _size)
+    first = _messages(report.title, list(_lines(short.report)), limit)
+    if not short.following:
+        return first
+    spare = units(texts.unlisted(10**6))
+    lines = [line for block in short.following for line in (Line("", tied=True), *_block(block))]
+    following = _messages(texts.following(report.title), lines, limit - spare)
+    return [*first, *_some(following, short.items)]
+
+
+def _size(report: Report) -> int:
+    return sum(line.size for line in (Line(report.title), *_lines(report)))
+
+
+def _some(parts: list[str], items: int) -> list[str]:
+    """Keep so many messages of lists, and say how to read the rest."""
+    if len(parts) <= MOST_FOLLOWING:
+        return parts
+    kept = parts[:MOST_FOLLOWING]
+    shown = sum(part.count(f"\n{texts.item('')}") for part in kept)
+    return [*kept[:-1], f"{kept[-1]}\n{texts.unlisted(items - shown)}"]
+
+
+def _messages(title: str, lines: Sequence[Line], limit: int) -> list[str]:
+    """Return lines under a title, in as many messages as they need."""
+    head = clip(title, LINE_LIMIT)
     room = limit - units(texts.part_title(head, 999, 999)) - 2
     most = min(LINE_LIMIT, room // 4)
-    lines = [_clipped(line, most) for line in _lines(report)]
+    lines = [_clipped(line, most) for line in lines]
     # No character is more than two units: what is short enough so is not measured.
     parts = [lines] if 2 * sum(len(line.text) + 1 for line in lines) <= room else _packed(lines, room)
     titles = [texts.part_title(head, n, len(parts)) if len(parts) > 1 else head for n in _count(parts)]
@@ -64,20 +101,6 @@ def chat_texts(report: Report, limit: int = MESSAGE_LIMIT) -> list[str]:
         "\n".join(line.html for line in (Line(title, bold=True), *part))
         for title, part in zip(titles, parts, strict=True)
     ]
-
-
-def units(text: str) -> int:
-    """Count UTF-16 code units: what Telegram counts, or more."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def clip(text: str, limit: int) -> str:
-    """Return `text`, or its beginning and an ellipsis, within `limit` UTF-16 units."""
-    if 2 * len(text) <= limit or units(text) <= limit:  # no character is more than two units
-        return text
-    while units(text) >= limit:
-        text = text[: -max(1, (units(text) - limit) // 2)]
-    return text + texts.MORE
 
 
 def _count(parts: Sequence[object]) -> range:
@@ -101,9 +124,13 @@ def _block(block: Block) -> Iterable[Line]:
     for text in block.lines:
         yield Line(text)
     for part in block.lists:
-        yield Line(part.lead, tied=True)
-        for words in part.items:
-            yield Line(texts.item(words))
+        yield from _list(part)
+
+
+def _list(part: ItemList) -> Iterable[Line]:
+    yield Line(part.lead, tied=True)
+    for words in part.items:
+        yield Line(texts.item(words))
 
 
 def _clipped(line: Line, most: int) -> Line:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from campaign.progress import Progress
+from campaign.quota_rules import QuotaScope
 from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
 from digests.told import (
@@ -40,6 +41,8 @@ class QuotaFacts(Frozen):
 
     `year` is None unless the window is a calendar year; `first` is given for one that is neither that nor
     the whole campaign. `days_left` includes the cut-off's own day.
+    `counties`: of whom anything is required (liaisons, of a rule that counts theirs); None in old facts.
+    `scope`: to whom `required` applies.
     """
 
     name: str
@@ -51,6 +54,8 @@ class QuotaFacts(Frozen):
     owed: int
     days_left: int
     first: date | None = None
+    counties: int | None = None
+    scope: QuotaScope = QuotaScope.COUNTY
 
 
 class TrendPoint(Frozen):
@@ -97,7 +102,8 @@ class SectionFacts(Frozen):
 class DigestFacts(Frozen):
     """All that a digest's text and picture are made from; sections shortest rhythm first.
 
-    `missing`: contacts that will be missing of the quota at the end of its window if all goes on so.
+    `missing`: contacts that will be missing of the quota at the end of its window if all goes on so, in
+    `short` counties.
     `trend`: windows of the first section's kind, oldest first; the last of them is that section.
     `holidays_unknown` is the cut-off's year when its holidays are not known and plain weekdays counted.
     `live`: made because somebody asked, at that moment; no digest that is due.
@@ -121,6 +127,7 @@ class DigestFacts(Frozen):
     milestones: tuple[MilestoneFacts, ...] = ()
     tiers: TierFacts | None = None
     missing: int | None = None
+    short: int = 0
 
     @property
     def kinds(self) -> tuple[DigestKind, ...]:

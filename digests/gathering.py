@@ -13,7 +13,8 @@ from campaign.definition import Definition
 from campaign.figures import Figures, SpanCounts
 from campaign.plan import Plan
 from campaign.ports import Store
-from campaign.quota_rules import QuotaWindow
+from campaign.progress import Stand
+from campaign.quota_rules import QuotaScope, QuotaWindow
 from campaign.quotas import QuotaTerm
 from campaign.reporting import IssueClass, LatePractice
 from campaign.rhythm import CutOff
@@ -58,7 +59,8 @@ def _told(plan: Plan, cut_off: CutOff, figures: DigestFigures, facts: DigestFact
         "duties": tuple(map(_duty, figures.duties)),
         "milestones": milestones(plan.definition, first.first, cut_off.at.date()),
         "tiers": _tiers(figures.unions),
-        "missing": figures.missing,
+        "missing": figures.foretold.missing if figures.foretold else None,
+        "short": len(figures.foretold.counties) if figures.foretold else 0,
     }
 
 
@@ -126,7 +128,7 @@ def compose(
         title=plan.definition.title,
         demo=plan.definition.demo,
         cut_off=at.astimezone(plan.definition.tz),
-        quota=_quota(standing),
+        quota=_quota(standing, every),
         counties=tuple(beside.county(row) for row in standing.counties) if listed else (),
         sections=tuple(_section(kind, figures) for kind, figures in sections),
         holidays_unknown=None if plan.calendar.knows(today.year) else today.year,
@@ -159,19 +161,29 @@ class _Beside:
 _NAMED = {QuotaWindow.CALENDAR_YEAR, QuotaWindow.CAMPAIGN}
 
 
-def _quota(standing: CampaignStanding) -> QuotaFacts:
+def _quota(standing: CampaignStanding, every: Standing | None) -> QuotaFacts:
     term = standing.windows.quota
+    asked = _asked(standing, every)
     return QuotaFacts(
         name=term.rule.name,
         year=_year(term),
         last=term.days.last,
         required=term.required,
-        met=standing.met,
-        done=sum(min(row.done, row.required) for row in standing.counties),
-        owed=sum(row.required for row in standing.counties),
+        met=sum(one.done >= one.required for one in asked),
+        done=sum(min(one.done, one.required) for one in asked),
+        owed=sum(one.required for one in asked),
+        counties=len(asked),
         days_left=max(0, (term.days.after - standing.windows.today) // DAY),
         first=None if term.rule.window in _NAMED else term.days.first,
+        scope=term.rule.scope,
     )
+
+
+def _asked(standing: CampaignStanding, every: Standing | None) -> Sequence[CountyStanding | Stand]:
+    """Return those of whom the first rule asks anything: counties, or liaisons with all their counties."""
+    if standing.windows.quota.rule.scope is QuotaScope.LIAISON and every:
+        return [stand for stand in every.rules[0].stands.values() if stand.required]
+    return [row for row in standing.counties if row.required]
 
 
 def _year(term: QuotaTerm) -> int | None:

@@ -1,46 +1,31 @@
 """A digest as data: headed blocks of lines and lists, in the order in which they are read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from campaign.vocabulary import DigestKind
 from digests import texts
+from digests.beside import blocks
+from digests.beside import texts as beside
+from digests.block import Block, ItemList, Report
 from digests.facts import CountyFacts, DigestFacts, SectionFacts
 
-
-@dataclass(frozen=True, slots=True)
-class ItemList:
-    """A list with the line above it."""
-
-    lead: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading with what stands under it; `key` names the section, whatever its words and its number."""
-
-    key: str
-    heading: str
-    lines: tuple[str, ...] = ()
-    lists: tuple[ItemList, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A whole digest. All of it is plain text: whoever renders it escapes it."""
-
-    title: str
-    subtitles: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    notes: tuple[str, ...]
+__all__ = ["Block", "ItemList", "Report", "digest_report", "status_report"]
 
 
 def digest_report(facts: DigestFacts) -> Report:
     """Return the report of a digest; rhythms that coincide become headed blocks with one list below."""
     title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo, live=facts.live)
-    blocks = (*_windows(facts), _overall(facts, len(facts.never)), _uncovered(facts))
-    return Report(title, _subtitles(facts), _numbered(blocks), _notes(facts))
+    parts = (
+        *_windows(facts),
+        _overall(facts, len(facts.never)),
+        _uncovered(facts),
+        *blocks.issues(facts),
+        *blocks.duties(facts),
+        *blocks.milestones(facts),
+        *blocks.prefectures(facts),
+    )
+    return Report(title, _subtitles(facts), _numbered(parts), _notes(facts))
 
 
 def status_report(facts: DigestFacts, never: int) -> Report:
@@ -72,12 +57,11 @@ def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _windows(facts: DigestFacts) -> Iterable[Block]:
-    """One block a window; rhythms that cover the same days share theirs."""
-    for kinds, section in _by_days(facts.sections):
+    """One block a window, the first in full; rhythms that cover the same days share theirs."""
+    for place, (kinds, section) in enumerate(_by_days(facts.sections)):
         words = texts.THIS_WINDOW if len(facts.sections) == 1 else texts.digest_title(kinds)
-        yield Block(
-            f"window:{section.kind}", texts.window_heading(words, section), tuple(_window_lines(section))
-        )
+        lines = _first_window(facts, section) if place == 0 else _other_window(section)
+        yield Block(f"window:{section.kind}", texts.window_heading(words, section), tuple(lines))
 
 
 def _by_days(sections: Sequence[SectionFacts]) -> list[tuple[tuple[DigestKind, ...], SectionFacts]]:
@@ -86,21 +70,39 @@ def _by_days(sections: Sequence[SectionFacts]) -> list[tuple[tuple[DigestKind, .
     return [(tuple(s.kind for s in group), group[0]) for group in groups]
 
 
-def _window_lines(section: SectionFacts) -> Iterable[str]:
-    yield texts.coverage(section)
+def _first_window(facts: DigestFacts, section: SectionFacts) -> Iterable[str]:
+    paused = set(facts.paused)
+    yield texts.coverage(section, sum(place in paused for place in section.uncovered))
     yield texts.contacts(section)
+    yield from texts.change(section)
     if section.late:
         yield texts.late(section)
+    if facts.amended.corrected or facts.amended.withdrawn:
+        yield beside.amended(facts.amended)
+    yield texts.findings(section)
+
+
+def _other_window(section: SectionFacts) -> Iterable[str]:
+    yield texts.coverage(section)
+    yield texts.contacts_alone(section)
+    yield from texts.change(section)
     yield texts.findings(section)
 
 
 def _overall(facts: DigestFacts, never: int) -> Block:
-    lines = (
-        texts.quota(facts.quota),
-        texts.open_issues(facts.sections[0]),
-        texts.never(never),
-    )
-    return Block("overall", texts.OVERALL, lines)
+    return Block("overall", texts.OVERALL, tuple(_overall_lines(facts, never)))
+
+
+def _overall_lines(facts: DigestFacts, never: int) -> Iterable[str]:
+    yield texts.quota(facts.quota)
+    if facts.missing is not None:
+        yield texts.missing(facts.missing, facts.short)
+    if done := [facts.place(c) for c in facts.counties if c.required and c.done >= c.required]:
+        yield texts.praise(done)
+    yield texts.open_issues(facts.sections[0])
+    yield texts.never(never)
+    if facts.tiers:
+        yield beside.tiers(facts.tiers)
 
 
 def _uncovered(facts: DigestFacts) -> Block:
@@ -115,14 +117,16 @@ def _uncovered(facts: DigestFacts) -> Block:
 
 
 def _graded(facts: DigestFacts) -> Iterable[tuple[str, tuple[int, ...]]]:
-    """Each uncovered county once: under the longest time for which nothing is logged."""
-    yield texts.NEVER_LEAD, facts.never
-    told = set(facts.never)
+    """Each uncovered county once: under the longest time for which nothing is logged, or as paused."""
+    paused = set(facts.paused)
+    yield texts.NEVER_LEAD, tuple(n for n in facts.never if n not in paused)
+    told = paused.union(facts.never)
     windows = _by_days(facts.sections)
     for kinds, section in reversed(windows):
         words = texts.QUIET_LEAD if len(windows) == 1 else texts.span_lead(kinds)
         yield words, tuple(n for n in section.uncovered if n not in told)
         told.update(section.uncovered)
+    yield texts.PAUSED_LEAD, tuple(n for n in facts.sections[0].uncovered if n in paused)
 
 
 def _notes(facts: DigestFacts) -> tuple[str, ...]:

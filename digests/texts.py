@@ -1,7 +1,9 @@
 """Every sentence and label of digests, of /status and of pictures. Plain text: the renderer escapes it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from campaign.quota_rules import QuotaScope
 from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
 from digests.facts import CountyFacts, QuotaFacts, SectionFacts
@@ -14,6 +16,7 @@ KINDS = {
     DigestKind.HALF_YEAR: "半年总结",
     DigestKind.PARTY: "党组汇报",
 }
+EACH = {QuotaScope.COUNTY: "每县", QuotaScope.PAIR: "每对", QuotaScope.LIAISON: "每位联系领导"}
 SPANS = {
     DigestKind.WEEK: "周内",
     DigestKind.MONTH: "月内",
@@ -35,6 +38,7 @@ STATES = {
     CountyState.QUIET: "本期未登记联系",
     CountyState.NEVER: "从未登记联系",
 }
+MOST_NAMED = 5
 NUMERALS = "一二三四五六七八九十"
 DEMO = "演示"
 LIVE = "实时"
@@ -45,6 +49,8 @@ OVERALL = "总体情况"
 UNCOVERED = "未登记联系的县级工会"
 NEVER_LEAD = "专项工作开展以来未登记联系"
 QUIET_LEAD = "本期未登记联系"
+PAUSED_LEAD = "暂停联系"
+ALL_BELOW = "名单见下一条"
 ALL_COVERED = "本期各县级工会均已登记联系。"
 NO_COUNTIES = "还没有导入对口联系安排表。"
 MEANING = "“未登记联系”指系统中没有登记，不等于没有联系；各级联系合并计算。"
@@ -99,12 +105,34 @@ def window_heading(words: str, section: SectionFacts) -> str:
     return f"{words}（{span(section.first, section.last)}）"
 
 
-def coverage(section: SectionFacts) -> str:
-    """How many counties were contacted in the window."""
+def coverage(section: SectionFacts, paused: int = 0) -> str:
+    """How many counties were contacted in the window; of those that were not, how many are paused."""
+    told = f"（其中暂停联系 {paused} 个）" if paused else ""
     return (
         f"县级工会 {section.counties} 个：已登记联系 {section.contacted} 个，"
-        f"未登记联系 {len(section.uncovered)} 个。"
+        f"未登记联系 {len(section.uncovered)} 个{told}。"
     )
+
+
+def change(section: SectionFacts) -> Iterator[str]:
+    """What the window before had; nothing of the first window."""
+    if before := section.before:
+        yield (
+            f"比上期：已登记联系 {before.contacted} → {section.contacted} 个县，"
+            f"登记联系 {before.contacts} → {section.contacts} 次。"
+        )
+
+
+def contacts_alone(section: SectionFacts) -> str:
+    """How many contacts there were."""
+    return f"登记联系 {section.contacts} 次。"
+
+
+def missing(times: int, counties: int) -> str:
+    """What will be missing of the quota at the end of its window."""
+    if not times:
+        return "按现在进度，期末各县都能完成。"
+    return f"按现在进度期末差 {times} 次，涉及 {counties} 个县。"
 
 
 def contacts(section: SectionFacts) -> str:
@@ -130,7 +158,8 @@ def findings(section: SectionFacts) -> str:
 
 def open_issues(section: SectionFacts) -> str:
     """Issues that still want work."""
-    return f"未解决问题 {section.open} 个，其中超期 {section.overdue} 个。"
+    late = f"，其中超期 {section.overdue} 个" if section.overdue else ""
+    return f"未解决问题 {section.open} 个{late}。"
 
 
 def quota(facts: QuotaFacts) -> str:
@@ -138,10 +167,14 @@ def quota(facts: QuotaFacts) -> str:
     window = _window(facts)
     if not facts.required:
         return f"{facts.name}：{window}不作次数要求。"
-    counties = facts.owed // facts.required
+    counties = facts.owed // facts.required if facts.counties is None else facts.counties
+    if facts.scope is QuotaScope.LIAISON and not facts.counties:
+        return f"{facts.name}：{window}，{EACH[facts.scope]} {facts.required} 次。"
+    whom = "位联系领导" if facts.scope is QuotaScope.LIAISON else "个县级工会"
+    needed = f"，还需 {facts.owed - facts.done} 次" if facts.owed > facts.done else ""
     return (
-        f"{facts.name}（{window}，每县 {facts.required} 次）：已完成 {facts.met} 个县级工会，"
-        f"未完成 {counties - facts.met} 个；应有 {facts.owed} 次，已有 {facts.done} 次。"
+        f"{facts.name}（{window}，{EACH[facts.scope]} {facts.required} 次）：已完成 {facts.met} {whom}，"
+        f"未完成 {counties - facts.met} {whom[0]}；应有 {facts.owed} 次，已有 {facts.done} 次{needed}。"
         f"期限{full_day(facts.last)}，余 {facts.days_left} 天。"
     )
 
@@ -150,6 +183,12 @@ def _window(facts: QuotaFacts) -> str:
     if facts.first:
         return span(facts.first, facts.last)
     return f"{facts.year}年" if facts.year else "专项工作期间"
+
+
+def praise(names: Sequence[str]) -> str:
+    """Counties whose quota is done, as many as a line has room for; in the roster's order."""
+    more = "等" if len(names) > MOST_NAMED else ""
+    return f"已完成规定次数：{'、'.join(names[:MOST_NAMED])}{more}。"
 
 
 def never(count: int) -> str:
@@ -168,18 +207,38 @@ def span_lead(kinds: tuple[DigestKind, ...]) -> str:
 
 
 def county_item(place: str, county: CountyFacts, facts: QuotaFacts) -> str:
-    """One county of a list: who is paired with it, what is done, how many days are left."""
-    who = f"联系领导 {county.liaison}" if county.liaison else "联系领导未安排"
+    """One county of a list: who is paired with it, what is done of what is required."""
+    who = county.liaison or "联系领导未安排"
     if county.contact_person:
         who += f"，联系人 {county.contact_person}"
     if not facts.required:
         return f"{place}（{who}）"
-    return f"{place}（{who}）：{tile_number(county, facts)} 次，余 {facts.days_left} 天"
+    return f"{place}（{who}）{tile_number(county, facts)} 次"
 
 
 def item(words: str) -> str:
     """One line of a list."""
     return f"· {words}"
+
+
+def rest(count: int) -> str:
+    """What of a list is told elsewhere."""
+    return f"另 {count} 个见下一条"
+
+
+def following(title: str) -> str:
+    """The head of the message with what had no room."""
+    return f"{title}（附）"
+
+
+def below(headings: Sequence[str]) -> str:
+    """The sections that follow in another message; headings are numbered."""
+    return f"{'、'.join(heading.partition('、')[2] for heading in headings)}见下一条。"
+
+
+def unlisted(count: int) -> str:
+    """Items that are listed nowhere."""
+    return item(f"另有 {count} 个没有列出，可发 /uncovered 查看")
 
 
 def note(words: str) -> str:
@@ -194,7 +253,8 @@ def holidays_unknown(year: int) -> str:
 
 def tile_number(county: CountyFacts, facts: QuotaFacts) -> str:
     """Done and required of one county."""
-    return f"{county.done}/{facts.required}" if facts.required else f"{county.done}"
+    required = facts.required if facts.counties is None else county.required
+    return f"{county.done}/{required}" if required else f"{county.done}"
 
 
 def legend(state: CountyState, count: int) -> str:

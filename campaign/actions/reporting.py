@@ -8,7 +8,7 @@ from campaign.actions.duties import DutyFigures, duty_figures
 from campaign.actions.standings import Standing, standing_of
 from campaign.actions.tiers import union_of_tiers
 from campaign.figures import Figures, IssueCounts, SpanCounts
-from campaign.forecast import forecast
+from campaign.forecast import Forecast, forecast
 from campaign.plan import Plan, Windows
 from campaign.ports import Store
 from campaign.quota_rules import QuotaScope
@@ -16,7 +16,7 @@ from campaign.reporting import Amended, Asked, ContactReport, IssueClass, LatePr
 from campaign.rhythm import CutOff
 from campaign.standing import CampaignStanding, standing
 from campaign.tiers import Union
-from campaign.vocabulary import DigestKind
+from campaign.vocabulary import DigestKind, Resolver
 
 WINDOWS_BEFORE = 5
 MOST_SAME = 3
@@ -27,8 +27,8 @@ MOST_PRACTICES = 2
 class DigestFigures:
     """The figures of a cut-off's sections, and what is told beside them.
 
-    trend: the windows before the first section's, oldest first. missing: what will be missing of the quota
-    at the end of its window; None where nothing can be foretold.
+    trend: the windows before the first section's, oldest first. foretold: what will be
+    missing of the quota at the end of its window; None where nothing can be foretold.
     """
 
     sections: tuple[tuple[DigestKind, Figures], ...]
@@ -40,7 +40,7 @@ class DigestFigures:
     amended: Amended
     duties: tuple[DutyFigures, ...]
     unions: tuple[Union, ...]
-    missing: int | None
+    foretold: Forecast | None
 
 
 def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFigures:
@@ -55,13 +55,13 @@ def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFig
         sections=tuple(zip(cut_off.kinds, sections, strict=True)),
         standing=every,
         trend=found.spans[: question.windows_before],
-        classes=tuple(classes),
+        classes=tuple(sorted(classes, key=_solver)),
         same=tuple(reports.same_issues(campaign_id, at, MOST_SAME)),
         practices=tuple(reports.latest_practices(campaign_id, asked[0], at, MOST_PRACTICES)),
         amended=reports.amended(campaign_id, asked[0], at),
         duties=duty_figures(store, campaign_id, at),
         unions=union_of_tiers(store, campaign_id, at),
-        missing=question.missing(sections[0].standing, every),
+        foretold=question.foretold(sections[0].standing, every),
     )
 
 
@@ -105,13 +105,12 @@ class _Question:
             for place, section in enumerate(found.sections)
         ]
 
-    def missing(self, stand: CampaignStanding, every: Standing) -> int | None:
+    def foretold(self, stand: CampaignStanding, every: Standing) -> Forecast | None:
         """Foretell what will be missing of the quota; nothing is asked of paused counties."""
         paused = [
             county_id for county_id in every.course.pauses if every.course.paused(county_id, self.today)
         ]
-        foretold = forecast(stand, self.plan.calendar, paused)
-        return foretold.missing if foretold else None
+        return forecast(stand, self.plan.calendar, paused)
 
     def _standing(self, place: int, found: ContactReport, every: Standing) -> CampaignStanding:
         windows, rows = self._windows(place), found.counties
@@ -124,6 +123,10 @@ class _Question:
 
     def _windows(self, place: int) -> Windows:
         return self.plan.windows(self.today, self.asked[place].days)
+
+
+def _solver(one: IssueClass) -> int:
+    return len(Resolver) if one.resolver is None else list(Resolver).index(one.resolver)
 
 
 def _issues(classes: Sequence[IssueClass], place: int) -> IssueCounts:

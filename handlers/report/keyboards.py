@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.days import DAY
 from campaign.vocabulary import Channel, DraftState
+from digests.beside.texts import SOLVERS
 from handlers.callbacks import (
     Asked,
     CorrectRecord,
@@ -94,7 +95,7 @@ def _likely(card: Card, asked: Asked) -> list[tuple[str, str]]:
         case Asked.DAY:
             return [(near_day(day, card.today), f"{day:%Y%m%d}") for day in _near_days(card)]
         case Asked.RESOLVER:
-            return [*((words, resolver.value) for resolver, words in texts.SOLVERS.items()), UNDECIDED_BUTTON]
+            return [*((words, resolver.value) for resolver, words in SOLVERS.items()), UNDECIDED_BUTTON]
         case Asked.CHANNEL:
             return [(channel_words(channel), channel.value) for channel in LIKELY_CHANNELS]
         case _:

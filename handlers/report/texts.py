@@ -39,11 +39,6 @@ OTHER = {
     Asked.DAY: "其他日期",
     Asked.CHANNEL: "其他方式",
 }
-SOLVERS = {
-    Resolver.PARTY_GOVERNMENT: "党委政府协调",
-    Resolver.UNION_RESOURCES: "工会系统资源",
-    Resolver.COUNTY_ITSELF: "县级自身",
-}
 LATER = "暂不定"
 SAVE_ANYWAY = "另一次，照样保存"
 SAME = "是，记为进展"

@@ -6,11 +6,22 @@ from html import unescape
 
 import pytest
 
-from campaign.quota_rules import QuotaRule
+from campaign.quota_rules import QuotaRule, QuotaScope
+from campaign.vocabulary import Resolver
 from digests import digest_texts, status_text, texts
-from digests.chat_text import MESSAGE_LIMIT, chat_texts, clip, units
-from digests.facts import DigestFacts
+from digests.chat_text import MESSAGE_LIMIT, MOST_FOLLOWING, SCREEN, chat_texts, clip, units
+from digests.edits import Edits
+from digests.facts import DigestFacts, TrendPoint
 from digests.report import Block, Report
+from digests.told import (
+    AmendedFacts,
+    ClassFacts,
+    DutyFacts,
+    MilestoneFacts,
+    PracticeFacts,
+    SameFacts,
+    TierFacts,
+)
 from tests.campaign.plans import plan
 from tests.digests.golden import joined, recorded
 from tests.digests.stands import county, facts, figures, moment
@@ -47,7 +58,45 @@ def merged() -> DigestFacts:
     return facts(moment(2023, 6, 27), two_month, quarter, half_year)
 
 
+def everything() -> DigestFacts:
+    """A digest with something to say of all there is."""
+    rows = [county(f"演示{n}县", n % 3, n % 2, n % 3, prefecture=f"演示{n % 2}市") for n in range(8)]
+    base = facts(FEBRUARY, rows)
+    (section,) = base.sections
+    first, last = date(2022, 11, 15), date(2022, 12, 27)
+    before = TrendPoint(first=first, last=last, counties=8, contacted=3, contacts=5)
+    told = {
+        "counties": (base.counties[0].model_copy(update={"paused": True}), *base.counties[1:]),
+        "sections": (section.model_copy(update={"before": before}),),
+        "classes": (
+            ClassFacts(resolver=Resolver.PARTY_GOVERNMENT, open=3, overdue=1, raised=2, closed=1),
+            ClassFacts(resolver=Resolver.COUNTY_ITSELF, open=0, overdue=0, raised=0, closed=0),
+            ClassFacts(resolver=None, open=4, overdue=1, raised=4, closed=1),
+        ),
+        "same": (SameFacts(text="活动阵地不足", counties=4), SameFacts(text="经费" * 40, counties=2)),
+        "found": (PracticeFacts(place="演示0市演示2县", text="把职工书屋办进快递分拣中心"),),
+        "amended": AmendedFacts(corrected=2, withdrawn=1),
+        "duties": (
+            DutyFacts(name="联席会议", last=date(2023, 12, 31), holders=8, done=2, missing=NAMES),
+            DutyFacts(name="党组汇报", last=date(2023, 6, 30), holders=1, done=1, missing=()),
+        ),
+        "milestones": (
+            MilestoneFacts(name="动员会", first=date(2022, 12, 1), last=date(2023, 1, 10)),
+            MilestoneFacts(name="推进会", first=date(2023, 2, 20), last=date(2023, 4, 30)),
+            MilestoneFacts(name="总结会", first=date(2023, 9, 1), last=date(2023, 9, 1)),
+        ),
+        "tiers": TierFacts(own=2, others=1, both=3, nobody=2, unpaired=1),
+        "missing": 9,
+        "short": 5,
+    }
+    return base.model_copy(update=told)
+
+
+NAMES = tuple(f"演示{n}县" for n in range(6))
+
+
 GOLDEN = {
+    "everything": everything(),
     "empty": facts(FEBRUARY, ()),
     "one_county": facts(FEBRUARY, (county("演示甲县", contacts=1, period=1, days=1),)),
     "mixed": facts(FEBRUARY, MIXED),
@@ -56,6 +105,7 @@ GOLDEN = {
     "merged": merged(),
     "merged_same_days": facts(moment(2022, 12, 27), MIXED),
     "many": facts(FEBRUARY, tuple(county(f"演示{n}县", contacts=n % 2) for n in range(150))),
+    "too_many": facts(FEBRUARY, tuple(county(f"演示{n}县", prefecture=f"演示{n % 9}市") for n in range(900))),
 }
 
 
@@ -78,10 +128,39 @@ def test_every_message_is_short_enough_and_well_formed(name: str) -> None:
 
 
 def test_a_long_digest_names_every_county_once_and_numbers_its_messages() -> None:
-    parts = digest_texts(GOLDEN["many"])
-    assert len(parts) > 1
-    assert [f"（{n}/{len(parts)}）" in part for n, part in enumerate(parts, 1)] == [True] * len(parts)
-    assert sorted(re.findall(r"演示\d+县（", "".join(parts))) == sorted(f"演示{n}县（" for n in range(150))
+    screen, *lists = digest_texts(GOLDEN["many"])
+    assert units(shown(screen)) <= SCREEN
+    assert [part.splitlines()[0] for part in lists] == ["<b>双月调度（附）</b>"]
+    assert sorted(re.findall(r"演示\d+县（", "".join(lists))) == sorted(f"演示{n}县（" for n in range(150))
+
+
+def test_lists_without_end_are_told_to_be_read_elsewhere() -> None:
+    screen, *lists = digest_texts(GOLDEN["too_many"])
+    assert units(shown(screen)) <= SCREEN
+    assert len(lists) == MOST_FOLLOWING
+    left = re.search(r"另有 (\d+) 个没有列出，可发 /uncovered 查看$", lists[-1])
+    assert left
+    assert "".join(lists).count("\n· ") - 1 + int(left[1]) == 900 + 9
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_the_first_message_is_one_screen(name: str) -> None:
+    assert units(shown(digest_texts(GOLDEN[name])[0])) <= SCREEN
+
+
+def test_what_a_reviewer_added_stays_on_the_screen() -> None:
+    edits = Edits(added=("请各单位抓紧。",))
+    screen, *rest = digest_texts(GOLDEN["everything"], edits=edits)
+    assert "请各单位抓紧。" in screen
+    assert "重要节点" in rest[0]
+
+
+def test_of_liaisons_the_quota_names_liaisons() -> None:
+    quota = GOLDEN["one_county"].quota.model_copy(
+        update={"scope": QuotaScope.LIAISON, "counties": 3, "met": 1, "owed": 6, "done": 4}
+    )
+    assert "每位联系领导 2 次）：已完成 1 位联系领导，未完成 2 位；" in texts.quota(quota)
+    assert texts.quota(quota.model_copy(update={"counties": 0})).endswith("每位联系领导 2 次。")
 
 
 def test_no_message_ends_with_a_heading() -> None:
