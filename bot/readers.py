@@ -1,6 +1,6 @@
 """Readers of messages, one a campaign, made from the store's counties and kept until the roster changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from threading import Lock
@@ -13,6 +13,7 @@ from handlers.desk import county_key
 from understanding import (
     Amends,
     CountyName,
+    DutyReading,
     Fragment,
     Gazetteer,
     Lexicon,
@@ -60,6 +61,12 @@ class CampaignReader:
     def fragment(self, text: str, now: datetime) -> Fragment | None:
         """Return the new values of single fields that a text written at `now`, aware, begins with."""
         return self.reader.fragment(text, now.astimezone(self.zone))
+
+    def duty(
+        self, text: str, now: datetime, names: Mapping[str, Sequence[str]], places: Sequence[str] = ()
+    ) -> DutyReading | None:
+        """Return the standing duty that a text written at `now`, aware, says was done."""
+        return self.reader.duty(text, now.astimezone(self.zone), names, places)
 
 
 class Readers:

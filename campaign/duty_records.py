@@ -60,6 +60,9 @@ class DutyRecords(Protocol):
     def of_card(self, campaign_id: str, card: str) -> Sequence[DutyRecord]:
         """Return the lines of a card in their order."""
 
+    def of_message(self, campaign_id: str, chat_id: int, message_id: int) -> Sequence[DutyRecord]:
+        """Return the lines that a message brought about."""
+
     def get(self, campaign_id: str, record_id: int) -> DutyRecord:
         """Return one line; raise NotFound."""
 

@@ -8,6 +8,7 @@ from campaign.languages import Language
 from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.audit_callbacks import ListAudit
+from handlers.duty_callbacks import DUTY_CALLBACKS
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.planned_callbacks import PLANNED_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
@@ -248,6 +249,7 @@ class ChooseLanguage(CallbackData, prefix="la"):
 CALLBACKS = (
     ChooseLanguage,
     *ADMIN_CALLBACKS,
+    *DUTY_CALLBACKS,
     *REMINDER_CALLBACKS,
     *PLANNED_CALLBACKS,
     *REVIEW_CALLBACKS,

@@ -72,6 +72,7 @@ LOG = BotCommand("log", Audience.PRIVATE, in_groups=True)
 MY = BotCommand("my", Audience.PRIVATE)
 STATUS = BotCommand("status", Audience.EVERYBODY, in_groups=True)
 UNCOVERED = BotCommand("uncovered", Audience.EVERYBODY, in_groups=True)
+DUTIES = BotCommand("duties", Audience.PRIVATE)
 ISSUES = BotCommand("issues", Audience.PRIVATE)
 ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
@@ -100,6 +101,7 @@ COMMANDS = (
     MY,
     STATUS,
     UNCOVERED,
+    DUTIES,
     ISSUES,
     ISSUE,
     RECORDS,

@@ -1,6 +1,6 @@
 """What a handler asks of the program behind it; bot/ gives every update a desk of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -10,7 +10,7 @@ from campaign.ports import Store
 from campaign.strays import Known
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
-from understanding import Amends, Fragment, Planned, Query
+from understanding import Amends, DutyReading, Fragment, Planned, Query
 from understanding.reading import Reading, Sender
 
 T = TypeVar("T")
@@ -40,6 +40,14 @@ class Reader(Protocol):
 
     def fragment(self, text: str, now: datetime) -> Fragment | None:
         """Return the new values of single fields that a text written at `now` begins with."""
+
+    def duty(
+        self, text: str, now: datetime, names: Mapping[str, Sequence[str]], places: Sequence[str] = ()
+    ) -> DutyReading | None:
+        """Return the standing duty that a text written at `now` says was done; `names`: what each is called.
+
+        `places`: names of cities and persons that may have done it.
+        """
 
 
 class Desk(Protocol):

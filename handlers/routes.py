@@ -17,6 +17,7 @@ from handlers.admin import router as admin
 from handlers.audit import router as audit
 from handlers.brief import router as brief
 from handlers.callbacks import SaveAnyway, SaveDraft
+from handlers.duties import router as duties
 from handlers.export import router as export
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
@@ -139,6 +140,7 @@ def _commands() -> Router:
     routes.message.filter(IsCommand())
     routes.include_routers(
         issues.router(),
+        duties.router(),
         records.router(),
         brief.router(),
         why.router(),
@@ -176,6 +178,7 @@ def _buttons() -> Router:
         log.buttons(),
         overview.buttons(),
         issues.buttons(),
+        duties.buttons(),
         records.buttons(),
         brief.buttons(),
         planned.buttons(),

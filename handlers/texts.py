@@ -31,6 +31,7 @@ MENU = {
     "my": "我联系的县：已完成、应完成、余几天",
     "status": "总体进展，或某县情况",
     "uncovered": "未登记联系的县",
+    "duties": "常设事项：谁还没办，登记和撤回",
     "issues": "未解决的问题（可加县名）",
     "issue": "新增问题，或按编号查看",
     "records": "我最近的登记：打开、撤回",
@@ -61,6 +62,7 @@ SPOKEN = {
     **dict.fromkeys(("我的", "我的县", "我联系的县"), "my"),
     **dict.fromkeys(("进展", "进度", "总体进展", "进展情况"), "status"),
     **dict.fromkeys(("未登记", "未联系", "未登记联系"), "uncovered"),
+    **dict.fromkeys(("常设事项", "常设事项清单"), "duties"),
     **dict.fromkeys(("登记", "填表", "我要登记"), "log"),
     **dict.fromkeys(("取消", "退出"), "cancel"),
 }

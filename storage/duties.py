@@ -31,6 +31,9 @@ _SELECTED = (
 )
 _STANDS = (_row.saved_at.is_not(None), _row.withdrawn_at.is_(None))
 _OF_CARD = _SELECTED.where(_row.card == bindparam("card")).order_by(_row.ordinal)
+_OF_MESSAGE = _SELECTED.where(
+    _row.chat_id == bindparam("chat_id"), _row.message_id == bindparam("message_id")
+).order_by(_row.id)
 _ONE = _SELECTED.where(_row.id == bindparam("record"))
 _LATEST = (
     _SELECTED.where(*_STANDS, _row.duty == bindparam("duty"))
@@ -75,6 +78,11 @@ class DutyRows:
     def of_card(self, campaign_id: str, card: str) -> Sequence[DutyRecord]:
         """Return the lines of a card in their order."""
         return [_record(row) for row in self._db.all(_OF_CARD, campaign_id=campaign_id, card=card)]
+
+    def of_message(self, campaign_id: str, chat_id: int, message_id: int) -> Sequence[DutyRecord]:
+        """Return the lines that a message brought about."""
+        message = {"chat_id": chat_id, "message_id": message_id}
+        return [_record(row) for row in self._db.all(_OF_MESSAGE, campaign_id=campaign_id, **message)]
 
     def get(self, campaign_id: str, record_id: int) -> DutyRecord:
         """Return one line; raise NotFound."""

@@ -4,6 +4,7 @@ Pure: no network, no clock, no store. Its vocabulary is data in ``understanding/
 """
 
 from understanding.amends import Amends, Told
+from understanding.duties import DutyReading
 from understanding.flat import flat
 from understanding.fragments import Fragment
 from understanding.gazetteer import CountyName, Gazetteer
@@ -28,6 +29,7 @@ __all__ = [
     "Amends",
     "ContactReading",
     "CountyName",
+    "DutyReading",
     "ExperienceReading",
     "Field",
     "Fragment",

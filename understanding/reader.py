@@ -1,5 +1,6 @@
 """The reader: one message in, one reading out."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from understanding.counties import CountyFinder
 from understanding.dates import DateFinder
 from understanding.deadlines import DeadlineFinder
 from understanding.drafts import RANK, TELLING
+from understanding.duties import DutyReader, DutyReading
 from understanding.evidence import SignFinder, Status
 from understanding.experiences import PracticeFinder
 from understanding.facts import DAY_BLOT, Facts, between, blotted, outside, touches
@@ -68,6 +70,7 @@ class Reader:
         self.intents = IntentReader(lexicon)
         self.fragments = FragmentReader(lexicon, self.people)
         self.amending = AmendReader(lexicon, self.fragments)
+        self.duties = DutyReader(lexicon)
         self.questions = QuestionReader(lexicon, self.counties, self.dates)
         self.plans = PlannedReader(lexicon)
 
@@ -114,6 +117,12 @@ class Reader:
     def asked(self, text: str, written_at: datetime) -> Query | None:
         """Return what a message asks of the ledger, if it does."""
         return self.questions.read(normalise(text, self.lexicon).text, written_at.date())
+
+    def duty(
+        self, text: str, written_at: datetime, names: Mapping[str, Sequence[str]], places: Sequence[str] = ()
+    ) -> DutyReading | None:
+        """Return the standing duty that a message says was done; `names`: what each is called, by its key."""
+        return self.duties.read(self.found(text, written_at, None), names, places)
 
     def found(
         self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None

@@ -44,7 +44,7 @@ def fill_card(
     """Fill in who held it, or the day, where a card of one's own is open. Raise NotAllowed, NotFound."""
     for line in card_of(store, actor, record_id):
         if line.is_open:
-            whose = holder or line.note.holder
+            whose = line.note.holder or holder
             _may(store, actor, whose)
             store.duties.fill(line.id, whose, day or line.note.day)
     return card_of(store, actor, record_id)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from campaign.actions.duties import duties_of
 from campaign.actions.standings import Standing, standing_of
+from campaign.duty_standing import DutyStanding
 from campaign.errors import NotFound
 from campaign.figures import Figures
 from campaign.pairs import Whom
@@ -17,12 +19,13 @@ from campaign.standing import CampaignStanding, CountyStanding, standing
 
 @dataclass(frozen=True, slots=True)
 class CountyView:
-    """One county: how it stands, also by every rule, its latest contacts, its open issues."""
+    """One county: how it stands, also by every rule and duty, its latest contacts, its open issues."""
 
     standing: CountyStanding
     every: Standing
     contacts: tuple[Contact, ...]
     issues: tuple[Issue, ...]
+    duties: tuple[DutyStanding, ...] = ()
 
 
 def windows_now(store: Store, campaign_id: str) -> Windows:
@@ -63,7 +66,8 @@ def county_view(store: Store, campaign_id: str, county: County) -> CountyView:
         raise NotFound("county", county.name)
     (found,) = standing(windows_now(store, campaign_id), every.counties, every.of_counties()).counties
     contacts = tuple(store.records.contacts_of(campaign_id, county.id, 5))
-    return CountyView(found, every, contacts, tuple(store.records.issues_of(campaign_id, county.id)))
+    issues = tuple(store.records.issues_of(campaign_id, county.id))
+    return CountyView(found, every, contacts, issues, duties_of(store, campaign_id, county))
 
 
 def _standing(store: Store, campaign_id: str, windows: Windows) -> CampaignStanding:

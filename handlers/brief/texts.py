@@ -7,6 +7,7 @@ from campaign.issues import Dossier, overdue_days
 from campaign.records import Practice
 from campaign.vocabulary import IssueStep
 from handlers.brief.actions import Brief
+from handlers.duties.texts import undone
 from handlers.overview.texts import county_state, recent_contact
 from handlers.screen import fit
 from handlers.texts import bold, esc, more_lines, short, short_day
@@ -25,6 +26,7 @@ def brief(told: Brief, above: str = "") -> str:
     lines = county_state(told.one)
     lines += [f"· {recent_contact(contact, told.one)}" for contact in view.contacts[:3]] or [NOT_YET]
     lines += _part(f"未解决的问题（{len(view.issues)} 个）", [_open(one, today) for one in told.open])
+    lines += undone(view.duties, today)
     lines += _part("近三个月解决的", [_solved(one) for one in told.solved])
     lines += _part("该县的经验", [f"· {short(practice.text, 80)}" for practice in told.own])
     lines += _part("别县的经验，可以带去", [_practice(practice) for practice in told.others])

@@ -13,6 +13,7 @@ from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.duties.cards import DutyCard
 from handlers.planned.actions import Plans, offered
 from handlers.records.amending import Unclear
 from handlers.records.by_words import Pointed, corrected_by_words
@@ -50,7 +51,7 @@ class Joined:
 
 def take(
     store: Store, actor: Actor, desk: Desk, said: Said, loose: tuple[SentFile, ...], *, private: bool
-) -> Card | Unsaved | Plans | Joined | Added | Amended | Proposal | Unclear | Pointed:
+) -> Card | DutyCard | Unsaved | Plans | Joined | Added | Amended | Proposal | Unclear | Pointed:
     """Read a message that may bring files: a part of an album joins its card, words that say nothing too.
 
     A reply to a card or record adds to it, or changes it; a correction without a reply finds what it means.
@@ -66,7 +67,7 @@ def take(
             return Amended(joined.shown)
         return added
     outcome = read_message(store, actor, desk, replace(said, files=(*loose, *said.files)))
-    if isinstance(outcome, Card):
+    if isinstance(outcome, Card | DutyCard):
         return outcome
     if said.files:
         return join(store, actor, said, private=private) or outcome

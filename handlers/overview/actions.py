@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from campaign.actions.duties import duties_at
 from campaign.actions.pauses import paused_now
 from campaign.actions.stand_ins import stood_in_for
 from campaign.actions.tiers import union_of_tiers
@@ -14,6 +15,7 @@ from campaign.actions.views import (
     my_counties,
     uncovered_standing,
 )
+from campaign.duty_standing import DutyStanding
 from campaign.figures import Figures
 from campaign.forecast import Forecast, forecast
 from campaign.people import Actor, County, Person
@@ -44,6 +46,7 @@ class Status:
     forecast: Forecast | None = None
     opens: bool = False
     paused: tuple[str, ...] = ()
+    duties: tuple[DutyStanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id)
     paused = paused_now(store, campaign_id)
     foretold = forecast(figures.standing, plan.calendar, paused)
-    opens = _opens(store, desk, place)
-    return Status(plan, figures, store.now, unions, foretold, opens, tuple(paused.values()))
+    opens, duties = _opens(store, desk, place), duties_at(store, campaign_id)
+    return Status(plan, figures, store.now, unions, foretold, opens, tuple(paused.values()), duties)
 
 
 def county_status(store: Store, desk: Desk, place: Place, word: str) -> OneCounty | SomeCounties:

@@ -11,6 +11,7 @@ from campaign.vocabulary import Role
 from digests import status_text
 from digests.texts import MEANING, STATES, full_day, span
 from handlers import access
+from handlers.duties.texts import total, undone
 from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
 from handlers.planned.texts import mine as planned_lines
 from handlers.report.texts import open_issue, people
@@ -47,6 +48,7 @@ HELP = (
             ("status", "总体（可加县名）"),
             ("uncovered", "未登记联系的县"),
             ("why", "数字从何而来"),
+            ("duties", "常设事项"),
         ),
     ),
     (
@@ -74,7 +76,8 @@ ASK_LATER = "还没有导入对口联系安排表。"
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
     figures = status_text(answer.plan, answer.figures, answer.now)
-    lines = (figures, tier_line(answer.unions), _paused(answer.paused), forecast_line(answer.forecast))
+    told = (tier_line(answer.unions), _paused(answer.paused), forecast_line(answer.forecast))
+    lines = (figures, *told, total(answer.duties))
     return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
 
 
@@ -114,7 +117,7 @@ def county_lines(one: OneCounty) -> tuple[str, list[str]]:
         lines += ["最近联系：", *(f"· {recent_contact(contact, one)}" for contact in one.view.contacts)]
     if one.view.issues:
         lines += ["未解决问题：", *(f"· {open_issue(issue, one.today)}" for issue in one.view.issues)]
-    return head, lines
+    return head, lines + undone(one.view.duties, one.today)
 
 
 def county_state(one: OneCounty) -> list[str]:

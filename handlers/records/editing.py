@@ -14,6 +14,7 @@ from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
+from handlers.duties.cards import DutyCard
 from handlers.records.amending import Unclear, amended, new_values
 from handlers.records.corrections import Proposal, proposed
 from handlers.report.actions import Card, Shown, Unsaved, card, is_whole, kept, read_again, reading_of
@@ -40,7 +41,7 @@ class Amended:
     shown: Shown
 
 
-def edited(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved | Proposal:
+def edited(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved | DutyCard | Proposal:
     """Read an edited message: a saved one proposes a correction, others are read again. Raise NotAllowed."""
     known = store.drafts.by_source(said.chat_id, said.message_id)
     if known is None or known.state is not DraftState.SAVED or known.author_id != actor.person.id:

@@ -20,6 +20,8 @@ from campaign.records import Contact, SavedRecord
 from campaign.vocabulary import DraftState
 from handlers.callbacks import Asked, PickAnswer
 from handlers.desk import Desk, county_key
+from handlers.duties import reading as duties
+from handlers.duties.cards import DutyCard
 from handlers.hints.actions import so_far
 from handlers.report.alike import Alike, find_alike, logged_by_others
 from handlers.report.questions import Question, answered, county_choices, items_of, question_of
@@ -35,7 +37,7 @@ class Card:
 
     `alike`: an open issue that one of the card's may be. `others`: contacts that others logged of that day.
     `foreign`: counties of its contacts with which the person, though paired with some, is not paired.
-    `so_far`: what is known of the county of its only contact.
+    `so_far`: what is known of the county of its only contact. `also`: the duty of which the message speaks.
     """
 
     draft: Draft
@@ -49,6 +51,7 @@ class Card:
     files: Mapping[FileKind, int] = field(default_factory=dict)
     foreign: tuple[int, ...] = ()
     so_far: CountySoFar | None = None
+    also: duties.Also | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Kept:
     changeable: bool = True
     shared: bool = False
     files: Mapping[FileKind, int] = field(default_factory=dict)
+    also: duties.Also | None = None
 
     @property
     def undoable(self) -> bool:
@@ -94,11 +98,17 @@ class Unsaved:
     card: bool = False
 
 
-def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | Unsaved:
-    """Read a message into a new card; a second run returns the first card. Raise NotAllowed."""
+def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | Unsaved | DutyCard:
+    """Read a message into a new card; a second run returns the first card. Raise NotAllowed.
+
+    What tells of a standing duty alone is its card; told with a contact it stands beside that one's.
+    """
     may_log(actor)
     if known := store.drafts.get(desk.update_key):
         return card(store, actor, known)
+    duty = duties.taken(store, actor, desk, said)
+    if isinstance(duty, DutyCard):
+        return duty
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     reading = _read(actor, desk, said.text, pairings)
     blank = Draft(
@@ -112,8 +122,11 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
     )
     draft = draft_from(reading, blank)
     if not says_something(draft):
-        return _unsaved(store, actor, reading)
+        found = duty if reading.intent is Intent.NONE else None
+        return duties.opened(store, actor, found) if found else _unsaved(store, actor, reading)
     opened = open_draft(store, actor, draft)
+    if duty:
+        duties.keep_beside(store, actor, duty)
     if not said.files:
         return _card(store, opened, pairings, ())
     store.attachments.add(draft.campaign_id, draft.id, said.files, actor.person.id, store.now)
@@ -136,7 +149,7 @@ def is_whole(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
     )
 
 
-def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved:
+def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Unsaved | DutyCard:
     """Read an edited message: an open card is renewed, a saved one stays; otherwise it is read as new."""
     known = store.drafts.by_source(said.chat_id, said.message_id)
     if known is None or known.state in {DraftState.DROPPED, DraftState.WITHDRAWN}:
@@ -223,15 +236,14 @@ def _card(store: Store, draft: Draft, pairings: Sequence[Pairing], sent: Sequenc
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
         choices = county_choices(draft, question, own)
     wanted = dict.fromkeys((*_counties_on(draft), *choices))
-    names = {
-        county: own.get(county) or store.people.county(draft.campaign_id, county).name for county in wanted
-    }
-    files = counted(sent)
+    names = {c: own.get(c) or store.people.county(draft.campaign_id, c).name for c in wanted}
+    files, foreign = counted(sent), _foreign(draft, own)
+    found = Card(draft, names, question, choices, today, span, files=files, foreign=foreign)
+    found = replace(found, also=duties.beside(store, draft.campaign_id, draft.id))
     if question or draft.state is not DraftState.OPEN:
-        return Card(draft, names, question, choices, today, span, files=files, foreign=_foreign(draft, own))
+        return found
     alike, others = find_alike(store, draft), logged_by_others(store, draft)
-    known, foreign = so_far(store, draft), _foreign(draft, own)
-    return Card(draft, names, None, choices, today, span, alike, others, files, foreign, known)
+    return replace(found, alike=alike, others=others, so_far=so_far(store, draft))
 
 
 def _foreign(draft: Draft, own: Collection[int]) -> tuple[int, ...]:
@@ -245,7 +257,8 @@ def kept(store: Store, actor: Actor, record: SavedRecord) -> Kept:
     own = record.author_id == actor.person.id
     files, draft = counted(store.attachments.of(record.draft_id)), store.drafts.get(record.draft_id)
     shared = draft is not None and draft.shared
-    return Kept(record, today, store.now, own, may_withdraw(actor, record), shared, files)
+    also = duties.beside(store, actor.campaign_id, record.draft_id)
+    return Kept(record, today, store.now, own, may_withdraw(actor, record), shared, files, also)
 
 
 def id_of(shown: Shown) -> str:
@@ -279,11 +292,9 @@ def _unsaved(store: Store, actor: Actor, reading: Reading) -> Unsaved:
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
     own = [pairing.county.name for pairing in pairings[:1]]
     first = own or [county.name for county in store.people.counties(actor.campaign_id)[:1]]
-    unknown = tuple(name.value for name in reading.unknown_counties)
-    return Unsaved(reading.intent, unknown, "".join(first))
+    return Unsaved(reading.intent, tuple(name.value for name in reading.unknown_counties), "".join(first))
 
 
 def _counties_on(draft: Draft) -> tuple[int, ...]:
-    on_contacts = (contact.county_id for contact in draft.contacts)
-    on_items = (item.county_id for item in items_of(draft))
-    return tuple(county for county in (*on_contacts, *on_items) if county)
+    counties = (item.county_id for item in (*draft.contacts, *items_of(draft)))
+    return tuple(county for county in counties if county)

@@ -19,6 +19,7 @@ from handlers.callbacks import (
     SaveDraft,
     UndoRecord,
 )
+from handlers.duties.keyboards import also_row
 from handlers.report import texts
 from handlers.report.actions import Card, Kept
 from handlers.report.alike import MOST_OTHERS
@@ -47,14 +48,15 @@ def card_keyboard(card: Card) -> InlineKeyboardMarkup | None:
         [_button(texts.same_contact(c), SameContact(draft=draft, number=c.number).pack())]
         for c in card.others[:MOST_OTHERS]
     ]
-    rows = [row for row in (_answers(card), _same(card), *same, [*saving, *rest]) if row]
+    rows = [row for row in (_answers(card), _same(card), *same, also_row(card.also), [*saving, *rest]) if row]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 def record_keyboard(kept: Kept) -> InlineKeyboardMarkup | None:
     """Return what may be done with a record: correct it, and undo it while that is of use."""
-    buttons = changing(kept)
-    return InlineKeyboardMarkup(inline_keyboard=[buttons]) if buttons else None
+    also = also_row(kept.also) if kept.own and not kept.record.withdrawn else []
+    rows = [row for row in (also, changing(kept)) if row]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
 def changing(kept: Kept) -> list[InlineKeyboardButton]:

@@ -11,11 +11,14 @@ from aiogram_dialog import DialogManager
 
 from campaign.attachments import MOST
 from campaign.errors import NotAllowed
+from campaign.permissions import Action
 from campaign.vocabulary import DraftState
 from handlers.asking import answered
 from handlers.asking import texts as asking_texts
 from handlers.callbacks import DropDraft, PickAnswer, SameContact, SaveAnyway, SaveDraft, UndoRecord
 from handlers.desk import Desk
+from handlers.duties.cards import DutyCard
+from handlers.duties.screens import duty_card_screen
 from handlers.filters import (
     GoesOnWithNothing,
     HasWords,
@@ -55,15 +58,14 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
     loose = media.waiting(await state.get_data(), desk.now) if private else ()
     try:
         outcome = await desk.act(partial(media.take, desk=desk, said=said, loose=loose, private=private))
-    except NotAllowed:
-        if said.files or not await _reader_answered(message, desk, place, bot):
+    except NotAllowed as refusal:
+        if said.files or not await _reader_answered(message, desk, place, bot, refusal):
             raise
         return
-    if isinstance(outcome, Card):
+    if isinstance(outcome, Card | DutyCard):
         if loose:
             await state.update_data({media.LOOSE: None})
-        sent = await answer(message, screen(outcome), quote=not private)
-        desk.later(partial(actions.note_card, draft_id=outcome.draft.id, message_id=sent.message_id))
+        await _show_card(message, outcome, desk, quote=not private)
         if len({file.unique_id for file in (*loose, *said.files)}) > MOST:
             await answer(message, Screen(media_texts.too_many()))
     elif isinstance(outcome, Joined):
@@ -76,11 +78,21 @@ async def read(message: Message, desk: Desk, place: Place, state: FSMContext, bo
         await _answer_instead(message, desk, state, outcome)
 
 
+async def _show_card(message: Message, shown: Card | DutyCard, desk: Desk, *, quote: bool) -> None:
+    if isinstance(shown, DutyCard):
+        await answer(message, duty_card_screen(shown), quote=quote)
+        return
+    sent = await answer(message, screen(shown), quote=quote)
+    desk.later(partial(actions.note_card, draft_id=shown.draft.id, message_id=sent.message_id))
+
+
 async def read_again(message: Message, desk: Desk, place: Place, bot: Bot, state: FSMContext) -> None:
     """Renew the card of an edited message; offer to correct the record when it was saved."""
     outcome = await desk.act(partial(edited, desk=desk, said=said_in(message)))
     if isinstance(outcome, Proposal):
         await offer(message, outcome)
+    elif isinstance(outcome, DutyCard):
+        await _show_card(message, outcome, desk, quote=place.group is not None)
     elif isinstance(outcome, Card):
         card_message = outcome.draft.card_message_id
         shown = await renew(bot, message.chat.id, card_message, screen(outcome))
@@ -157,8 +169,10 @@ async def undo(callback: CallbackQuery, callback_data: UndoRecord, desk: Desk) -
     await press_answered(callback, screen(shown), _what_became(shown))
 
 
-async def _reader_answered(message: Message, desk: Desk, place: Place, bot: Bot) -> bool:
+async def _reader_answered(message: Message, desk: Desk, place: Place, bot: Bot, refusal: NotAllowed) -> bool:
     """Answer somebody who reads and logs nothing; tell whether there was an answer."""
+    if refusal.wanted == Action.LOG_DUTY:
+        return False
     unsaved = await desk.look(partial(actions.unsaved, desk=desk, said=said_in(message)))
     if await _question_answered(message, desk, place, unsaved, bot):
         return True

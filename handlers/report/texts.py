@@ -9,6 +9,7 @@ from campaign.errors import DayInFuture
 from campaign.records import Contact, Issue
 from campaign.vocabulary import DraftState, Resolver
 from handlers.callbacks import Asked
+from handlers.duties.texts import also_lines
 from handlers.hints.texts import so_far
 from handlers.media.texts import counts
 from handlers.report.actions import Card, Kept, Unsaved
@@ -87,6 +88,7 @@ def card_text(card: Card, head: str = HEAD) -> str:
     lines += [counts(card.files)] if card.files else []
     lines += so_far(card.so_far, card.draft.author_id, card.today, asked=bool(card.others))
     lines += [_not_own(card)] if card.foreign else []
+    lines += also_lines(card.also)
     lines += [not_in_campaign(card.draft.unknown_counties)] if card.draft.unknown_counties else []
     return fit(HEAD_ASKING if card.question else head, lines, _asked(card), more_items)
 
@@ -216,6 +218,7 @@ def record_text(kept: Kept) -> str:
         for practice in record.practices
     ]
     lines += [counts(kept.files)] if kept.files else []
+    lines += also_lines(kept.also)
     if record.withdrawn:
         return fit(f"<b>{UNDONE}</b>", lines, "不再计入统计。需要时重新发一句话登记。", more_items)
     foot = f"{UNDO_MINUTES} 分钟内可撤销。" if kept.undoable else ""
