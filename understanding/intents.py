@@ -198,7 +198,12 @@ class IntentReader:
         """Tell whether what is to come is private or the county's own doing, or what was missed is over."""
         if self.has("private", facts.text) and not self.has("county_work", facts.text):
             return True
-        if self.has("their_news", facts.masked) or (not facts.mentions and self.has("notice", facts.text)):
+        heard = self.has("hearsay", facts.masked) and not self.has("our_side", facts.text)
+        if (
+            heard
+            or self.has("their_news", facts.masked)
+            or (not facts.mentions and self.has("notice", facts.text))
+        ):
             return True
         if facts.signs and all(sign.status is Status.THEIRS for sign in facts.signs):
             return True
