@@ -113,3 +113,8 @@ def test_a_list_of_practices_praised_as_a_whole(readers: Mapping[str, Reader]) -
     text = "两条经验：\n1.武宁县把夜校办到码头；\n2.修水县每月开一次“车间茶话”。\n都可推广。"
     found = readers["jiujiang"].read(text, NOW).experiences
     assert [practice.county.value for practice in found] == ["武宁县", "修水县"]
+
+
+def test_a_county_behind_its_city_makes_no_mayor(readers: Mapping[str, Reader]) -> None:
+    reading = readers["anhui"].read("今天给合肥市长丰县总工会打电话，了解工作进展", NOW, Sender("演示"))
+    assert [(c.county.value, c.channel.value) for c in reading.contacts] == [("长丰县", "phone")]
