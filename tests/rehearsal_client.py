@@ -25,7 +25,7 @@ from bot.rehearsal.server import RunningServer, start_server
 from bot.rehearsal.world import World
 from tests.rehearsal_answers import Answer, Answers, Json, labels
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 CLOCK_PATIENCE = 60.0
 
 

@@ -128,6 +128,7 @@ async def test_killed_at_each_named_step(
     assert len(stage.died_at) >= KILLS
 
 
+@pytest.mark.long
 async def test_killed_all_along_a_form(stage: Stage) -> None:
     for nth in count(1, 7):
         if not await stage.play(_a_form_is_filled, Kill(nth), lives=5):

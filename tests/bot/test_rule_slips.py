@@ -62,7 +62,7 @@ def told(data: Any) -> list[str]:
     return []
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(list(ways(WHOLE))), st.sampled_from(WRONG))
 def test_something_else_in_any_place(way: Way, wrong: Any) -> None:
     for line in told(with_slip(WHOLE, way, wrong)):
