@@ -38,6 +38,9 @@ class Belief:
             or self.lexicon.pattern("asks_colleagues").search(facts.text)
         ):
             return []
+        exact = any(not day.vague and not day.loose for day in facts.days)
+        if not exact and self.lexicon.pattern("tally").search(facts.text):
+            return []
         if self.is_leisure(facts) or not (facts.mentions or self.is_work(facts)):
             return []
         kept = [draft for draft in drafts if draft.sign and not self.is_told_of(facts, draft)]

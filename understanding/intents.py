@@ -129,7 +129,7 @@ class IntentReader:
         if asked:
             return Intent.PLAN if self.is_planned(facts, asked) else Intent.QUESTION
         if facts.mentions and not self.is_heard(facts) and self.is_told_again(facts):
-            return Intent.ISSUE
+            return Intent.QUESTION if self.interrogatives(facts) else Intent.ISSUE
         if self.asks_for_data(facts) or self.has("how_to", facts.text):
             return Intent.QUESTION
         return Intent.PLAN if self.is_plan(facts) else Intent.NONE
