@@ -7,10 +7,10 @@ from datetime import datetime
 
 import structlog
 
-from bot.due import DueDigest, How, due_digests, due_draft, next_due
+from bot.due import DueDigest, How, due_digests, due_draft, next_due, receivers_of
 from bot.faults import reached
 from bot.threads import Threads
-from campaign.groups import Group
+from campaign.receivers import Receiver
 from campaign.rhythm import CutOff
 from campaign.vocabulary import DigestState
 from digests.drafting import draft_digest
@@ -56,27 +56,31 @@ def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
 
 def _post(unit: Unit, campaign_id: str, due: DueDigest, now: datetime) -> Counts:
     if due.how is How.OFFER:
-        return Counts(offered=int(offer_digest(unit, campaign_id, due.cut_off, due.group, now)))
-    became = post_digest(unit, campaign_id, due.cut_off, due.group, now)
+        return Counts(offered=int(offer_digest(unit, campaign_id, due.cut_off, due.receiver, now)))
+    became = post_digest(unit, campaign_id, due.cut_off, due.receiver, now)
     return Counts(posted=int(became is DigestState.POSTED), held=int(became is DigestState.HELD))
 
 
 def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | CutOff | None:
-    plan, groups = unit.campaigns.plan(campaign_id), unit.groups.approved(campaign_id)
+    plan, receivers = unit.campaigns.plan(campaign_id), receivers_of(unit, campaign_id)
     # What nobody would be asked waits until somebody can answer.
     asked, review = bool(unit.people.admins(campaign_id)), plan.definition.digests.review
     alone = How.POST if review is None or not review.required else None
-    due = _digests(unit, campaign_id, groups, now)
-    if found := next((item for item in due if asked or item.how is alone), None):
+    due = _digests(unit, campaign_id, receivers, now)
+    if found := next(
+        (item for item in due if asked or item.how is alone or not item.receiver.is_group), None
+    ):
         return found
-    return due_draft(plan, unit.digest_drafts.drafted(campaign_id), now) if groups and asked else None
+    if asked and any(receiver.is_group for receiver in receivers):
+        return due_draft(plan, unit.digest_drafts.drafted(campaign_id), now)
+    return None
 
 
-def _digests(unit: Unit, campaign_id: str, groups: Sequence[Group], now: datetime) -> list[DueDigest]:
+def _digests(unit: Unit, campaign_id: str, receivers: Sequence[Receiver], now: datetime) -> list[DueDigest]:
     return due_digests(
         unit.campaigns.plan(campaign_id),
         unit.campaigns.loaded_at(campaign_id),
-        groups,
+        receivers,
         unit.digests.claimed(campaign_id),
         now,
     )

@@ -8,8 +8,8 @@ from enum import StrEnum
 from campaign.actions import reminders
 from campaign.actions.planned_due import following_planned
 from campaign.days import DAY
-from campaign.groups import Group
 from campaign.plan import Plan
+from campaign.receivers import Receiver, of_groups, of_members, to_persons
 from campaign.review import draft_moments
 from campaign.rhythm import CutOff
 from storage import Unit
@@ -27,32 +27,31 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DueDigest:
-    """A digest that one group has not had yet."""
+    """A digest that somebody has not had yet."""
 
     cut_off: CutOff
-    group: Group
+    receiver: Receiver
     how: How
 
 
 def due_digests(
     plan: Plan,
     loaded_at: datetime,
-    groups: Sequence[Group],
+    receivers: Sequence[Receiver],
     claimed: Collection[tuple[datetime, int]],
     now: datetime,
 ) -> list[DueDigest]:
     """Return what is due and was claimed by nobody, earliest cut-off first.
 
-    Nothing that was due before the campaign was loaded or the group approved is owed. A day has one digest:
-    rules that later name another hour do not bring it a second one.
+    Nothing that was due before the campaign was loaded, the group approved or the account bound is owed. A
+    day has one digest: rules that later name another hour do not bring it a second one.
     """
     had = {(plan.today(at), audience) for at, audience in claimed}
     found = [
-        DueDigest(cut_off, group, how_late(plan, cut_off, now))
-        for group in groups
-        for due in plan.rhythm.due(_owed_since(group, loaded_at), now)
-        if (cut_off := due.of(plan.definition.digests.for_groups))
-        and (cut_off.at.date(), group.chat_id) not in had
+        DueDigest(cut_off, receiver, how_late(plan, cut_off, now))
+        for receiver in receivers
+        for due in plan.rhythm.due(max(loaded_at, receiver.since or loaded_at), now)
+        if (cut_off := due.of(receiver.kinds)) and (cut_off.at.date(), receiver.chat_id) not in had
     ]
     return sorted(found, key=lambda due: due.cut_off.at)
 
@@ -75,13 +74,18 @@ def next_due(unit: Unit, now: datetime) -> datetime | None:
     for campaign_id in unit.campaigns.all():
         moments.append(reminders.following(unit, campaign_id, now))
         moments.append(following_planned(unit, campaign_id, now))
-        if unit.groups.approved(campaign_id):
-            plan = unit.campaigns.plan(campaign_id)
+        plan = unit.campaigns.plan(campaign_id)
+        if receivers_of(unit, campaign_id):
             following = plan.rhythm.following(now)
             moments.append(following.at if following else None)
             moments += [at for at, _ in draft_moments(plan, now) if at > now][:1]
     return min((moment for moment in moments if moment and moment > now), default=None)
 
 
-def _owed_since(group: Group, loaded_at: datetime) -> datetime:
-    return max(loaded_at, group.decided_at or loaded_at)
+def receivers_of(unit: Unit, campaign_id: str) -> list[Receiver]:
+    """Return whoever gets digests of a campaign, groups first."""
+    definition = unit.campaigns.plan(campaign_id).definition
+    found = of_groups(definition, unit.groups.approved(campaign_id))
+    if to_persons(definition.digests):
+        found += of_members(definition, unit.members.every(campaign_id))
+    return found

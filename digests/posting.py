@@ -4,10 +4,10 @@ from datetime import datetime
 
 from campaign.claims import ClaimedDigest
 from campaign.errors import NotFound
-from campaign.groups import Group
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
+from campaign.receivers import Receiver
 from campaign.review import DigestDraft
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ChatState, DigestState, ReviewState
@@ -20,12 +20,12 @@ from digests.outgoing import OFFERED, PICTURE, TEXT, picture_pages
 
 
 def post_digest(
-    store: Store, campaign_id: str, cut_off: CutOff, group: Group, now: datetime
+    store: Store, campaign_id: str, cut_off: CutOff, receiver: Receiver, now: datetime
 ) -> DigestState | None:
-    """Owe a digest to a group, or hold or withhold it as its draft says; None when it is claimed already."""
-    draft = draft_of(store, campaign_id, cut_off)
-    state = _fate(store, draft, group)
-    digest_id = _claim(store, campaign_id, cut_off, group, state)
+    """Owe a digest, or hold or withhold it as its draft says; None when it is claimed already."""
+    draft = draft_of(store, campaign_id, cut_off) if receiver.is_group else None
+    state = _fate(store, draft, receiver.chat_id)
+    digest_id = _claim(store, campaign_id, cut_off, receiver, state)
     if digest_id is None or state is DigestState.WITHHELD:
         return state if digest_id else None
     facts = _freeze(store, campaign_id, cut_off, digest_id, draft)
@@ -39,17 +39,21 @@ def post_digest(
     return state
 
 
-def offer_digest(store: Store, campaign_id: str, cut_off: CutOff, group: Group, now: datetime) -> bool:
-    """Ask every admin whether a digest that is too late shall still go out; False when it is not asked."""
+def offer_digest(store: Store, campaign_id: str, cut_off: CutOff, receiver: Receiver, now: datetime) -> bool:
+    """Ask every admin whether a digest that is too late shall still go out; False when it is not asked.
+
+    A person's own is not: he reads how things stand whenever he likes.
+    """
     draft = store.digest_drafts.of(campaign_id, cut_off.at)
-    state = DigestState.WITHHELD if _withheld(draft, group) else DigestState.OFFERED
-    digest_id = _claim(store, campaign_id, cut_off, group, state)
-    if digest_id is None or state is DigestState.WITHHELD:
+    withheld = not receiver.is_group or _withheld(draft, receiver.chat_id)
+    state = DigestState.WITHHELD if withheld else DigestState.OFFERED
+    digest_id = _claim(store, campaign_id, cut_off, receiver, state)
+    if digest_id is None or withheld:
         return False
     _freeze(store, campaign_id, cut_off, digest_id, draft)
     if draft and not draft.over:
         close(store, draft)
-    payload = {"digest_id": digest_id, "group": group.title}
+    payload = {"digest_id": digest_id, "group": receiver.name}
     at = awake(store, campaign_id, now)
     for admin in store.people.admins(campaign_id):
         key = f"digest-offered:{digest_id}:{admin.telegram_id}"
@@ -87,7 +91,7 @@ def release_held(store: Store, draft: DigestDraft) -> int:
     released = 0
     for digest in _held(store, draft):
         group = store.groups.get(digest.audience)
-        if group is None or group.state is not ChatState.APPROVED or _withheld(draft, group):
+        if group is None or group.state is not ChatState.APPROVED or _withheld(draft, group.chat_id):
             store.digests.set_state(digest.id, DigestState.WITHHELD)
             continue
         store.digests.freeze(digest.id, digest.facts or {}, draft.edits)
@@ -108,10 +112,10 @@ def _held(store: Store, draft: DigestDraft) -> list[ClaimedDigest]:
     return [digest for digest in found if digest.state == DigestState.HELD]
 
 
-def _fate(store: Store, draft: DigestDraft | None, group: Group) -> DigestState:
+def _fate(store: Store, draft: DigestDraft | None, chat_id: int) -> DigestState:
     if draft is None:
         return DigestState.POSTED
-    if _withheld(draft, group):
+    if _withheld(draft, chat_id):
         return DigestState.WITHHELD
     review = store.campaigns.plan(draft.campaign_id).definition.digests.review
     asked = review is not None and review.required and draft.state is ReviewState.OPEN
@@ -119,12 +123,14 @@ def _fate(store: Store, draft: DigestDraft | None, group: Group) -> DigestState:
     return DigestState.HELD if waits else DigestState.POSTED
 
 
-def _withheld(draft: DigestDraft | None, group: Group) -> bool:
-    return draft is not None and (group.chat_id in draft.withheld or draft.state is ReviewState.DROPPED)
+def _withheld(draft: DigestDraft | None, chat_id: int) -> bool:
+    return draft is not None and (chat_id in draft.withheld or draft.state is ReviewState.DROPPED)
 
 
-def _claim(store: Store, campaign_id: str, cut_off: CutOff, group: Group, state: DigestState) -> int | None:
-    return store.digests.claim(campaign_id, ",".join(cut_off.kinds), cut_off.at, group.chat_id, state)
+def _claim(
+    store: Store, campaign_id: str, cut_off: CutOff, receiver: Receiver, state: DigestState
+) -> int | None:
+    return store.digests.claim(campaign_id, ",".join(cut_off.kinds), cut_off.at, receiver.chat_id, state)
 
 
 def _freeze(

@@ -72,7 +72,8 @@ def review(store: Store, actor: Actor, draft_id: int, wish: Wish) -> Taken:
 
 def facts_of(store: Store, draft: DigestDraft) -> DigestFacts | None:
     """Return what a draft would say now, or what was frozen; None when the rules know its cut-off no more."""
-    frozen = (digest.facts for digest in store.digests.of(draft.campaign_id, draft.cut_off))
+    claimed = store.digests.of(draft.campaign_id, draft.cut_off)
+    frozen = (digest.facts for digest in claimed if digest.audience < 0)
     if kept := next(filter(None, frozen), None):
         return DigestFacts.model_validate(kept)
     cut_off = cut_off_of(store.campaigns.plan(draft.campaign_id), draft)

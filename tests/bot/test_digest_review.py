@@ -20,9 +20,10 @@ from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
 from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
 from digests.reviewing import Taken, Wish, review
 from storage import Database, Unit, open_database
+from storage.outbox import OutboxRow
 from tests.digests.demo import DEMO, LOADED, definition, empty_campaign
 
-GROUP, OTHER, ADMIN, SECOND = -1001, -1002, 77, 78
+GROUP, OTHER, ADMIN, SECOND, LEADER = -1001, -1002, 77, 78, 79
 EVE = datetime.fromisoformat("2023-02-20T10:00:00+08:00")
 DRAFTED = datetime.fromisoformat("2023-02-23T09:00:00+08:00")
 FEBRUARY = datetime.fromisoformat("2023-02-27T09:00:00+08:00")
@@ -62,9 +63,12 @@ class Stage:
             done += counts
         return done
 
-    def kinds(self) -> list[str]:
+    def owed(self) -> list[OutboxRow]:
         found = self.database.read(lambda unit: unit.outbox.due(FEBRUARY + timedelta(9), 100), EVE)
-        return [row.kind for row in found]
+        return list(found)
+
+    def kinds(self) -> list[str]:
+        return [row.kind for row in self.owed()]
 
     def draft(self) -> DigestDraft:
         (draft,) = self.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE)
@@ -182,6 +186,24 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
     )
     assert (new.cut_off.day, new.edits) == (24, old.edits)
     assert new.edits["omitted"] == ["overall"]
+
+
+def test_a_leader_gets_his_own_report_by_himself_and_unreviewed(stage: Stage) -> None:
+    rules = reviewed(required=True)
+    stage.rules(rules.model_copy(update={"digests": rules.digests.model_copy(update={"party": (2,)})}))
+    stage.admit(GROUP)
+
+    def bind(unit: Unit) -> None:
+        leader = unit.people.person(DEMO, "演示常务副主席")
+        unit.people.bind(LEADER, DEMO, leader.id, [Role.LEADER], unit.now)
+
+    stage.database.write(bind, EVE)
+    assert stage.run(DRAFTED) == Counts(drafted=1)
+    assert stage.run(FEBRUARY) == Counts(posted=1, held=1)
+    rows = stage.database.read(lambda unit: unit.digests.of(DEMO, FEBRUARY), EVE)
+    assert [(row.kinds, row.state) for row in rows if row.audience == LEADER] == [("party", "posted")]
+    assert stage.do(ReviewStep.APPROVE, at=FEBRUARY) is Taken.DONE
+    assert sorted(row.chat_id for row in stage.owed() if row.kind == TEXT) == [GROUP, LEADER]
 
 
 def test_a_stranger_to_the_campaign_reviews_nothing(stage: Stage) -> None:
