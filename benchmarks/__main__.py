@@ -1,4 +1,4 @@
-"""`make bench`, `python -m benchmarks [save|throughput|start|lists ...] [--quick] [--out FILE]`."""
+"""`make bench`, `python -m benchmarks [save|throughput|start|lists|pictures ...] [--quick] [--out FILE]`."""
 
 import argparse
 import sys
@@ -10,7 +10,13 @@ from pathlib import Path
 
 from benchmarks.ratio import Ratio
 
-BENCHMARKS = {"save": "saving", "throughput": "throughput", "start": "start", "lists": "lists"}
+BENCHMARKS = {
+    "save": "saving",
+    "throughput": "throughput",
+    "start": "start",
+    "lists": "lists",
+    "pictures": "pictures",
+}
 HEAD = "| | ours | baseline | ratio | middle half of the rounds | aim |\n|---|---:|---:|---:|---|---|"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

@@ -43,6 +43,7 @@ class QuotaFacts(Frozen):
     the whole campaign. `days_left` includes the cut-off's own day.
     `counties`: of whom anything is required (liaisons, of a rule that counts theirs); None in old facts.
     `scope`: to whom `required` applies.
+    `days`: the window's length; 0 where it moves on with every day, and in old facts.
     """
 
     name: str
@@ -56,6 +57,7 @@ class QuotaFacts(Frozen):
     first: date | None = None
     counties: int | None = None
     scope: QuotaScope = QuotaScope.COUNTY
+    days: int = 0
 
 
 class TrendPoint(Frozen):

@@ -176,6 +176,7 @@ def _quota(standing: CampaignStanding, every: Standing | None) -> QuotaFacts:
         days_left=max(0, (term.days.after - standing.windows.today) // DAY),
         first=None if term.rule.window in _NAMED else term.days.first,
         scope=term.rule.scope,
+        days=0 if term.rolling else len(term.days),
     )
 
 

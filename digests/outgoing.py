@@ -51,20 +51,23 @@ def offer_data(digest_id: int, *, post: bool) -> str:
     return f"{OFFER_PREFIX}:{digest_id}:{int(post)}"
 
 
-def picture_pages(facts: DigestFacts) -> int:  # noqa: ARG001 - as many as there are to come
+def picture_pages(facts: DigestFacts) -> int:
     """Return how many pictures a digest has."""
-    return 1
+    from digests.picture import page_count  # noqa: PLC0415 - most messages draw nothing
+
+    return page_count(facts)
 
 
 def picture(facts: DigestFacts, page: int) -> OutMessage:
     """Return one of a digest's pictures."""
     from digests.picture import digest_picture  # noqa: PLC0415 - most messages draw nothing
 
-    drawn = [digest_picture(facts)]
-    caption = texts.caption(_title(facts), facts.cut_off)
+    caption, pages = texts.caption(_title(facts), facts.cut_off), picture_pages(facts)
+    if pages > 1:
+        caption = texts.part_title(caption, page + 1, pages)
     return OutMessage(
         escape(clip(caption, CAPTION_LIMIT), quote=False),
-        photo=drawn[page],
+        photo=digest_picture(facts, page),
         photo_name=texts.PHOTO_NAME,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from campaign.progress import Progress
 from campaign.quota_rules import QuotaScope
 from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
@@ -39,6 +40,15 @@ STATES = {
     CountyState.NEVER: "从未登记联系",
 }
 MOST_NAMED = 5
+PROGRESS = {
+    Progress.PAUSED: "暂停",
+    Progress.DONE: "已完成",
+    Progress.ON_TRACK: "按期",
+    Progress.NEW: "新建",
+    Progress.BEHIND: "落后",
+    Progress.NEVER: "未登记",
+    Progress.OVERDUE: "逾期",
+}
 NUMERALS = "一二三四五六七八九十"
 DEMO = "演示"
 LIVE = "实时"
@@ -164,7 +174,7 @@ def open_issues(section: SectionFacts) -> str:
 
 def quota(facts: QuotaFacts) -> str:
     """How far the quota is."""
-    window = _window(facts)
+    window = quota_window(facts)
     if not facts.required:
         return f"{facts.name}：{window}不作次数要求。"
     counties = facts.owed // facts.required if facts.counties is None else facts.counties
@@ -179,7 +189,8 @@ def quota(facts: QuotaFacts) -> str:
     )
 
 
-def _window(facts: QuotaFacts) -> str:
+def quota_window(facts: QuotaFacts) -> str:
+    """The quota's window."""
     if facts.first:
         return span(facts.first, facts.last)
     return f"{facts.year}年" if facts.year else "专项工作期间"
@@ -257,14 +268,9 @@ def tile_number(county: CountyFacts, facts: QuotaFacts) -> str:
     return f"{county.done}/{required}" if required else f"{county.done}"
 
 
-def legend(state: CountyState, count: int) -> str:
-    """What a tile's colour and letter mean, and how many there are."""
-    return f"{STATES[state]} {count} 个"
-
-
 def number_meaning(facts: QuotaFacts) -> str:
     """What the number on a tile means."""
-    window = _window(facts)
+    window = quota_window(facts)
     if not facts.required:
         return f"数字为{facts.name}（{window}）已有次数"
     return f"数字为{facts.name}（{window}）已有次数/应有次数"

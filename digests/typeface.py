@@ -7,6 +7,7 @@ Tables `cmap` (formats 4 and 12) and `name`: Microsoft's OpenType specification.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from struct import unpack_from
 
@@ -51,7 +52,9 @@ def load_typeface(folder: Path | None = None) -> Typeface:
     fonts = [path.read_bytes() for path in paths]
     if names := {_family(font) for font in fonts} - {FAMILY}:
         raise TypefaceError(f"font of another family: {sorted(names)}")
-    characters = frozenset.intersection(*(frozenset(_characters(font)) for font in fonts))
+    characters = frozenset.intersection(
+        *(frozenset(chain.from_iterable(_characters(font))) for font in fonts)
+    )
     return Typeface(tuple(str(path) for path in paths), characters)
 
 
@@ -74,7 +77,7 @@ def _family(font: bytes) -> str:
     return ""
 
 
-def _characters(font: bytes) -> Iterable[int]:
+def _characters(font: bytes) -> Iterable[range]:
     table = _table(font, b"cmap")
     for n in range(unpack_from(">H", font, table + 2)[0]):
         start = table + unpack_from(">I", font, table + 8 + 8 * n)[0]
@@ -85,17 +88,17 @@ def _characters(font: bytes) -> Iterable[int]:
             yield from _groups(font, start)
 
 
-def _segments(font: bytes, start: int) -> Iterable[int]:
+def _segments(font: bytes, start: int) -> Iterable[range]:
     """Format 4: the ends and beginnings of runs, in two arrays with a padding word between them."""
     doubled = unpack_from(">H", font, start + 6)[0]
     count = f">{doubled // 2}H"
     ends = unpack_from(count, font, start + 14)
     for first, last in zip(unpack_from(count, font, start + 16 + doubled), ends, strict=True):
-        yield from range(first, min(last, 0xFFFE) + 1)
+        yield range(first, min(last, 0xFFFE) + 1)
 
 
-def _groups(font: bytes, start: int) -> Iterable[int]:
+def _groups(font: bytes, start: int) -> Iterable[range]:
     """Format 12: runs of three words each."""
     for n in range(unpack_from(">I", font, start + 12)[0]):
         first, last, _ = unpack_from(">III", font, start + 16 + 12 * n)
-        yield from range(first, last + 1)
+        yield range(first, last + 1)

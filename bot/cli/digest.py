@@ -13,6 +13,7 @@ from bot.cli.terminal import say
 from digests.chat_text import digest_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
+from digests.typeface import load_typeface
 
 
 def run(arguments: Namespace) -> int:
@@ -39,11 +40,21 @@ def written(facts: DigestFacts, folder: Path, name: str, *, picture: bool = True
     text.write_text("\n\n".join(map(plain, digest_texts(facts))) + "\n", encoding="utf-8")
     yield text
     if picture:
-        from digests.picture import digest_picture  # noqa: PLC0415 - 3 MB that text alone does not need
+        yield from _drawn(facts, folder, name)
 
-        drawn = folder / f"{name}.png"
-        drawn.write_bytes(digest_picture(facts))
-        yield drawn
+
+def _drawn(facts: DigestFacts, folder: Path, name: str) -> Iterator[Path]:
+    """Write every page of the picture as PNG, and as SVG, which is sharp on paper of any size."""
+    from digests.picture import drawings, png, svg_of  # noqa: PLC0415 - what text alone does not need
+
+    typeface = load_typeface()
+    pages = tuple(drawings(facts, typeface))
+    for number, page in enumerate(pages, start=1):
+        stem = name if len(pages) == 1 else f"{name}-{number:02}"
+        drawn, printed = folder / f"{stem}.png", folder / f"{stem}.svg"
+        drawn.write_bytes(png(page, typeface))
+        printed.write_text(svg_of(page), encoding="utf-8")
+        yield from (drawn, printed)
 
 
 def plain(html: str) -> str:

@@ -7,19 +7,11 @@ from campaign.forecast import Forecast
 from campaign.pairs import Unit
 from campaign.progress import Progress, Stand
 from campaign.quota_rules import QuotaScope
+from digests.texts import PROGRESS
 from handlers.callbacks import Figure
 from handlers.texts import esc
 
-PAUSED = "暂停"
-PROGRESS: Mapping[Progress, str] = {
-    Progress.PAUSED: PAUSED,
-    Progress.DONE: "已完成",
-    Progress.ON_TRACK: "按期",
-    Progress.NEW: "新建",
-    Progress.BEHIND: "落后",
-    Progress.NEVER: "未登记",
-    Progress.OVERDUE: "逾期",
-}
+PAUSED = PROGRESS[Progress.PAUSED]
 FIGURES: Mapping[Figure, str] = {Figure.CONTACTS: "本期联系的记录", Figure.PROGRESS: "各县进度"}
 WHY = "数字从何而来"
 WHICH = (

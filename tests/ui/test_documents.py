@@ -7,14 +7,14 @@ import pytest
 from playwright.async_api import Browser
 
 from bot.cli.entry import main
-from campaign.standing import CountyState
-from digests.picture import PAINTS, PAPER
-from digests.tiles import WIDTH
+from digests.picture.drawing import PAPER
+from digests.picture.marks import PAINTS, Mark
+from digests.picture.styles import WIDTH
 
 pytestmark = pytest.mark.ui
 in_browser = pytest.mark.asyncio(loop_scope="session")
-# Counted by hand from the demo's samples: 德安县, ten more, 武宁县, 修水县.
-TILES = {CountyState.DONE: 1, CountyState.CONTACTED: 10, CountyState.QUIET: 1, CountyState.NEVER: 1}
+# Counted by hand from the demo's samples: eleven beside 德安县 and 修水县.
+ON_TRACK = 11
 
 
 # Draws a picture and returns its width, height, and how many pixels each colour (#rrggbb) has.
@@ -53,13 +53,14 @@ async def test_a_browser_opens_the_picture_and_sees_its_ink(browser: Browser, pi
     data = b64encode(picture.read_bytes()).decode()  # noqa: ASYNC240 - a small file
     width, height, counted = await page.evaluate(COUNT_INK, f"data:image/png;base64,{data}")
     await page.close()
-    assert (width, height > WIDTH / 2) == (WIDTH, True)
-    ink = {colour: counted.get(colour, 0) for colour in [PAPER, *(PAINTS[state].fill for state in TILES)]}
-    one = ink[PAINTS[CountyState.NEVER].fill]
-    for state, count in TILES.items():
-        # Letters and numbers take some of a tile's colour, its mark in the legend adds a little.
-        assert 0.8 * count < ink[PAINTS[state].fill] / one < 1.3 * count, state
-    assert width * height - sum(ink.values()) > 30_000  # lines of text, and letters on the tiles
+    assert WIDTH * 2 < width < height
+    tile = width / WIDTH * 87 * width / WIDTH * 58
+    # Letters and numbers take some of a tile's colour, bars and marks in the legend add some.
+    assert 0.7 * ON_TRACK < counted[PAINTS[Mark.ON_TRACK].fill] / tile < 1.1 * ON_TRACK
+    assert 0.7 < counted[PAINTS[Mark.DONE].fill] / tile < 2.5
+    assert counted[PAINTS[Mark.NEVER].border] / tile < 0.2
+    assert counted[PAPER] / (width * height) < 0.6
+    assert len(counted) > 100  # the edges of letters
 
 
 @in_browser

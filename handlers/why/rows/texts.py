@@ -8,10 +8,10 @@ from campaign.actions.standings import Standing
 from campaign.actions.why import CountyWhy, RuleRows, WindowWhy
 from campaign.pauses import Pause
 from campaign.why import Behind, Judged, Verdict, counted
-from digests.texts import span
+from digests.texts import PROGRESS, span
 from handlers.screen import fit
 from handlers.texts import DOT, channel_words, esc, more_lines, short_day
-from handlers.why.texts import PROGRESS, done_words, progress_words
+from handlers.why.texts import done_words, progress_words
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.COUNTS: "计 1 次",

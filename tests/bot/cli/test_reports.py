@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.digest import written
 from bot.playing.prepare import prepare, read_play
 from tests.bot.cli.conftest import Liaison
+from tests.digests.sizes import unknown
 
 
 @pytest.fixture
@@ -59,6 +61,14 @@ def test_a_digest_as_files(played: Liaison, tmp_path: Path) -> None:
     assert "已登记联系 11 个，未登记联系 2 个" in text
     assert "<b>" not in text
     assert (tmp_path / "out/here/two-month-2023-02-27.png").read_bytes().startswith(b"\x89PNG")
+    assert ">修水县<" in (tmp_path / "out/here/two-month-2023-02-27.svg").read_text("utf-8")
+
+
+def test_every_page_of_a_picture_is_a_file(tmp_path: Path) -> None:
+    files = [path.name for path in written(unknown(220), tmp_path, "half-year")]
+    assert files[:3] == ["half-year.txt", "half-year-01.png", "half-year-01.svg"]
+    assert len(files) == 1 + 2 * 2
+    assert {path.name for path in tmp_path.iterdir()} == set(files)
 
 
 def test_a_digest_without_its_picture(played: Liaison) -> None:
