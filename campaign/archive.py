@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from campaign.drafts import Draft
 from campaign.records import Contact, Practice, SavedRecord
 from campaign.vocabulary import Channel
 
@@ -30,6 +31,15 @@ class CountySoFar:
         return bool(self.open_issues or self.last_day)
 
 
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """A person's earlier contact whose message had the same words."""
+
+    number: int
+    county_name: str
+    day: date
+
+
 class Archive(Protocol):
     """Standing records by author, county and day."""
 
@@ -38,6 +48,9 @@ class Archive(Protocol):
 
     def so_far(self, campaign_id: str, county_id: int, day: date) -> CountySoFar:
         """Return what matters of a county before a contact of a day is saved: one query."""
+
+    def said_before(self, draft: Draft) -> SaidBefore | None:
+        """Return a contact of the author's latest earlier record with the same words; None without any."""
 
     def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
         """Return a county's standing contact of a number; None when it has none such."""

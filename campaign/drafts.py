@@ -60,7 +60,7 @@ class Draft(Frozen):
     `corrects`: the card whose record takes this form once somebody says so. `corrected`: how often the
     record was corrected before this form was made. `found_on`: the day of items without a contact.
     `joined`: the card whose record took this one in. `noted`: the issue of which an item told the progress.
-    `shared`: somebody else added to its record.
+    `shared`: somebody else added to its record. `said`: a print of its message without county and day.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Draft(Frozen):
     joined: str | None = None
     noted: int | None = None
     shared: bool = False
+    said: str | None = None
 
     def dated(self, day: date) -> "Draft":
         """Return the card with a day for items that stand without a contact; one that was told stays."""

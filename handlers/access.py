@@ -92,6 +92,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         reminder_callbacks.MuteReminder: Action.READ_MINE,
         reminder_callbacks.SwitchReminders: Action.READ_MINE,
         callbacks.ChooseLanguage: Action.HELP,
+        callbacks.DeleteSaid: Action.HELP,
         callbacks.ShowCounty: Action.READ_FIGURES,
         callbacks.ListIssues: Action.READ_RECORDS,
         callbacks.ShowIssue: Action.READ_RECORDS,

@@ -240,6 +240,12 @@ class ReopenIssue(CallbackData, prefix="io"):
     number: int
 
 
+class DeleteSaid(CallbackData, prefix="ds"):
+    """Delete a message of this private chat that must not be kept."""
+
+    message: int
+
+
 class ChooseLanguage(CallbackData, prefix="la"):
     """Read the interface in a language."""
 
@@ -247,6 +253,7 @@ class ChooseLanguage(CallbackData, prefix="la"):
 
 
 CALLBACKS = (
+    DeleteSaid,
     ChooseLanguage,
     *ADMIN_CALLBACKS,
     *DUTY_CALLBACKS,

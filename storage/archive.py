@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from campaign.archive import CountySoFar
+from campaign.archive import CountySoFar, SaidBefore
+from campaign.drafts import Draft
 from campaign.records import Contact, Practice, SavedRecord
 from storage import archive_queries as sql
 from storage.connection import Connection
@@ -26,6 +27,14 @@ class ArchiveRows:
         """Return what matters of a county before a contact of a day is saved: one query."""
         row = self._db.one(sql.SO_FAR, campaign_id=campaign_id, county_id=county_id, day=day)
         return CountySoFar(*row) if row else CountySoFar(0)
+
+    def said_before(self, draft: Draft) -> SaidBefore | None:
+        """Return a contact of the author's latest earlier record with the same words; None without any."""
+        if draft.said is None:
+            return None
+        whose = {"campaign_id": draft.campaign_id, "author_id": draft.author_id}
+        row = self._db.one(sql.SAID_BEFORE, **whose, said=draft.said, draft_id=draft.id)
+        return SaidBefore(*row) if row else None
 
     def contact(self, campaign_id: str, county_id: int, number: int) -> Contact | None:
         """Return a county's standing contact of a number; None when it has none such."""

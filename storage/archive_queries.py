@@ -3,7 +3,7 @@
 from sqlalchemy import BindParameter, bindparam, func, literal, select, true
 
 from storage.record_queries import CONTACTS, LATEST_OF, PRACTICES
-from storage.tables import contact, experience, issue, person
+from storage.tables import contact, draft, experience, issue, person, unit
 from storage.tables.records import standing_open
 
 _COUNTY = (
@@ -47,6 +47,21 @@ _OPEN = (
 )
 SO_FAR = select(_OPEN, *_LAST.columns, *_SAME.columns).select_from(
     _ONE.outerjoin(_LAST, true()).outerjoin(_SAME, true())
+)
+SAID_BEFORE = (
+    select(contact.c.number, unit.c.name, contact.c.day)
+    .select_from(
+        draft.join(contact, contact.c.draft_id == draft.c.id).join(unit, unit.c.id == contact.c.county_id)
+    )
+    .where(
+        draft.c.campaign_id == bindparam("campaign_id"),
+        draft.c.author_id == bindparam("author_id"),
+        draft.c.said == bindparam("said"),
+        draft.c.id != bindparam("draft_id"),
+        contact.c.withdrawn_at.is_(None),
+    )
+    .order_by(draft.c.saved_at.desc(), contact.c.ordinal)
+    .limit(1)
 )
 _STANDING = (experience.c.campaign_id == bindparam("campaign_id"), experience.c.withdrawn_at.is_(None))
 _IN_COUNTY = experience.c.county_id == bindparam("county_id")

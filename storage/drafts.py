@@ -21,6 +21,7 @@ _COLUMNS = (
     "changed_at",
     "media_group",
     "card_message_id",
+    "said",
 )
 _PUT = put_into(draft, _COLUMNS, ("id",))
 _GET = select(draft.c.payload).where(draft.c.id == bindparam("id"))
@@ -75,6 +76,7 @@ class DraftRows:
             changed_at=at,
             media_group=card.media_group,
             card_message_id=card.card_message_id,
+            said=card.said,
         )
 
     def by_source(self, chat_id: int, message_id: int) -> Draft | None:

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from campaign import planning
-from campaign.drafts import Draft, DraftContact
 from campaign.errors import DayOutsideCampaign, NotFound
 from campaign.people import Actor
 from campaign.permissions import may_log
 from campaign.planned import Offer, PlannedContact, PlannedState
 from campaign.ports import Store
-from campaign.records import SavedRecord
 
 UNSETTLED = frozenset({PlannedState.OFFERED, PlannedState.OPEN})
 
@@ -54,25 +51,6 @@ def miss(store: Store, actor: Actor, planned_id: int) -> PlannedContact:
     """Note that nothing came of a plan. Raise NotFound."""
     (planned,) = own_planned(store, actor, [planned_id])
     return _settled(store, actor, planned, PlannedState.MISSED)
-
-
-def card_of(store: Store, planned: PlannedContact, blank: Draft) -> Draft:
-    """Return a card that says what was planned, for one tap."""
-    plan = store.campaigns.plan(planned.campaign_id)
-    day = planned.day if planned.day and planned.day <= plan.today(store.now) else None
-    contact = DraftContact(county_id=planned.county_id, day=day, channel=planned.channel)
-    return blank.model_copy(update={"contacts": (contact,)})
-
-
-def close_planned(store: Store, actor: Actor, record: SavedRecord) -> None:
-    """Close the plans of the person that a record of his fulfils."""
-    if not record.contacts:
-        return
-    for planned in store.planned.open_of(actor.campaign_id, actor.person.id):
-        fits = (c for c in record.contacts if planning.fulfils(planned, c.county_id, c.day, c.channel))
-        if contact := next(fits, None):
-            store.planned.put(replace(planned, state=PlannedState.DONE, contact_id=contact.id))
-            _note(store, actor, "plan.done", planned, {"contact": contact.number})
 
 
 def _kept(store: Store, actor: Actor, planned: PlannedContact, day: date | None) -> PlannedContact:

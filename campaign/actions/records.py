@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from campaign.actions.drafts import own_draft
-from campaign.actions.planned import close_planned
+from campaign.actions.planned_done import close_planned
 from campaign.drafts import Draft
 from campaign.errors import DraftGone, NotFound, NothingToUndo, Shared, TooLate
 from campaign.people import Actor

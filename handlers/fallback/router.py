@@ -1,15 +1,20 @@
 """The last router: what nobody else took."""
 
+from contextlib import suppress
+
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from campaign.permissions import Action
+from handlers.callbacks import DeleteSaid
 from handlers.commands import COMMANDS, Typed
 from handlers.desk import Desk
 from handlers.fallback import texts
 from handlers.filters import Heard, InPrivate, IsSensitive
-from handlers.screen import Screen, answer, press_told
+from handlers.paging import button, keyboard
+from handlers.screen import Screen, answer, press_answered, press_told
 
 PRIVATE_ONLY = tuple(command.word for command in COMMANDS if not command.in_groups)
 
@@ -38,19 +43,41 @@ async def private_command(_message: Message, desk: Desk, bot: Bot) -> None:
     await bot.send_message(desk.telegram_id, texts.PRIVATE_ONLY)
 
 
-async def sensitive(message: Message, desk: Desk) -> None:
-    """Take nothing of a message that must not be kept, and say so in private."""
+async def sensitive(message: Message, desk: Desk, bot: Bot) -> None:
+    """Take nothing of a message that must not be kept, say so to its author alone, and offer to delete it."""
+    # Said before whether the command behind which it stands is his: whoever takes part is told.
+    desk.needs = Action.HELP
+    await desk.look(lambda _store, _actor: None)
     if message.chat.type == ChatType.PRIVATE:
-        # Said before whether the command behind which it stands is his: whoever takes part is told.
-        desk.needs = Action.HELP
-        await desk.look(lambda _store, _actor: None)
-        await answer(message, Screen(texts.SENSITIVE))
+        await answer(message, Screen(texts.SENSITIVE, _delete(message)))
+        return
+    with suppress(TelegramBadRequest, TelegramForbiddenError):
+        await bot.send_message(desk.telegram_id, texts.IN_A_GROUP)
+
+
+async def delete_said(callback: CallbackQuery, callback_data: DeleteSaid, desk: Desk, bot: Bot) -> None:
+    """Delete what must not be kept from the chat, where Telegram lets a bot."""
+    await desk.look(lambda _store, _actor: None)
+    try:  # in his own chat with the bot: its id is his
+        await bot.delete_message(desk.telegram_id, callback_data.message)
+    except TelegramBadRequest:
+        await press_told(callback, texts.NOT_DELETED)
+        return
+    await press_answered(callback, Screen(texts.DELETED))
+
+
+async def unheard(_message: Message) -> None:
+    """Take nothing of it, and say nothing: its group is not heard."""
 
 
 async def anything(message: Message, desk: Desk) -> None:
     """Let a stranger be greeted, whatever he sent; others are not lectured."""
     if message.chat.type == ChatType.PRIVATE:
         await desk.look(lambda _store, _actor: None)
+
+
+def _delete(message: Message) -> InlineKeyboardMarkup | None:
+    return keyboard([button(texts.DELETE, DeleteSaid(message=message.message_id))])
 
 
 def unknown_commands() -> Router:
@@ -64,8 +91,11 @@ def unknown_commands() -> Router:
 def guard() -> Router:
     """Return the router that keeps sensitive messages from whoever would store them."""
     routes = Router(name="guard")
-    routes.message.register(sensitive, IsSensitive())
-    routes.edited_message.register(sensitive, IsSensitive())
+    routes.message.register(sensitive, IsSensitive(), Heard())
+    routes.edited_message.register(sensitive, IsSensitive(), Heard())
+    routes.message.register(unheard, IsSensitive())
+    routes.edited_message.register(unheard, IsSensitive())
+    routes.callback_query.register(delete_said, DeleteSaid.filter())
     return routes
 
 

@@ -2,10 +2,23 @@
 
 from datetime import date
 
-from campaign.archive import CountySoFar
+from campaign.archive import CountySoFar, SaidBefore
+from handlers.hints.actions import Hint
 from handlers.texts import channel_words, esc, short_day
 
 YOU = "您"
+HINTS = {
+    Hint.BARE: "有问题、好的做法或人数，回复这条就能补充。",
+    Hint.SHARED: "几个县写的是同一个问题；各县有不同的，回复这条说明。",
+}
+
+
+def hint(told: Hint | SaidBefore | None, today: date) -> list[str]:
+    """What the author may want to add to a record; it blocks nothing."""
+    if isinstance(told, SaidBefore):
+        which = f"第 {told.number} 号（{esc(told.county_name)}，{short_day(told.day, today)}）"
+        return [f"内容和{which}一样；有不同的，回复这条补充。"]
+    return [HINTS[told]] if told else []
 
 
 def so_far(known: CountySoFar | None, author_id: int, today: date, *, asked: bool) -> list[str]:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from campaign import planning
 from campaign.actions.drafts import open_draft
-from campaign.actions.planned import card_of, keep, leave, miss, offer, own_planned
+from campaign.actions.planned import keep, leave, miss, offer, own_planned
+from campaign.actions.planned_done import card_of
 from campaign.actions.reminder_wishes import own_wish
 from campaign.days import DAY
 from campaign.errors import NotFound

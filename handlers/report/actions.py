@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from campaign.actions.drafts import change_draft, drop_draft, open_draft, own_draft
 from campaign.actions.records import UNDO_MINUTES, save_draft, undo_latest, withdraw_record
 from campaign.actions.withdrawals import may_withdraw
-from campaign.archive import CountySoFar
+from campaign.archive import CountySoFar, SaidBefore
 from campaign.attachments import FileKind, SentFile, counted
 from campaign.days import Days
 from campaign.drafts import Draft
@@ -22,9 +22,9 @@ from handlers.callbacks import Asked, PickAnswer
 from handlers.desk import Desk, county_key
 from handlers.duties import reading as duties
 from handlers.duties.cards import DutyCard
-from handlers.hints.actions import so_far
+from handlers.hints.actions import Hint, hint_of, so_far
 from handlers.report.alike import Alike, find_alike, logged_by_others
-from handlers.report.questions import Question, answered, county_choices, items_of, question_of
+from handlers.report.questions import Question, answered, counties_on, county_choices, question_of
 from handlers.report.reading import Said, draft_from, says_something
 from understanding.reading import BAR, Intent, Reading, Sender
 
@@ -58,7 +58,7 @@ class Card:
 class Kept:
     """A saved record as it is shown at a moment; `own` and `changeable` by the person who sees it.
 
-    `shared`: somebody else added to it.
+    `shared`: somebody else added to it. `hint`: what its author may want to add, just after saving.
     """
 
     record: SavedRecord
@@ -69,6 +69,7 @@ class Kept:
     shared: bool = False
     files: Mapping[FileKind, int] = field(default_factory=dict)
     also: duties.Also | None = None
+    hint: Hint | SaidBefore | None = None
 
     @property
     def undoable(self) -> bool:
@@ -120,7 +121,7 @@ def read_message(store: Store, actor: Actor, desk: Desk, said: Said) -> Card | U
         written_at=desk.written_at,
         media_group=said.media_group,
     )
-    draft = draft_from(reading, blank)
+    draft = draft_from(reading, blank, said.text)
     if not says_something(draft):
         found = duty if reading.intent is Intent.NONE else None
         return duties.opened(store, actor, found) if found else _unsaved(store, actor, reading)
@@ -156,7 +157,7 @@ def read_again(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown | Un
         return read_message(store, actor, desk, said)
     if known.author_id == actor.person.id and known.state is DraftState.OPEN:
         reading = reading_of(store, actor, desk, said)
-        renewed = draft_from(reading, known)
+        renewed = draft_from(reading, known, said.text)
         if not says_something(renewed):
             return replace(_unsaved(store, actor, reading), card=True)
         known = change_draft(store, actor, renewed)
@@ -185,9 +186,10 @@ def save(store: Store, actor: Actor, draft_id: str, *, anyway: bool = False) -> 
     if not anyway and _doubled(store, actor, draft_id):
         return present(store, actor, draft_id)
     try:
-        return kept(store, actor, save_draft(store, actor, draft_id))
+        shown = kept(store, actor, save_draft(store, actor, draft_id))
     except (Incomplete, DayInFuture, DayOutsideCampaign, DraftGone):
         return present(store, actor, draft_id)
+    return replace(shown, hint=hint_of(store, shown.record, files=bool(shown.files)))
 
 
 def _doubled(store: Store, actor: Actor, draft_id: str) -> bool:
@@ -235,7 +237,7 @@ def _card(store: Store, draft: Draft, pairings: Sequence[Pairing], sent: Sequenc
     choices: tuple[int, ...] = ()
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
         choices = county_choices(draft, question, own)
-    wanted = dict.fromkeys((*_counties_on(draft), *choices))
+    wanted = dict.fromkeys((*counties_on(draft), *choices))
     names = {c: own.get(c) or store.people.county(draft.campaign_id, c).name for c in wanted}
     files, foreign = counted(sent), _foreign(draft, own)
     found = Card(draft, names, question, choices, today, span, files=files, foreign=foreign)
@@ -293,8 +295,3 @@ def _unsaved(store: Store, actor: Actor, reading: Reading) -> Unsaved:
     own = [pairing.county.name for pairing in pairings[:1]]
     first = own or [county.name for county in store.people.counties(actor.campaign_id)[:1]]
     return Unsaved(reading.intent, tuple(name.value for name in reading.unknown_counties), "".join(first))
-
-
-def _counties_on(draft: Draft) -> tuple[int, ...]:
-    counties = (item.county_id for item in (*draft.contacts, *items_of(draft)))
-    return tuple(county for county in counties if county)

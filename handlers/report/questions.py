@@ -51,6 +51,12 @@ def items_of(draft: Draft) -> tuple[DraftIssue | DraftPractice, ...]:
     return (*draft.issues, *draft.practices)
 
 
+def counties_on(draft: Draft) -> tuple[int, ...]:
+    """Return the counties that stand on a card, in order."""
+    counties = (item.county_id for item in (*draft.contacts, *items_of(draft)))
+    return tuple(county for county in counties if county)
+
+
 def answered(draft: Draft, asked: Asked, place: int, value: str) -> Draft:
     """Fill in one field. Raise ValueError or IndexError when the answer does not fit the card."""
     if asked is Asked.ITEM_COUNTY:

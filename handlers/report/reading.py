@@ -17,6 +17,7 @@ from understanding.reading import (
     IssueReading,
     Reading,
 )
+from understanding.sameness import print_of
 
 LONGEST_TEXT = 500
 LONGEST_NAMES = 200
@@ -67,13 +68,17 @@ def _files(message: Message) -> Iterator[SentFile]:
         yield SentFile(FileKind.VOICE, message.voice.file_id, message.voice.file_unique_id)
 
 
-def draft_from(reading: Reading, blank: Draft) -> Draft:
-    """Fill a card with a reading. A county that is unsure is left open, with the likeliest to choose from."""
+def draft_from(reading: Reading, blank: Draft, text: str = "") -> Draft:
+    """Fill a card with a reading. A county that is unsure is left open, with the likeliest to choose from.
+
+    text: the message, if its words are to be known again.
+    """
     return blank.model_copy(
         update={
             "contacts": _contacts(reading),
             "issues": tuple(_issue(item) for item in reading.issues),
             "practices": tuple(_practice(item) for item in reading.experiences),
+            "said": print_of(text, reading) if text else None,
             "unknown_counties": tuple(clip(name.value, 40) for name in reading.unknown_counties),
         }
     )

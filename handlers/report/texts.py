@@ -10,7 +10,7 @@ from campaign.records import Contact, Issue
 from campaign.vocabulary import DraftState, Resolver
 from handlers.callbacks import Asked
 from handlers.duties.texts import also_lines
-from handlers.hints.texts import so_far
+from handlers.hints.texts import hint, so_far
 from handlers.media.texts import counts
 from handlers.report.actions import Card, Kept, Unsaved
 from handlers.report.alike import MOST_OTHERS
@@ -221,8 +221,8 @@ def record_text(kept: Kept) -> str:
     lines += also_lines(kept.also)
     if record.withdrawn:
         return fit(f"<b>{UNDONE}</b>", lines, "不再计入统计。需要时重新发一句话登记。", more_items)
-    foot = f"{UNDO_MINUTES} 分钟内可撤销。" if kept.undoable else ""
-    return fit(f"<b>{SAVED}</b>", lines, foot, more_items)
+    foot = [f"{UNDO_MINUTES} 分钟内可撤销。"] if kept.undoable else []
+    return fit(f"<b>{SAVED}</b>", lines, "\n".join((*foot, *hint(kept.hint, kept.today))), more_items)
 
 
 def _saved_contact(contact: Contact, today: date) -> str:

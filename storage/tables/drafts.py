@@ -32,6 +32,7 @@ draft = Table(
     moment_or_none("withdrawn_at"),
     Column("media_group", String(40)),
     Column("card_message_id", BigInteger),
+    Column("said", String(16)),
     of_campaign("author_id", "person"),
     Index("ix_draft_source", "chat_id", "source_message_id"),
 )
@@ -43,6 +44,16 @@ Index(
     draft.c.saved_at,
     sqlite_where=_standing,
     postgresql_where=_standing,
+)
+
+_said = draft.c.said.is_not(None)
+Index(
+    "ix_draft_said",
+    draft.c.campaign_id,
+    draft.c.author_id,
+    draft.c.said,
+    sqlite_where=_said,
+    postgresql_where=_said,
 )
 
 _grouped, _shown = draft.c.media_group.is_not(None), draft.c.card_message_id.is_not(None)

@@ -61,6 +61,7 @@ LOOSE = {
     "handlers.media.router.file_alone",
     "handlers.media.router.place_sent",
     "handlers.media.router.unreadable",
+    "handlers.fallback.router.unheard",
     "handlers.roster.router.sent",
     "handlers.rules.router.sent",
     "handlers.issues.words.replied",

@@ -4,6 +4,7 @@ import pytest
 
 from handlers.sensitive import is_sensitive
 from tests.handlers.cast import PNG, VISIT, Cast
+from tests.rehearsal_world import GROUP
 
 REFUSED = (
     "这条消息含有密级标志、身份证号或银行卡号，按规定不收，没有登记，也没有保存。"
@@ -43,6 +44,21 @@ async def test_a_sensitive_message_is_refused_wherever_it_is_typed(cast: Cast) -
     await cast.anna.ask("/log")
     assert (await cast.anna.ask(secret)).text == REFUSED
     assert await cast.contacts() == 0
+
+
+async def test_it_can_be_deleted_with_a_tap(cast: Cast) -> None:
+    refused = await cast.anna.ask(f"身份证{IDENTITY}")
+    assert refused.buttons == [["删除那条消息"]]
+    gone = await cast.anna.press("删除那条消息")
+    assert [answer.kind for answer in gone][:2] == ["deleted", "edited"]
+    assert gone.last.text.startswith("含有密级标志、身份证号或银行卡号的消息已删除")
+    assert not any(IDENTITY in view["text"] for view in await cast.anna.messages())
+
+
+async def test_in_a_group_its_author_alone_is_told(cast: Cast) -> None:
+    await cast.approve_group()
+    assert len(await cast.anna.inside(GROUP).tell(f"身份证{IDENTITY}")) == 0
+    assert (await cast.anna.hears("您在群里发的一条消息")).buttons == []
 
 
 @pytest.mark.parametrize(
