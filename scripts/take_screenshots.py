@@ -108,13 +108,26 @@ async def form(browser: Browser, url: str) -> None:
     await page.locator(".key").get_by_text(WORDS["cancel"], exact=True).last.click()
 
 
+async def draft(browser: Browser, url: str) -> None:
+    """Take the end of the draft that an administrator reads on a phone, with its buttons."""
+    page = await tab(browser, url, ADMIN, PHONE)
+    while not await page.locator(".theirs", has_text=WORDS["drafted"]).count():
+        await on_to_what_is_due(page)
+    await take(page, "draft")
+
+
+async def on_to_what_is_due(page: Page) -> None:
+    """Move the clock on to the next due moment."""
+    await expect(page.locator("#clock-due")).to_be_enabled()
+    await page.click("#clock-due")
+    await expect(page.locator("#clock-busy")).to_be_hidden()
+
+
 async def digest(browser: Browser, url: str) -> None:
     """Take the group's digest on a phone, once the clock has gone to its moment; reminders come before."""
     page = await tab(browser, url, GROUP, PHONE)
     while not await page.locator(".photo img").count():
-        await expect(page.locator("#clock-due")).to_be_enabled()
-        await page.click("#clock-due")
-        await expect(page.locator("#clock-busy")).to_be_hidden()
+        await on_to_what_is_due(page)
     await hears(page, WORDS["picture"])
     await page.locator(".photo img").last.scroll_into_view_if_needed()
     await take(page, "group-digest")
@@ -158,7 +171,7 @@ async def main() -> None:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        for scene in (chat, form, administration, digest):
+        for scene in (chat, form, administration, draft, digest):
             await scene(browser, url)
         await browser.close()
     shutil.rmtree(state)
