@@ -16,8 +16,10 @@ from campaign.errors import NotAllowed
 from campaign.groups import Group
 from campaign.people import Actor
 from campaign.review import DigestDraft, ReviewStep
+from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
 from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
+from digests.picture.pages import MOST
 from digests.reviewing import Taken, Wish, review
 from storage import Database, Unit, open_database
 from storage.outbox import OutboxRow
@@ -186,6 +188,19 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
     )
     assert (new.cut_off.day, new.edits) == (24, old.edits)
     assert new.edits["omitted"] == ["overall"]
+
+
+def test_a_picture_of_several_pages_is_as_many_messages_after_the_text(stage: Stage) -> None:
+    names = [f"演示{number}县" for number in range(MOST + 1)]
+    rows = tuple(RosterRow(2, name, "演示市", "演示主席", "", "", "") for name in names)
+    stage.database.write(lambda unit: unit.people.take_roster(DEMO, Roster(rows, ()), EVE), EVE)
+    stage.admit(GROUP)
+    stage.run(FEBRUARY)
+    assert [row.key.partition(":")[2].partition(":")[2] for row in stage.owed() if row.kind == PICTURE] == [
+        "picture:0",
+        "picture:1",
+    ]
+    assert stage.kinds()[-2:] == [PICTURE, PICTURE]
 
 
 def test_a_leader_gets_his_own_report_by_himself_and_unreviewed(stage: Stage) -> None:
