@@ -1,6 +1,6 @@
 """One update's way to the store: whole units of work, one hop and one commit each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
@@ -9,11 +9,13 @@ from typing import TypeVar
 from bot.faults import reached
 from bot.readers import Readers
 from bot.threads import Threads
+from bot.which_campaign import meant
 from campaign.people import Actor
 from campaign.permissions import Action, permit
 from campaign.ports import Store
 from campaign.strays import Known
-from handlers.desk import Reader, Stranger
+from handlers.campaigns.hints import NOTHING, Hint
+from handlers.desk import Reader, Stranger, WhichCampaign
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
 from storage import Unit
@@ -42,6 +44,9 @@ class UpdateDesk:
     source: tuple[int | None, int | None] = (None, None)
     afterwards: list[Callable[[Store], object]] = field(default_factory=list)
     changed: bool = False
+    hint: Hint = NOTHING
+    went_over: str | None = None
+    _campaign: str | None = None
     _unit: Unit | None = None
 
     @property
@@ -115,8 +120,36 @@ class UpdateDesk:
         finally:
             self._unit = None
 
+    def mean(self, campaign_id: str) -> None:
+        """Say which campaign is meant."""
+        self._campaign = campaign_id
+
+    def whom(self, store: Store) -> Actor | None:
+        """Return the person behind the update in the campaign that is meant, None for a stranger.
+
+        Raise WhichCampaign when it could be any of several.
+        """
+        bound = store.people.actors(self.telegram_id)
+        own = [actor for actor in bound if actor.takes_part]
+        if len(own) < 2:
+            return next(iter(own or bound), None)
+        campaign_id = self._campaign = self._campaign or self._meant(own)
+        return next((actor for actor in own if actor.campaign_id == campaign_id), None)
+
+    def _meant(self, own: Sequence[Actor]) -> str:
+        if self._unit is None:
+            raise RuntimeError("a person is asked for within a hop")
+        found = meant(self._unit, self.readers, own, self.hint)
+        if found is None:
+            raise WhichCampaign
+        before, message = self._unit.people.campaign_at(self.telegram_id, None), self.hint.message
+        if message and self.hint.group is None and self.hint.shown is None and found != before:
+            self.went_over = found
+            self.later(lambda store: store.people.choose(self.telegram_id, found, message, store.now))
+        return found
+
     def _actor(self, store: Store) -> Actor:
-        actor = store.people.actor(self.telegram_id)
+        actor = self.whom(store)
         if actor is None or not actor.takes_part:
             raise Stranger
         permit(actor, self.needs)

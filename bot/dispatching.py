@@ -14,6 +14,7 @@ from handlers.language.door import Door
 def build_dispatcher(storage: BaseStorage, door: Door | None = None) -> Dispatcher:
     """Return a dispatcher to feed updates to; whoever feeds it keeps the order within a chat."""
     dispatcher = Dispatcher(storage=storage, door=door or Door())
+    dispatcher["dispatcher"] = dispatcher
     dispatcher.include_router(build_router())
     setup_dialogs(dispatcher)
     dispatcher.callback_query.outer_middleware(presses_noted)

@@ -69,8 +69,20 @@ class People(Protocol):
     def named(self, campaign_id: str, person_id: int) -> Person:
         """Return a person by his id; raise NotFound."""
 
-    def actor(self, telegram_id: int) -> Actor | None:
-        """Return the bound person behind a Telegram account, or None for a stranger."""
+    def actor(self, telegram_id: int, campaign_id: str | None = None) -> Actor | None:
+        """Return the bound person behind a Telegram account, or None for a stranger.
+
+        Of several campaigns: the given one, else the one chosen last, else the first.
+        """
+
+    def actors(self, telegram_id: int) -> Sequence[Actor]:
+        """Return the same of each campaign that the account is bound in, in the order of binding."""
+
+    def choose(self, telegram_id: int, campaign_id: str, after: int, at: datetime) -> None:
+        """Note that whatever comes after a message of the chat belongs to a campaign."""
+
+    def campaign_at(self, telegram_id: int, message: int | None) -> str | None:
+        """Return the campaign that was chosen when a message of the chat came; of None, the present one."""
 
     def is_bound(self, person_id: int) -> bool:
         """Return whether any account is bound to a person."""

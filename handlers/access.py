@@ -16,6 +16,7 @@ from handlers import (
     admin_callbacks,
     audit_callbacks,
     callbacks,
+    campaign_callbacks,
     commands,
     duty_callbacks,
     own_county_callbacks,
@@ -24,7 +25,10 @@ from handlers import (
     review_callbacks,
     role_callbacks,
 )
+from handlers.campaigns.hints import hint_of
+from handlers.campaigns.router import tell_over
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
+from handlers.desk import Desk
 from handlers.states import (
     CountyTalk,
     IssueTalk,
@@ -93,6 +97,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         reminder_callbacks.SwitchReminders: Action.READ_MINE,
         callbacks.ChooseLanguage: Action.HELP,
         callbacks.DeleteSaid: Action.HELP,
+        campaign_callbacks.ChooseCampaign: Action.HELP,
         callbacks.ShowCounty: Action.READ_FIGURES,
         callbacks.ListIssues: Action.READ_RECORDS,
         callbacks.ShowIssue: Action.READ_RECORDS,
@@ -168,11 +173,17 @@ def setup_access(dispatcher: Dispatcher) -> None:
 
 
 async def _name_what_is_needed(handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+    desk: Desk = data["desk"]
+    desk.hint = hint_of(event, begun=data.get("raw_state") is not None)
     if isinstance(event, CallbackQuery):
-        data["desk"].needs = pressed(event.data or "")
+        desk.needs = pressed(event.data or "")
     elif isinstance(event, Message):
-        data["desk"].needs = said(event, data.get("raw_state"))
-    return await handler(event, data)
+        desk.needs = said(event, data.get("raw_state"))
+    done = await handler(event, data)
+    if desk.went_over and isinstance(event, Message):
+        await tell_over(event, desk)
+        desk.went_over = None
+    return done
 
 
 def pressed(data: str) -> Action:

@@ -8,6 +8,7 @@ from campaign.languages import Language
 from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.audit_callbacks import ListAudit
+from handlers.campaign_callbacks import CAMPAIGN_CALLBACKS
 from handlers.duty_callbacks import DUTY_CALLBACKS
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.planned_callbacks import PLANNED_CALLBACKS
@@ -255,6 +256,7 @@ class ChooseLanguage(CallbackData, prefix="la"):
 CALLBACKS = (
     DeleteSaid,
     ChooseLanguage,
+    *CAMPAIGN_CALLBACKS,
     *ADMIN_CALLBACKS,
     *DUTY_CALLBACKS,
     *REMINDER_CALLBACKS,

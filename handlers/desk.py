@@ -8,6 +8,7 @@ from campaign.people import Actor, County
 from campaign.permissions import Action
 from campaign.ports import Store
 from campaign.strays import Known
+from handlers.campaigns.hints import Hint
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
 from understanding import Amends, DutyReading, Fragment, Planned, Query
@@ -18,6 +19,10 @@ T = TypeVar("T")
 
 class Stranger(Exception):  # noqa: N818 - an answer, not a fault
     """The account behind the update is bound to nobody."""
+
+
+class WhichCampaign(Exception):  # noqa: N818 - a question, not a fault
+    """The person takes part in several campaigns, and what he did could belong to any of them."""
 
 
 class Reader(Protocol):
@@ -57,6 +62,8 @@ class Desk(Protocol):
     the campaign; `written_at` is when the message was first written, also for an edit and a forward.
     `repeated`: an earlier run committed its action, but its answer is not known to have been sent.
     `needs`: what the bound person must be allowed to do; every hop that is given an actor checks it.
+    `hint`: what the update tells of the campaign that is meant. `went_over`: the campaign to which a county
+    that was named led, when another was chosen before.
     """
 
     update_key: str
@@ -66,6 +73,8 @@ class Desk(Protocol):
     default_campaign: str
     repeated: bool
     needs: Action
+    hint: Hint
+    went_over: str | None
 
     def moment(self) -> datetime:
         """Return the campaign's present moment: later than `now` by what the update took so far."""
@@ -96,6 +105,15 @@ class Desk(Protocol):
 
     async def draw_from(self, question: Callable[[Store, Actor], T]) -> T:
         """Make something slow of what the store says, off the event loop; nothing is written."""
+
+    def whom(self, store: Store) -> Actor | None:
+        """Return the person behind the update in the campaign that is meant, None for a stranger.
+
+        Raise WhichCampaign when it could be any of several.
+        """
+
+    def mean(self, campaign_id: str) -> None:
+        """Say which campaign is meant."""
 
     def later(self, action: Callable[[Store], object]) -> None:
         """Run an action in the small commit that marks the update as answered."""

@@ -17,6 +17,7 @@ from handlers.admin import router as admin
 from handlers.audit import router as audit
 from handlers.brief import router as brief
 from handlers.callbacks import SaveAnyway, SaveDraft
+from handlers.campaigns import router as campaigns
 from handlers.duties import router as duties
 from handlers.export import router as export
 from handlers.fallback import errors
@@ -106,6 +107,7 @@ def _plain() -> Router:
 def _conversations() -> Router:
     routes = Router(name="conversations")
     errors.register(routes)
+    campaigns.register(routes)
     routes.include_routers(
         fallback.guard(),
         _commands(),
@@ -192,6 +194,7 @@ def _buttons() -> Router:
         reminders.buttons(),
         review.buttons(),
         language.buttons(),
+        campaigns.buttons(),
         invites.buttons(),
         roster.buttons(),
         rules.buttons(),

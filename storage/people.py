@@ -16,6 +16,8 @@ from storage.connection import Connection
 from storage.roster import RosterTaker
 from storage.statements import Row
 
+LAST_MESSAGE = 2**62
+
 
 class PeopleRows:
     """Implements campaign.ports.People."""
@@ -65,10 +67,38 @@ class PeopleRows:
             raise NotFound("person", str(person_id))
         return Person(*row)
 
-    def actor(self, telegram_id: int) -> Actor | None:
-        """Return the bound person behind a Telegram account, or None for a stranger."""
+    def actor(self, telegram_id: int, campaign_id: str | None = None) -> Actor | None:
+        """Return the bound person behind a Telegram account, or None for a stranger.
+
+        Of several campaigns: the given one, else the one chosen last, else the first.
+        """
+        bound = self.actors(telegram_id)
+        if campaign_id is None and len(bound) > 1:
+            own = [actor for actor in bound if actor.takes_part] or bound
+            campaign_id, bound = self.campaign_at(telegram_id, None) or own[0].campaign_id, own
+        found = (actor for actor in bound if campaign_id in {None, actor.campaign_id})
+        return next(found, None)
+
+    def actors(self, telegram_id: int) -> Sequence[Actor]:
+        """Return the same of each campaign that the account is bound in, in the order of binding."""
         rows = self._db.all(sql.ACTOR, bot_id=self._bot_id, telegram_id=telegram_id)
-        return self._actor(rows) if rows else None
+        return [self._actor(list(own)) for _, own in groupby(rows, key=lambda row: row[3])]
+
+    def choose(self, telegram_id: int, campaign_id: str, after: int, at: datetime) -> None:
+        """Note that whatever comes after a message of the chat belongs to a campaign."""
+        which = {"bot_id": self._bot_id, "telegram_id": telegram_id, "after_message": after}
+        self._db.run(sql.CHOOSE, **which, campaign_id=campaign_id, chosen_at=at)
+
+    def campaign_at(self, telegram_id: int, message: int | None) -> str | None:
+        """Return the campaign that was chosen when a message of the chat came; of None, the present one."""
+        before = LAST_MESSAGE if message is None else message
+        row = self._db.one(sql.CHOSEN, bot_id=self._bot_id, telegram_id=telegram_id, before=before)
+        return str(row[0]) if row else None
+
+    def campaign_of(self, kind: str, row_id: int) -> str | None:
+        """Return the campaign of a county, a person or a reminder."""
+        row = self._db.one(sql.CAMPAIGN_OF[kind], id=row_id)
+        return str(row[0]) if row else None
 
     def is_bound(self, person_id: int) -> bool:
         """Return whether any account is bound to a person."""

@@ -5,7 +5,7 @@ from sqlalchemy import and_, bindparam, case, exists, null, select, update
 from campaign.vocabulary import Role
 from storage.sides_of_people import of_person
 from storage.statements import insert_into, insert_or_change, put_into
-from storage.tables import account, membership, pairing, person, unit
+from storage.tables import account, campaign_choice, membership, pairing, person, reminder, unit
 
 COUNTY_KIND = "county"
 
@@ -68,7 +68,9 @@ _ACTORS = (
     .outerjoin(membership, _has_role)
     .where(account.c.bot_id == bindparam("bot_id"))
 )
-ACTOR = _ACTORS.where(account.c.telegram_id == bindparam("telegram_id"))
+ACTOR = _ACTORS.where(account.c.telegram_id == bindparam("telegram_id")).order_by(
+    account.c.bound_at, account.c.campaign_id
+)
 _admin = membership.alias("admin")
 ADMINS = _ACTORS.where(
     account.c.campaign_id == bindparam("campaign_id"),
@@ -84,7 +86,28 @@ ADMINS = _ACTORS.where(
 IS_BOUND = select(account.c.telegram_id).where(
     account.c.bot_id == bindparam("bot"), account.c.person_id == bindparam("person")
 )
-BIND = put_into(account, [column.name for column in account.columns], ("bot_id", "telegram_id"))
+BIND = put_into(
+    account, [column.name for column in account.columns], ("bot_id", "telegram_id", "campaign_id")
+)
+CHOOSE = put_into(
+    campaign_choice,
+    [column.name for column in campaign_choice.columns],
+    ("bot_id", "telegram_id", "after_message"),
+)
+CHOSEN = (
+    select(campaign_choice.c.campaign_id)
+    .where(
+        campaign_choice.c.bot_id == bindparam("bot_id"),
+        campaign_choice.c.telegram_id == bindparam("telegram_id"),
+        campaign_choice.c.after_message < bindparam("before"),
+    )
+    .order_by(campaign_choice.c.after_message.desc())
+    .limit(1)
+)
+CAMPAIGN_OF = {
+    kind: select(table.c.campaign_id).where(table.c.id == bindparam("id"))
+    for kind, table in (("county", unit), ("person", person), ("reminder", reminder))
+}
 SET_BLOCKED = (
     update(account)
     .where(account.c.bot_id == bindparam("bot"), account.c.telegram_id == bindparam("telegram"))

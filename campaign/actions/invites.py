@@ -51,14 +51,19 @@ def issue_invite(
 
 
 def redeem_invite(store: Store, telegram_id: int, code: str) -> Bound:
-    """Bind an account by its code. Raise CodeWrong with the tries left, Ignored, AlreadyBound."""
+    """Bind an account by its code, in each campaign to one person.
+
+    Raise CodeWrong with the tries left, Ignored, AlreadyBound.
+    """
     if (tries := store.invites.tries(telegram_id)).ignored(store.now) and tries.ignored_until:
         raise Ignored(tries.ignored_until)
     invite = store.invites.by_hash(hash_code(code))
-    if actor := store.people.actor(telegram_id):
-        if invite and invite.person_id == actor.person.id:
-            return Bound(actor, before=True)
-        raise AlreadyBound(actor.person.name)
+    bound = store.people.actors(telegram_id)
+    same = [actor for actor in bound if invite is None or actor.campaign_id == invite.campaign_id]
+    if same:
+        if invite and invite.person_id == same[0].person.id:
+            return Bound(same[0], before=True)
+        raise AlreadyBound(same[0].person.name)
     if invite is None or not invite.usable(store.now):
         raise CodeWrong(max(0, TRIES - tries.wrong - 1), expired=invite is not None)
     return _bind(store, telegram_id, invite)
@@ -77,7 +82,7 @@ def _bind(store: Store, telegram_id: int, invite: Invite) -> Bound:
     store.people.bind(telegram_id, invite.campaign_id, invite.person_id, invite.roles, store.now)
     store.invites.use(invite.code_hash, telegram_id, store.now)
     store.audit.note(invite.campaign_id, invite.person_id, "account.bind", invite.person_name, {})
-    actor = store.people.actor(telegram_id)
+    actor = store.people.actor(telegram_id, invite.campaign_id)
     if actor is None:
         raise LookupError(telegram_id)
     return Bound(actor, before=False)

@@ -64,7 +64,7 @@ async def not_sent(event: ErrorEvent) -> None:
 async def _shown_home(event: ErrorEvent, desk: Desk) -> bool:
     """Show a county what it can do, whatever it wrote; tell whether it is one."""
     message = event.update.message
-    home = await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id)) if message else None
+    home = await desk.look_unbound(partial(home_if_county, desk=desk)) if message else None
     if message is None or home is None:
         return False
     await answer(message, home_screen(home))

@@ -147,7 +147,7 @@ def campaign_heard(store: Store, desk: Desk, place: Place) -> str:
     """Return the campaign of an approved group, or of the person in private. Raise Stranger, NotAllowed."""
     if place.group:
         return place.group.campaign_id
-    actor = store.people.actor(desk.telegram_id)
+    actor = desk.whom(store)
     if actor is None or not actor.takes_part:
         raise Stranger
     permit(actor, desk.needs)
@@ -173,5 +173,5 @@ def _one(store: Store, campaign_id: str, county: County, *, opens: bool) -> OneC
 
 def _opens(store: Store, desk: Desk, place: Place) -> bool:
     """Return whether the records behind a figure are open to who asks: in private, by his roles."""
-    actor = None if place.group else store.people.actor(desk.telegram_id)
+    actor = None if place.group else desk.whom(store)
     return actor is not None and reach(actor, Action.READ_RECORDS) is not None

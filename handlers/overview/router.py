@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
 from handlers.callbacks import ShowCounty
+from handlers.campaigns.keyboards import others_keyboard
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate, Place
 from handlers.overview import actions, texts
@@ -55,10 +56,11 @@ async def helping(message: Message, desk: Desk, place: Place) -> None:
     if place.group:
         await answer(message, Screen(texts.group_help()))
         return
-    if home := await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id)):
+    if home := await desk.look_unbound(partial(home_if_county, desk=desk)):
         await answer(message, home_screen(home))
         return
-    await answer(message, Screen(texts.helping(await desk.look(actions.help_for))))
+    found = await desk.look(actions.help_for)
+    await answer(message, Screen(texts.helping(found), others_keyboard(found.choices, found.campaign_id)))
 
 
 async def undo(message: Message, desk: Desk, bot: Bot) -> None:

@@ -11,6 +11,7 @@ from campaign.vocabulary import Role
 from digests import status_text
 from digests.texts import MEANING, STATES, full_day, span
 from handlers import access
+from handlers.campaigns import texts as campaign_texts
 from handlers.duties.texts import total, undone
 from handlers.overview.actions import Mine, OneCounty, SomeCounties, Status, Uncovered
 from handlers.planned.texts import mine as planned_lines
@@ -161,13 +162,16 @@ def uncovered(shown: Uncovered) -> str:
 def helping(welcome: Welcome) -> str:
     """How to use the bot, by role, in at most 12 lines."""
     groups = (HELP if _may(welcome, "log") else HELP[1:]) + ADMIN_HELP
-    own = ((head, [pair for pair in words if _may(welcome, pair[0])]) for head, words in groups)
-    lines = [f"{head}：{COMMA.join(f'/{word} {what}' for word, what in some)}" for head, some in own if some]
+    parts = ((head, [pair for pair in words if _may(welcome, pair[0])]) for head, words in groups)
+    lines = [
+        f"{head}：{COMMA.join(f'/{word} {what}' for word, what in some)}" for head, some in parts if some
+    ]
     if Role.ADMIN in welcome.roles:
         lines.append("把机器人拉进专班群后，这里会收到批准请求；未批准的群收不到任何内容。")
     if _may(welcome, "log"):
         lines[:0] = [SAY_IT, f"<code>{example(welcome.example_county)}</code>"]
-    return "\n".join(lines or [ASK_ADMIN])
+    own = campaign_texts.own(welcome.choices, welcome.campaign_id)
+    return "\n".join(filter(None, (own, *(lines or [ASK_ADMIN]))))
 
 
 def _paused(names: tuple[str, ...]) -> str:

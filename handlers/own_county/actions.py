@@ -58,9 +58,9 @@ def home(store: Store, actor: Actor) -> Home:
     return Home(county, _paired(store, actor.campaign_id, county.id), title)
 
 
-def home_if_county(store: Store, telegram_id: int) -> Home | None:
+def home_if_county(store: Store, desk: Desk) -> Home | None:
     """Return the same for an account that is here for a county alone, None for any other."""
-    actor = store.people.actor(telegram_id)
+    actor = desk.whom(store)
     return home(store, actor) if actor and actor.is_county else None
 
 

@@ -8,12 +8,16 @@ from campaign.errors import CodeWrong
 from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import Role
+from handlers.campaigns.actions import Choice, choices
 from handlers.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What a greeting says: who he is, for which campaign, and his counties in the roster's order."""
+    """What a greeting says: who he is, for which campaign, and his counties in the roster's order.
+
+    `choices`: all campaigns that he takes part in.
+    """
 
     name: str
     title: str
@@ -21,6 +25,8 @@ class Welcome:
     roles: frozenset[Role]
     counties: tuple[str, ...]
     example_county: str
+    choices: tuple[Choice, ...] = ()
+    campaign_id: str = ""
 
 
 def bind(store: Store, desk: Desk, code: str) -> Welcome | CodeWrong:
@@ -31,6 +37,7 @@ def bind(store: Store, desk: Desk, code: str) -> Welcome | CodeWrong:
         if not desk.repeated:
             note_wrong_code(store, desk.telegram_id)
         return wrong
+    desk.mean(bound.actor.campaign_id)
     return welcome(store, bound.actor)
 
 
@@ -40,7 +47,16 @@ def welcome(store: Store, actor: Actor) -> Welcome:
     counties = tuple(pairing.county.name for pairing in pairings)
     first = counties[:1] or tuple(county.name for county in store.people.counties(actor.campaign_id)[:1])
     title = store.campaigns.plan(actor.campaign_id).definition.title
-    return Welcome(actor.person.name, actor.person.title, title, actor.roles, counties, "".join(first))
+    return Welcome(
+        actor.person.name,
+        actor.person.title,
+        title,
+        actor.roles,
+        counties,
+        "".join(first),
+        choices(store, actor.telegram_id),
+        actor.campaign_id,
+    )
 
 
 class StrangerKind(StrEnum):

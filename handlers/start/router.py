@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Bind the account by the code that came along, or greet."""
     code = (command.args or "").strip()
-    if not code and (home := await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id))):
+    if not code and (home := await desk.look_unbound(partial(home_if_county, desk=desk))):
         await answer(message, home_screen(home))
         return
     if not code:
@@ -39,7 +39,7 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
     if isinstance(outcome, CodeWrong):
         await answer(message, Screen(texts.wrong_code(outcome)))
         return
-    home = await desk.look_unbound(partial(home_if_county, telegram_id=desk.telegram_id))
+    home = await desk.look_unbound(partial(home_if_county, desk=desk))
     await answer(message, home_screen(home) if home else Screen(texts.greeting(outcome)))
     if not outcome.roles <= BY_ROSTER:
         await _offer_menu(bot, message.chat.id, outcome.roles)

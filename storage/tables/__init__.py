@@ -9,7 +9,16 @@ from storage.tables.drafts import attachment, draft
 from storage.tables.duties import duty_record
 from storage.tables.languages import person_language
 from storage.tables.pauses import pause
-from storage.tables.people import account, invite, invite_tries, membership, pairing, person, unit
+from storage.tables.people import (
+    account,
+    campaign_choice,
+    invite,
+    invite_tries,
+    membership,
+    pairing,
+    person,
+    unit,
+)
 from storage.tables.planned import planned_contact
 from storage.tables.records import contact, experience, issue, issue_event
 from storage.tables.reminders import reminder, reminder_day, reminder_wish
@@ -22,6 +31,7 @@ __all__ = [
     "attachment",
     "audit",
     "campaign",
+    "campaign_choice",
     "campaign_version",
     "chat",
     "clock",

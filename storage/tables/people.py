@@ -127,12 +127,23 @@ account = Table(
     metadata,
     Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
     Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
-    campaign_id(),
+    campaign_id(primary_key=True),
     Column("person_id", BIG_ID, nullable=False),
     moment("bound_at"),
     moment_or_none("blocked_at"),
     of_campaign("person_id", "person"),
     Index("ix_account_person", "campaign_id", "person_id"),
+)
+
+campaign_choice = Table(
+    "campaign_choice",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("after_message", BigInteger, primary_key=True, autoincrement=False),
+    campaign_id(),
+    moment("chosen_at"),
+    comment="From which message on an account that is bound in several campaigns means which one.",
 )
 
 invite = Table(

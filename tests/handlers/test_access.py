@@ -75,6 +75,7 @@ LOOSE = {
     "handlers.fallback.router.stale_button",
     "handlers.fallback.router.silent_button",
     "handlers.fallback.errors.stranger",
+    "handlers.campaigns.router.ask",
     "handlers.fallback.errors.refused",
     "handlers.fallback.errors.form_over",
     "handlers.fallback.errors.not_sent",

@@ -81,6 +81,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "people": {"edits", "screens", "words"},
         "invites": {"sheet"},
         "audit": {"screens"},
+        "campaigns": {"hints"},
         "pauses": {"screens", "words"},
         "own_county": {"screens", "words"},
         "roles": {"matrix", "reading", "screens", "words"},

@@ -1,0 +1,103 @@
+"""One account in two campaigns: which is meant is asked once; a county that lies in one alone decides."""
+
+import pytest
+
+from bot.campaign_files import read_campaign
+from campaign.actions.invites import issue_invite
+from campaign.roster import Roster, RosterRow
+from storage import Unit
+from tests.bot.stores import CAMPAIGN
+from tests.handlers.cast import VISIT, Cast, lines
+from tests.rehearsal_world import ANNA
+
+OTHER, FIRST_TITLE, TITLE = "second-demo", "九江", "演示第二项工作"
+ROWS = (
+    RosterRow(2, "修水县", "九江市", "演示二号主席", "", "演示二号联系人", ""),
+    RosterRow(3, "砀山县", "宿州市", "演示二号主席", "", "演示二号联系人", ""),
+)
+CODE = "second-code-2023"
+
+
+def _second(unit: Unit) -> None:
+    definition, _ = read_campaign(CAMPAIGN)
+    unit.campaigns.load(definition.model_copy(update={"id": OTHER, "title": TITLE}), unit.now)
+    unit.people.take_roster(OTHER, Roster(ROWS, ()), unit.now)
+    issue_invite(unit, OTHER, unit.people.person(OTHER, "演示二号联系人"), (), CODE)
+
+
+@pytest.fixture
+async def both(cast: Cast) -> Cast:
+    """Anna is bound in a second campaign by an invite of it."""
+    await cast.write(_second)
+    greeted = (await cast.anna.ask(f"/start {CODE}")).text
+    assert greeted.startswith("演示二号联系人，您好！")
+    return cast
+
+
+def _contacts(unit: Unit) -> tuple[int, int]:
+    plans = {campaign: unit.campaigns.plan(campaign) for campaign in (CAMPAIGN, OTHER)}
+    found = [len(unit.standings.rows(c, plan.definition.span, None, 9)) for c, plan in plans.items()]
+    return found[0], found[1]
+
+
+async def test_it_is_asked_once_and_what_was_said_is_done_then(both: Cast) -> None:
+    asked = await both.anna.ask(VISIT)
+    assert asked.text.startswith("您参加了几项工作，这是哪一项的？")
+    assert len(asked.buttons) == 2
+    chosen = await both.anna.press(TITLE)
+    assert chosen.all[0].text == f"现在办理：{TITLE}"
+    assert "县：修水县" in chosen.text
+    await both.anna.press("保存")
+    assert await both.stored(_contacts) == (0, 1)
+    assert not any("瑞昌" in line for line in lines(await both.anna.ask("/status")))
+    assert [line.split("，")[0].split("（")[0] for line in lines(await both.anna.ask("/my"))[1:]] == [
+        "修水县 · 已 1 次",
+        "砀山县 · 已 0 次",
+    ]
+
+
+async def test_a_county_of_one_alone_decides_and_takes_the_talk_along(both: Cast) -> None:
+    card = await both.anna.ask("今天上午到砀山县实地调研，座谈12人")
+    assert "县：砀山县" in card.text
+    assert f"这条按“{TITLE}”办理" in card.text
+    await both.anna.press("保存", card.all[0].id)
+    assert await both.stored(_contacts) == (0, 1)
+    card = await both.anna.ask("今天上午到都昌县实地调研，座谈12人")
+    assert "县：都昌县" in card.text
+    assert f"这条按“{TITLE}”办理" not in card.text
+    assert FIRST_TITLE in card.all[1].text
+    assert (await both.anna.ask("/county 砀山")).all[0].text.startswith("砀山县")
+
+
+async def test_a_button_belongs_to_the_campaign_in_which_it_was_shown(both: Cast) -> None:
+    card = await both.anna.ask("今天上午到砀山县实地调研，座谈12人，发现活动阵地不足，3月1日前解决")
+    await both.anna.ask("/my")
+    await both.anna.ask("/help")
+    went = await both.anna.press("换到：" + (await _title(both)))
+    assert "现在办理" in went.text
+    saved = await both.anna.press("保存", card.all[0].id)
+    assert "砀山县" in saved.text
+    assert await both.stored(_contacts) == (0, 1)
+    assert "没有" in (await both.anna.ask("/issues")).text
+
+
+async def test_help_says_which_and_goes_over(both: Cast) -> None:
+    assert (await both.anna.ask("/my")).text.startswith("您参加了几项工作")
+    mine = await both.anna.press(TITLE)
+    assert "砀山县" in mine.text
+    helped = await both.anna.ask("/help")
+    assert lines(helped)[0] == f"现在办理：{TITLE}"
+    await both.anna.press("换到：" + (await _title(both)))
+    assert "砀山县" not in (await both.anna.ask("/my")).text
+
+
+async def test_who_left_one_of_them_is_asked_nothing(both: Cast) -> None:
+    await both.write(lambda unit: unit.people.take_roster(OTHER, Roster((), ()), unit.now))
+    assert "县：修水县" in (await both.anna.ask(VISIT)).text
+    await both.anna.press("保存")
+    assert await both.stored(_contacts) == (1, 0)
+    assert await both.stored(lambda unit: len(unit.people.actors(ANNA))) == 2
+
+
+async def _title(cast: Cast) -> str:
+    return await cast.stored(lambda unit: unit.campaigns.plan(CAMPAIGN).definition.title)
