@@ -84,7 +84,9 @@ class ActorReader:
         clause = clause_at(clauses, sign.start) if sign.kind in AT_HOME | AFAR else None
         if clause is None or sign.status not in TOLD:
             return False
-        by_others = sign.kind != "phone" and self.others.fullmatch(masked, clause.start, sign.start)
+        by_others = sign.kind not in ("phone", "meeting") and self.others.fullmatch(
+            masked, clause.start, sign.start
+        )
         if by_others and not self.ours.search(masked, clause.start, clause.end):
             return True
         if self.alone.search(masked[clause.start : sign.start]):

@@ -130,7 +130,8 @@ class Belief:
         clause = facts.clause(sign.start)
         if self.lexicon.pattern("perfected").match(facts.text, sign.end, clause.until):
             return True
-        if self.lexicon.pattern("our_part").search(facts.masked, clause.since, clause.end):
+        until = clause.until if sign.kind == "other" else clause.end
+        if self.lexicon.pattern("our_part").search(facts.masked, clause.since, until):
             return True
         return bool(self.lexicon.pattern("bound_for").search(facts.masked, clause.since, clause.until))
 

@@ -140,7 +140,8 @@ class IntentReader:
 
     def is_told_again(self, facts: Facts) -> bool:
         """Tell whether a message tells how something stands that is on the books."""
-        return self.is_status_news(facts.text) or self.is_news(facts)
+        tally = self.has("tally", facts.text)
+        return not tally and (self.is_status_news(facts.text) or self.is_news(facts))
 
     def is_status_news(self, text: str) -> bool:
         """Tell whether a message only reports on a problem that is known already."""

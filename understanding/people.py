@@ -88,7 +88,7 @@ class PeopleFinder:
         for match in self.both_sides.finditer(text, start, end):
             yield Count(match.start(), match.end(), 2 * (self.value(match["n"]) or 0), 1)
         for match in itertools.chain(*(kind.finditer(text, start, end) for kind in self.with_one)):
-            yield Count(match.start(), match.end(), 1 + (self.value(match["n"]) or 0), 2)
+            yield Count(match.start(), match.end(), 1 + (self.parts(match) or (0,))[0], 2)
 
     def counted_sums(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the sums of groups that are listed without a total."""
