@@ -8,6 +8,7 @@ from campaign.drafts import Draft
 from campaign.duty_standing import Holder
 from campaign.errors import NotAllowed
 from campaign.people import Actor, Pairing
+from campaign.tasks import Task
 from campaign.vocabulary import Role
 
 
@@ -32,6 +33,7 @@ class Action(StrEnum):
     RAISE = "raise"
     FOLLOW = "follow"
     LOG_DUTY = "log_duty"
+    NOTE_TASK = "note_task"
     EXPORT = "export"
     OWN_COUNTY = "own_county"
     AUDIT = "audit"
@@ -75,6 +77,13 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
             leader=Reach.PAIRED,
             department=Reach.PAIRED,
             contact_person=Reach.PAIRED,
+        ),
+        Action.NOTE_TASK: _row(
+            admin=Reach.ALL,
+            promotion=Reach.ALL,
+            leader=Reach.OWN,
+            department=Reach.OWN,
+            contact_person=Reach.OWN,
         ),
         Action.EXPORT: _row(
             admin=Reach.ALL,
@@ -150,6 +159,22 @@ def may_log_duty(actor: Actor, holder: Holder | None, own: Collection[Pairing]) 
     names = {actor.person.name, *(p.county.prefecture for p in own), *(p.liaison.name for p in own)}
     if holder.county_id not in counties and (holder.county_id or holder.name not in names):
         raise NotAllowed(Action.LOG_DUTY.value)
+
+
+def leads_task(actor: Actor, task: Task, own: Iterable[Pairing]) -> bool:
+    """Tell whether somebody belongs to a department that leads a task.
+
+    He is the department, has its name in his title, or is its contact person: `own` are his pairings.
+    """
+    names = {actor.person.name, *(pairing.liaison.name for pairing in own)}
+    departments = {name.partition("\uff08")[0] for name in names}
+    return any(lead in departments or lead in actor.person.title for lead in task.lead)
+
+
+def may_note_task(actor: Actor, task: Task, own: Iterable[Pairing]) -> None:
+    """Raise NotAllowed unless the person may tell of any task, or belongs to one of its departments."""
+    if permit(actor, Action.NOTE_TASK) is not Reach.ALL and not leads_task(actor, task, own):
+        raise NotAllowed(Action.NOTE_TASK.value)
 
 
 def may_correct(actor: Actor, author_id: int) -> bool:

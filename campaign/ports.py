@@ -31,6 +31,7 @@ from campaign.reporting import Reports
 from campaign.review import DigestDrafts
 from campaign.roster import Roster
 from campaign.stand_ins import StandIns
+from campaign.task_notes import TaskNotes
 from campaign.tiers import Tiers
 from campaign.vocabulary import Role
 
@@ -217,6 +218,10 @@ class Store(Protocol):
     @property
     def duties(self) -> DutyRecords:
         """What is logged of standing duties."""
+
+    @property
+    def tasks(self) -> TaskNotes:
+        """How tasks go on."""
 
     @property
     def pauses(self) -> Pauses:

@@ -30,9 +30,7 @@ class TaskNote:
 class TaskNotes(Protocol):
     """The history of tasks, by their numbers. Nothing is deleted."""
 
-    def note(
-        self, campaign_id: str, note: TaskNote, chat_id: int, message_id: int | None, at: datetime
-    ) -> None:
+    def note(self, campaign_id: str, note: TaskNote, chat_id: int, message_id: int | None) -> None:
         """Add to a task's history; the message it came from."""
 
     def of(self, campaign_id: str, number: int) -> Sequence[TaskNote]:

@@ -24,6 +24,7 @@ from handlers import (
     reminder_callbacks,
     review_callbacks,
     role_callbacks,
+    task_callbacks,
 )
 from handlers.campaigns.hints import hint_of
 from handlers.campaigns.router import tell_over
@@ -51,6 +52,7 @@ COMMANDS: Mapping[BotCommand, Action] = MappingProxyType(
         commands.STATUS: Action.READ_FIGURES,
         commands.UNCOVERED: Action.READ_FIGURES,
         commands.DUTIES: Action.READ_FIGURES,
+        commands.TASKS: Action.READ_RECORDS,
         commands.MY: Action.READ_MINE,
         commands.RECORDS: Action.READ_MINE,
         commands.REMINDERS: Action.READ_MINE,
@@ -86,6 +88,9 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         duty_callbacks.ListDuties: Action.READ_FIGURES,
         duty_callbacks.ShowDuty: Action.READ_FIGURES,
         duty_callbacks.DutyFiles: Action.READ_RECORDS,
+        **dict.fromkeys(task_callbacks.TASK_CALLBACKS, Action.NOTE_TASK),
+        task_callbacks.ListTasks: Action.READ_RECORDS,
+        task_callbacks.ShowTask: Action.READ_RECORDS,
         audit_callbacks.ListAudit: Action.AUDIT,
         callbacks.DecideGroup: Action.ADMINISTER,
         callbacks.DecideOffer: Action.ADMINISTER,

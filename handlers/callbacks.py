@@ -15,6 +15,7 @@ from handlers.planned_callbacks import PLANNED_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
 from handlers.review_callbacks import REVIEW_CALLBACKS
 from handlers.role_callbacks import ROLE_CALLBACKS
+from handlers.task_callbacks import TASK_CALLBACKS
 
 
 class Asked(StrEnum):
@@ -259,6 +260,7 @@ CALLBACKS = (
     *CAMPAIGN_CALLBACKS,
     *ADMIN_CALLBACKS,
     *DUTY_CALLBACKS,
+    *TASK_CALLBACKS,
     *REMINDER_CALLBACKS,
     *PLANNED_CALLBACKS,
     *REVIEW_CALLBACKS,

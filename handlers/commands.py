@@ -73,6 +73,7 @@ MY = BotCommand("my", Audience.PRIVATE)
 STATUS = BotCommand("status", Audience.EVERYBODY, in_groups=True)
 UNCOVERED = BotCommand("uncovered", Audience.EVERYBODY, in_groups=True)
 DUTIES = BotCommand("duties", Audience.PRIVATE)
+TASKS = BotCommand("tasks", Audience.PRIVATE)
 ISSUES = BotCommand("issues", Audience.PRIVATE)
 ISSUE = BotCommand("issue", Audience.PRIVATE)
 RECORDS = BotCommand("records", Audience.PRIVATE)
@@ -102,6 +103,7 @@ COMMANDS = (
     STATUS,
     UNCOVERED,
     DUTIES,
+    TASKS,
     ISSUES,
     ISSUE,
     RECORDS,

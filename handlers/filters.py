@@ -16,6 +16,7 @@ from campaign.vocabulary import ChatState
 from handlers.commands import SLASHES, spoken_command
 from handlers.desk import Desk
 from handlers.sensitive import is_sensitive
+from handlers.texts import task_told
 
 OPEN_FORMS = "aiogd:stack:"
 
@@ -124,7 +125,7 @@ class GoesOnWithNothing(Filter):
         """Tell whether what is written may be kept, and goes on with nothing."""
         text = message.text
         alone = raw_state is None and message.reply_to_message is None
-        return alone and text is not None and not is_sensitive(text)
+        return alone and text is not None and not is_sensitive(text) and task_told(text) is None
 
 
 class MayWrite(Filter):

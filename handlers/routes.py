@@ -49,6 +49,7 @@ from handlers.roles import words as role_words
 from handlers.roster import router as roster
 from handlers.rules import router as rules
 from handlers.start import router as start
+from handlers.tasks import router as tasks
 from handlers.why import router as why
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -112,6 +113,7 @@ def _conversations() -> Router:
         fallback.guard(),
         _commands(),
         _buttons(),
+        tasks.words(),
         _continued(),
         roster.files(),
         rules.files(),
@@ -143,6 +145,7 @@ def _commands() -> Router:
     routes.include_routers(
         issues.router(),
         duties.router(),
+        tasks.router(),
         records.router(),
         brief.router(),
         why.router(),
@@ -181,6 +184,7 @@ def _buttons() -> Router:
         overview.buttons(),
         issues.buttons(),
         duties.buttons(),
+        tasks.buttons(),
         records.buttons(),
         brief.buttons(),
         planned.buttons(),

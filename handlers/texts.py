@@ -32,6 +32,7 @@ MENU = {
     "status": "总体进展，或某县情况",
     "uncovered": "未登记联系的县",
     "duties": "常设事项：谁还没办，登记和撤回",
+    "tasks": "任务台账：各部门牵头的任务到哪一步",
     "issues": "未解决的问题（可加县名）",
     "issue": "新增问题，或按编号查看",
     "records": "我最近的登记：打开、撤回",
@@ -63,11 +64,19 @@ SPOKEN = {
     **dict.fromkeys(("进展", "进度", "总体进展", "进展情况"), "status"),
     **dict.fromkeys(("未登记", "未联系", "未登记联系"), "uncovered"),
     **dict.fromkeys(("常设事项", "常设事项清单"), "duties"),
+    **dict.fromkeys(("任务", "任务台账"), "tasks"),
     **dict.fromkeys(("登记", "填表", "我要登记"), "log"),
     **dict.fromkeys(("取消", "退出"), "cancel"),
 }
 # A mark as it stands on a document, not the words in a sentence.
 SECRECY = r"(?:绝密|机密|秘密)\s*[★☆:：级]|[（(【\[](?:绝密|机密|秘密)[】\])）]"
+TASK = re.compile(
+    r"\s*(?:第\s*(?P<before>\d{1,3}|[一二三四五六七八九十]{1,3})\s*项任务|"
+    r"任务\s*(?:第\s*)?(?P<after>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|号)?)"
+    r"\s*(?:[：:，,、 ]|(?=已|正在|完成|推进|印发|出台|启动|制定))\s*(?P<words>\S.*)",
+    re.DOTALL,
+)
+TEN = "一二三四五六七八九十"
 # What a reply begins with that adds to what was said.
 ALSO = re.compile(r"^(?:(?:另外|补充|此外|再加上?|还有|还|以及|再)(?:一[条个点])?[：:，,、]?\s*)+")
 # Whatever is neither a letter nor a digit.
@@ -90,6 +99,24 @@ def bare(text: str) -> str:
     for greeting in GREETINGS:
         letters = letters.removeprefix(greeting)
     return letters
+
+
+def task_told(text: str) -> tuple[int, str] | None:
+    """Return the number of the task that a text begins with, and what it says of it."""
+    found = TASK.match(text)
+    if found is None:
+        return None
+    number = found["before"] or found["after"]
+    return _count(number), found["words"].strip()
+
+
+def _count(number: str) -> int:
+    """Return a number up to 99 in digits or as it is spoken."""
+    if number.isdecimal():
+        return int(number)
+    tens, ten, ones = number.rpartition(TEN[-1])
+    digits = [TEN.find(part) + 1 for part in (tens, ones)]
+    return (digits[0] or 1) * 10 + digits[1] if ten else digits[1]
 
 
 def esc(text: str) -> str:

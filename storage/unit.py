@@ -33,6 +33,7 @@ from storage.reports import ReportRows
 from storage.stand_ins import StandInRows
 from storage.standings import StandingRows
 from storage.sweeping import Sweeping
+from storage.tasks import TaskRows
 from storage.tiers import TierRows
 
 
@@ -57,6 +58,7 @@ class Unit:
         self.counts = CountQueries(connection, self.campaigns)
         self.duties = DutyRows(connection)
         self.pauses = PauseRows(connection)
+        self.tasks = TaskRows(connection)
         self.tiers = TierRows(connection, self.campaigns)
         self.reports = ReportRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)

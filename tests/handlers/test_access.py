@@ -65,6 +65,7 @@ LOOSE = {
     "handlers.roster.router.sent",
     "handlers.rules.router.sent",
     "handlers.issues.words.replied",
+    "handlers.tasks.router.told",
     "handlers.admin.router.moved",
     "handlers.admin.router.joined",
     "handlers.admin.router.rights_changed",

@@ -1,43 +1,14 @@
 """Standing duties in chat: what is owed, logged by buttons or a message, withdrawn; seen where it matters."""
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from campaign.vocabulary import Role
 from storage import Unit
-from tests.bot.plays import playing
-from tests.handlers.campaigns import fill
 from tests.handlers.cast import PNG, Cast, lines
-from tests.handlers.conftest import HASTY
-from tests.rehearsal_world import ADMIN, ANNA, BO, LEADER
-
-
-@pytest.fixture(scope="module")
-def anhui_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("anhui") / "store.sqlite3"
-    posts = {
-        ADMIN: ("演示管理员", Role.ADMIN),
-        LEADER: ("演示推进组组长", Role.PROMOTION),
-        ANNA: ("组织部", Role.DEPARTMENT),
-        BO: ("演示观察员", Role.OBSERVER),
-    }
-    fill(f"sqlite:///{file}", "anhui-2022", posts)
-    return file
 
 
 def _contacts(store: Unit) -> int:
     county = next(c for c in store.people.counties("anhui-2022") if c.name == "无为市")
     return len(store.records.contacts_of("anhui-2022", county.id, 9))
-
-
-@pytest.fixture
-async def anhui(anhui_file: Path, tmp_path: Path) -> AsyncIterator[Cast]:
-    copy = shutil.copy(anhui_file, tmp_path / "anhui.sqlite3")
-    async with playing(tmp_path, f"sqlite:///{copy}", HASTY, flood=False) as play:
-        yield Cast(play)
 
 
 async def test_a_duty_told_in_words_is_one_card_and_one_tap(anhui: Cast) -> None:
