@@ -12,6 +12,7 @@ from bot.cli.terminal import say
 from bot.file_faults import FileFault, UnusableFileError
 from bot.load import load_campaign
 from bot.schema.export import definition_schema
+from campaign.actions.tiers import overlapping
 from campaign.definition import Definition
 from campaign.plan import Plan
 from campaign.roster import Roster
@@ -74,6 +75,7 @@ def _load(wish: str, *, agreed: bool) -> int:
     """Load rules and roster; what would change of a loaded campaign is told first, and must be agreed."""
     definition, roster = read_campaign(wish)
     with open_office() as office:
+        roster = office.read(lambda unit: overlapping(unit, definition, roster))
         told = office.read(lambda unit: _difference(unit, definition, roster))
         for line in told:
             say(line)

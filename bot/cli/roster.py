@@ -7,6 +7,7 @@ from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.terminal import say
 from bot.load import load_roster
+from campaign.actions.tiers import overlapping
 from campaign.limit_doubts import limited
 from campaign.roster import Roster
 from campaign.roster_changes import RosterChanges, roster_changes
@@ -23,6 +24,7 @@ def run(arguments: Namespace) -> int:
         campaign_id = office.campaign(arguments.campaign)
         definition = office.read(lambda unit: unit.campaigns.plan(campaign_id)).definition
         roster = limited(read_roster_file(arguments.file, definition.organisation), definition.limits)
+        roster = office.read(lambda unit: overlapping(unit, definition, roster))
         found = office.read(lambda unit: _changes(unit, campaign_id, roster))
         say(texts.roster_changes(found))
         if roster.doubts:

@@ -14,6 +14,7 @@ from digests.texts import KINDS, STATES, full_day
 
 ROSTER_DOUBTS = {
     "county_alone": "“{value}”没有人联系",
+    "county_overlap": "规定不重叠，但“{near}”也联系：{value}",
     "liaison_over": "“{value}”联系 {near} 个县，比规定的多",
     "liaison_under": "“{value}”联系 {near} 个县，比规定的少",
     "county_shared": "“{value}”有几位联系领导",
@@ -194,7 +195,7 @@ def roster_doubts(doubts: tuple[RosterFault, ...]) -> str:
 def _doubt(doubt: RosterFault) -> str:
     meant = MAYBE.format(doubt.near) if doubt.kind == "county_unknown" and doubt.near else ""
     sentence = ROSTER_DOUBTS[doubt.kind].format(value=doubt.value, near=doubt.near)
-    return LINE.format(doubt.line) + sentence + meant
+    return (LINE.format(doubt.line) if doubt.line else "") + sentence + meant
 
 
 NOT_AGREED = "还没有载入。核对无误后，加上 --yes 再运行一次；记录都保留，已经发出的调度不改。"

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from campaign.actions.roster import take_roster
+from campaign.actions.tiers import overlapping
 from campaign.errors import Changed
 from campaign.limit_doubts import limited
 from campaign.people import Actor
@@ -98,7 +99,7 @@ def _roster(store: Store, actor: Actor, table: SentTable) -> Roster | Unusable:
         return Unusable(formulas=True)
     if roster.faults or not roster.rows:
         return Unusable(faults=roster.faults or (RosterFault(0, "roster_empty", ""),))
-    return limited(roster, definition.limits)
+    return overlapping(store, definition, limited(roster, definition.limits))
 
 
 def _preview(store: Store, actor: Actor, roster: Roster, sha: str) -> Preview:

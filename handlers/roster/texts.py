@@ -42,6 +42,7 @@ DOUBTS = {
     "county_elsewhere": "“{value}”不在这个市，在{near}",
     "county_ambiguous": "叫“{value}”的不止一个（{near}），请补上市",
     "county_alone": "“{value}”没有人联系",
+    "county_overlap": "规定不重叠，但“{near}”也联系：{value}",
     "liaison_over": "“{value}”联系 {near} 个县，比规定的多",
     "liaison_under": "“{value}”联系 {near} 个县，比规定的少",
 }
@@ -91,9 +92,10 @@ def _doubts(doubts: Sequence[RosterFault]) -> Iterator[str]:
 
 
 def _doubt(doubt: RosterFault) -> str:
-    facts = {"value": short(doubt.value, 60), "near": esc(doubt.near)}
+    facts = {"value": short(doubt.value, 60 if doubt.line else 600), "near": esc(doubt.near)}
     meant = MEANT.format_map(facts) if doubt.kind == "county_unknown" and doubt.near else ""
-    return f"第 {doubt.line} 行：{DOUBTS[doubt.kind].format_map(facts)}{meant}"
+    where = f"第 {doubt.line} 行：" if doubt.line else ""
+    return f"{where}{DOUBTS[doubt.kind].format_map(facts)}{meant}"
 
 
 def taken(done: Taken) -> str:

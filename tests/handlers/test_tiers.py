@@ -8,6 +8,7 @@ from campaign.frame import Tier
 from campaign.vocabulary import Channel
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
+from tests.handlers.admin.tables import csv, shipped
 from tests.handlers.cast import VISIT, Cast, lines
 
 PROVINCE, ACCOUNT = "province-demo", 9901
@@ -60,3 +61,23 @@ async def test_what_the_other_tier_did_is_told_beside_and_in_sum(cast: Cast) -> 
 async def test_without_a_link_nothing_is_told(cast: Cast) -> None:
     assert "合计" not in (await cast.anna.ask("/uncovered")).text
     assert "合计" not in (await cast.anna.ask("/status")).text
+
+
+def _not_to_overlap(unit: Unit) -> None:
+    _link(unit)
+    definition = unit.campaigns.plan(CAMPAIGN).definition
+    limits = definition.limits.model_copy(update={"no_overlap_with": PROVINCE})
+    unit.campaigns.load(definition.model_copy(update={"limits": limits}), unit.now)
+
+
+async def test_a_table_that_overlaps_says_so_and_may_be_taken(cast: Cast) -> None:
+    await cast.write(_not_to_overlap)
+    head, *rows = shipped()
+    shown = await cast.admin.document(
+        csv([head, rows[0], ["演示副主席一", "", "永修县", "演示新人", ""]]), "安排表.csv"
+    )
+    title = "九江市"
+    told = next(line for line in lines(shown) if "规定不重叠" in line)
+    assert told.startswith(f"· 规定不重叠，但“{title}")
+    assert told.endswith("也联系：修水县、永修县")
+    assert shown.buttons == [["导入"]]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from campaign.actions.tiers import union_of_tiers
+from campaign.actions.tiers import overlapping, union_of_tiers
 from campaign.frame import Tier
+from campaign.pairing_limits import PairingLimits
 from campaign.roster import Roster
 from campaign.tiers import Reached, TierCounty, Union, unions
 from storage import Database
@@ -91,3 +92,19 @@ def test_a_county_is_known_by_its_code_or_else_by_its_name(
 ) -> None:
     (union,) = unions([own], [[other]])
     assert bool(union.others) is same
+
+
+def test_counties_that_shall_be_left_to_the_campaign_above_are_named(city: Play, province: Play) -> None:
+    limits = PairingLimits(no_overlap_with="province")
+    rules = jiujiang(id="city", linked=("province",), limits=limits)
+    table = Roster((row(NAMES[0]), row(NAMES[1], "", title=""), row(NAMES[2])), ())
+    alone = Roster((row(NAMES[0]), row(NAMES[1]), row(NAMES[2], "", title="")), ())
+    province.write(lambda unit: unit.people.take_roster(province.id, alone, LOADED))
+    found = city.read(lambda unit: overlapping(unit, rules, table))
+    assert [(d.kind, d.value) for d in found.doubts] == [("county_overlap", NAMES[0])]
+    assert (
+        city.read(lambda unit: overlapping(unit, rules.model_copy(update={"limits": PairingLimits()}), table))
+        == table
+    )
+    apart = jiujiang(id="nobody", linked=("province",), limits=limits)
+    assert city.read(lambda unit: overlapping(unit, apart, table)) == table
