@@ -16,6 +16,8 @@ class Alarm(StrEnum):
     DISK = "disk"
     STORE = "store"
     BACKUP = "backup"
+    PICTURE = "picture"
+    FLOOD = "flood"
 
 
 def raise_alarm(unit: Unit, campaign_id: str, what: Alarm, fact: str, named: str | None = None) -> None:

@@ -2,7 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
+
+TOO_MANY = "429"
+"""The reason of a `Later` that Telegram asked for itself."""
 
 
 class Message(Protocol):
@@ -25,11 +29,20 @@ class Message(Protocol):
         """The picture's file name."""
 
 
+class Form(StrEnum):
+    """How a message went: as it is; its picture as a file; its words alone."""
+
+    WHOLE = "whole"
+    FILE = "file"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """It arrived, under this id."""
 
     message_id: int
+    form: Form = Form.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,19 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import httpx
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram import Message as SentMessage
 from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.gate import Gate
-from bot.outcomes import Later, Message, Moved, Outcome, Refused, Sent, TopicGone
-from bot.rate_limiter import GateRateLimiter, Turn, seconds
+from bot.meaning import outcome_of, picture_refused
+from bot.outcomes import Form, Message, Outcome, Sent
+from bot.rate_limiter import GateRateLimiter, Turn
 
-# Telegram's words for a chat in which nothing will arrive any more.
-_GONE = ("chat not found", "user is deactivated", "group chat was deactivated", "not enough rights to send")
-_TOPIC_GONE = ("message thread not found", "topic_deleted", "topic_closed")
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _CONNECTIONS = 40
-# A revoked token is mended by a person, not by trying.
-_TOKEN_PAUSE = 300.0
 
 
 class TelegramPost:
@@ -61,15 +47,26 @@ class TelegramPost:
     async def send(
         self, chat_id: int, topic_id: int | None, message: Message, on_turn: Callable[[], Awaitable[None]]
     ) -> Outcome:
-        """Try once (see bot.outcomes.Post)."""
-        try:
-            sent = await self._send(chat_id, topic_id, message, on_turn)
-        except TelegramError as error:
-            return outcome_of(error)
-        return Sent(sent.message_id)
+        """Try once (see bot.outcomes.Post); a picture that is refused goes as a file, then as its words."""
+        forms = tuple(Form) if message.photo is not None else (Form.WHOLE,)
+        for form in forms:
+            try:
+                sent = await self._send(chat_id, topic_id, message, form, on_turn)
+            except TelegramError as error:
+                if form is forms[-1] or not picture_refused(error):
+                    return outcome_of(error)
+            else:
+                return Sent(sent.message_id, form)
+            on_turn = _nothing  # it is one try: nothing of it has arrived yet
+        raise AssertionError(forms)
 
     async def _send(
-        self, chat_id: int, topic_id: int | None, message: Message, on_turn: Callable[[], Awaitable[None]]
+        self,
+        chat_id: int,
+        topic_id: int | None,
+        message: Message,
+        form: Form,
+        on_turn: Callable[[], Awaitable[None]],
     ) -> SentMessage:
         given: dict[str, Any] = {
             "chat_id": chat_id,
@@ -78,11 +75,13 @@ class TelegramPost:
             "reply_markup": keyboard(message),
             "rate_limit_args": Turn(on_turn),
         }
-        if message.photo is not None:
-            picture = InputFile(message.photo, filename=message.photo_name or "picture.png")
-            return await self._bot.send_photo(photo=picture, caption=message.text or None, **given)
-        preview = LinkPreviewOptions(is_disabled=True)
-        return await self._bot.send_message(text=message.text, link_preview_options=preview, **given)
+        if message.photo is None or form is Form.WORDS:
+            preview = LinkPreviewOptions(is_disabled=True)
+            return await self._bot.send_message(text=message.text, link_preview_options=preview, **given)
+        picture = InputFile(message.photo, filename=message.photo_name or "picture.png")
+        if form is Form.FILE:
+            return await self._bot.send_document(document=picture, caption=message.text or None, **given)
+        return await self._bot.send_photo(photo=picture, caption=message.text or None, **given)
 
     @staticmethod
     def _http(proxy: str | None, answer_seconds: float) -> HTTPXRequest:
@@ -107,32 +106,5 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
     )
 
 
-def outcome_of(error: TelegramError) -> Outcome:
-    """Say what an error means for the message."""
-    words = error.message.lower()
-    match error:
-        case ChatMigrated():
-            outcome: Outcome = Moved(error.new_chat_id)
-        case RetryAfter():
-            outcome = Later("429", seconds(error))
-        case Forbidden():
-            outcome = Refused("forbidden", gone=True)
-        case BadRequest() if any(word in words for word in _TOPIC_GONE):
-            outcome = TopicGone()
-        case BadRequest():
-            outcome = Refused("bad_request", gone=any(word in words for word in _GONE))
-        case InvalidToken():
-            outcome = Later("token", _TOKEN_PAUSE)
-        case _ if "too large" in words:
-            outcome = Refused("too_large", gone=False)
-        case _:
-            outcome = Later(type(error).__name__, unsure=_unsure(error))
-    return outcome
-
-
-def _unsure(error: TelegramError) -> bool:
-    """Whether the message may have arrived: no answer, or none from Telegram itself."""
-    cause = error.__cause__
-    if isinstance(cause, httpx.HTTPError):
-        return not isinstance(cause, _NEVER_LEFT)
-    return cause is not None or isinstance(error, TimedOut) or type(error) is TelegramError
+async def _nothing() -> None:
+    """Nobody is to be told."""

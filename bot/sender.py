@@ -10,10 +10,10 @@ from typing import Any
 import structlog
 
 from bot.faults import reached
-from bot.outcomes import Later, Message, Moved, Outcome, Post, Refused, Sent, TopicGone
+from bot.outcomes import TOO_MANY, Form, Later, Message, Moved, Outcome, Post, Refused, Sent, TopicGone
 from bot.pauses import Pauses
 from bot.threads import Threads
-from bot.undeliverable import give_up
+from bot.undeliverable import give_up, lessened, slowed
 from bot.waking import wakes_at
 from campaign.actions.topics import topic_gone
 from campaign.clock import Clock
@@ -186,8 +186,8 @@ class Sender:
 
     async def _note(self, row: OutboxRow, outcome: Outcome) -> datetime | None:
         match outcome:
-            case Sent(message_id):
-                await self._record(lambda unit: unit.outbox.mark_sent(row.id, message_id))
+            case Sent():
+                await self._arrived(row, outcome)
                 return None
             case Refused(reason, gone):
                 log.error("message_refused", row=row.id, kind=row.kind, reason=reason)
@@ -199,6 +199,16 @@ class Sender:
                 return await self._leave_topic(row)
             case Later():
                 return await self._put_off(row, outcome)
+
+    async def _arrived(self, row: OutboxRow, sent: Sent) -> None:
+        def arrived(unit: Unit) -> None:
+            unit.outbox.mark_sent(row.id, sent.message_id)
+            if sent.form is not Form.WHOLE:
+                lessened(unit, row, self._alarmed)
+
+        if sent.form is not Form.WHOLE:
+            log.warning("picture_refused", row=row.id, kind=row.kind, form=sent.form)
+        await self._record(arrived)
 
     async def _follow(self, row: OutboxRow, new_chat: int) -> datetime:
         now = self._clock.now()
@@ -226,9 +236,13 @@ class Sender:
         seconds = later.seconds or self._pauses.before(row.attempts + 1)
         at = self._clock.now() + timedelta(seconds=seconds)
         log.warning("message_put_off", row=row.id, reason=later.reason, seconds=seconds, unsure=later.unsure)
-        await self._record(
-            lambda unit: unit.outbox.mark_retry(row.id, at, later.reason, uncertain=later.unsure)
-        )
+
+        def put_off(unit: Unit) -> None:
+            unit.outbox.mark_retry(row.id, at, later.reason, uncertain=later.unsure)
+            if later.seconds and later.reason == TOO_MANY:
+                slowed(unit, row, later.seconds, self._alarmed)
+
+        await self._record(put_off)
         return at
 
     async def _hold(self, chat_id: int, rows: list[OutboxRow], until: datetime) -> None:

@@ -1,5 +1,7 @@
 """What follows when a message can never arrive: the chat is marked, and the admins hear of it once."""
 
+from math import ceil
+
 from bot.alarms import Alarm, raise_alarm
 from campaign.actions.groups import group_left
 from campaign.ports import Store
@@ -8,6 +10,10 @@ from storage import Unit
 from storage.outbox import OutboxRow
 
 KIND = "undeliverable"
+LATE = 60.0
+"""Seconds to wait after a 429 of which the admins hear at once."""
+OFTEN = 3
+"""So many 429s to one message are a storm, however short."""
 
 
 def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool, alarmed: str | None = None) -> None:
@@ -23,6 +29,20 @@ def give_up(unit: Unit, row: OutboxRow, reason: str, *, gone: bool, alarmed: str
         raise_alarm(unit, campaign_id, Alarm.DIGEST, name, alarmed)
     elif campaign_id:
         _tell_admins(unit, campaign_id, row, name, gone=gone)
+
+
+def lessened(unit: Unit, row: OutboxRow, alarmed: str | None = None) -> None:
+    """Tell the admins that a chat did not take a picture."""
+    campaign_id, name = whose(unit, row.chat_id)
+    if campaign_id and row.chat_id < 0:
+        raise_alarm(unit, campaign_id, Alarm.PICTURE, name, alarmed)
+
+
+def slowed(unit: Unit, row: OutboxRow, seconds: float, alarmed: str | None = None) -> None:
+    """Tell the admins that Telegram lets messages wait, when they are late by minutes."""
+    campaign_id, _ = whose(unit, row.chat_id)
+    if campaign_id and (seconds >= LATE or row.attempts + 1 >= OFTEN):
+        raise_alarm(unit, campaign_id, Alarm.FLOOD, f"{ceil(seconds / 60)}", alarmed)
 
 
 def whose(store: Store, chat_id: int) -> tuple[str, str]:

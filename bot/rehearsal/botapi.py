@@ -93,6 +93,8 @@ def _refusal(error: RefusedError) -> web.Response:
 
 
 async def _trouble(request: web.Request, fault: Fault) -> web.StreamResponse:
+    if fault.kind == "400":
+        return _refusal(refusals.bad_request(fault.words))
     if fault.kind == "401":
         return _refusal(refusals.unauthorized())
     if fault.kind == "429":

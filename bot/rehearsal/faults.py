@@ -6,15 +6,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.rehearsal.store import Json
 
-Kind = Literal["401", "429", "500", "502", "reset", "hang", "lost"]
+Kind = Literal["400", "401", "429", "500", "502", "reset", "hang", "lost"]
 
 
 class Fault(BaseModel):
     """What happens to the next `times` calls of `method` ("*": all but getUpdates) after `skip` good ones.
 
-    401 refuses the token; 429 says retry_after=`seconds`; 500 is Telegram JSON; 502 an HTML page; reset
-    drops the connection before anything is done; hang does so after `seconds`; lost does the work and drops
-    the connection before the answer. `chat_id` limits it to one chat.
+    400 refuses with `words`; 401 refuses the token; 429 says retry_after=`seconds`; 500 is Telegram JSON; 502
+    an HTML page; reset drops the connection before anything is done; hang does so after `seconds`; lost does
+    the work and drops the connection before the answer. `chat_id` limits it to one chat.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -25,6 +25,7 @@ class Fault(BaseModel):
     skip: int = Field(default=0, ge=0)
     seconds: float = Field(default=1.0, ge=0)
     chat_id: int | None = None
+    words: str = ""
 
     def concerns(self, method: str, params: Json) -> bool:
         """Whether a call of this method with these parameters is meant."""

@@ -25,6 +25,7 @@ from campaign.vocabulary import ChatState
 from digests.messages import OutMessage
 from storage import Unit
 from storage.tables import outbox
+from tests.bot.rehearsal.pictures import png
 from tests.bot.stores import CAMPAIGN, opened
 from tests.rehearsal_world import START, small_world
 
@@ -38,7 +39,7 @@ QUICK = Limits(_MANY, _MANY, _MANY)
 def plain(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
     if payload["text"] == BROKEN:
         raise ValueError
-    return OutMessage(payload["text"], photo=payload.get("photo"))
+    return OutMessage(payload["text"], photo=png() if payload.get("picture") else None)
 
 
 @dataclass
@@ -56,19 +57,22 @@ class Deliveries:
         self.clock.timeline.replace([(real, (to - real).total_seconds())])
         self.sender.poke()
 
-    async def owe(self, chat: int, *texts: str, later: float = 0.0, at_once: bool = False) -> None:
+    async def owe(
+        self, chat: int, *texts: str, later: float = 0.0, at_once: bool = False, picture: bool = False
+    ) -> None:
         at = self.clock.now() + timedelta(seconds=later)
 
         def owe(unit: Unit) -> None:
             for text in texts:
                 self._owed += 1
-                unit.outbox.owe(f"test:{self._owed}", chat, "plain", {"text": text, AT_ONCE: at_once}, at)
+                payload = {"text": text, AT_ONCE: at_once, "picture": picture}
+                unit.outbox.owe(f"test:{self._owed}", chat, "plain", payload, at)
 
         await self.threads.write(owe)
         self.sender.poke()
 
-    async def approve(self, chat: int, title: str) -> None:
-        group = Group(chat, title, ChatState.APPROVED, CAMPAIGN)
+    async def approve(self, chat: int, title: str, topic: int | None = None) -> None:
+        group = Group(chat, title, ChatState.APPROVED, CAMPAIGN, topic_id=topic)
         await self.threads.write(lambda unit: unit.groups.put(group))
 
     async def rows(self) -> list[dict[str, Any]]:

@@ -17,8 +17,8 @@ from telegram.error import (
 )
 
 from bot.gate import Gate
-from bot.outcomes import Later, Moved, Outcome, Refused, Sent
-from bot.post import outcome_of
+from bot.meaning import outcome_of, picture_refused
+from bot.outcomes import Form, Later, Moved, Outcome, Refused, Sent, TopicGone
 from bot.post_office import PostOffice
 from digests.messages import OutMessage
 from tests.bot.rehearsal.pictures import png
@@ -41,6 +41,11 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
             BadRequest("Not enough rights to send text messages"),
             Refused("bad_request", gone=True),
         ),
+        (BadRequest("Have no rights to send a message"), Refused("bad_request", gone=True)),
+        (BadRequest("CHAT_WRITE_FORBIDDEN"), Refused("bad_request", gone=True)),
+        (BadRequest("Message thread not found"), TopicGone()),
+        (BadRequest("TOPIC_CLOSED"), TopicGone()),
+        (BadRequest("Not enough rights to send photos to the chat"), Refused("bad_request", gone=False)),
         (BadRequest("Can't parse entities: unclosed"), Refused("bad_request", gone=False)),
         (NetworkError("Request Entity Too Large"), Refused("too_large", gone=False)),
         (InvalidToken("Unauthorized"), Later("token", 300.0)),
@@ -64,6 +69,24 @@ def test_a_429_says_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
     assert outcome_of(RetryAfter(timedelta(seconds=7))) == Later("429", 7.0)
 
 
+@pytest.mark.parametrize(
+    ("error", "refused"),
+    [
+        (BadRequest("Not enough rights to send photos to the chat"), True),
+        (BadRequest("CHAT_SEND_PHOTOS_FORBIDDEN"), True),
+        (BadRequest("PHOTO_INVALID_DIMENSIONS"), True),
+        (BadRequest("IMAGE_PROCESS_FAILED"), True),
+        (NetworkError("Request Entity Too Large"), True),
+        (BadRequest("Not enough rights to send text messages to the chat"), False),
+        (BadRequest("Can't parse entities: unclosed"), False),
+        (Forbidden("Forbidden: bot was kicked from the supergroup chat"), False),
+        (TimedOut(), False),
+    ],
+)
+def test_which_errors_refuse_the_picture_alone(error: TelegramError, refused: bool) -> None:
+    assert picture_refused(error) is refused
+
+
 async def nothing() -> None:
     """Nobody wants to know whose turn it is."""
 
@@ -84,6 +107,31 @@ async def test_text_buttons_and_picture_arrive(tmp_path: Path) -> None:
         assert second["photo"]
         (call, _) = [call for call in await stage.calls() if call["method"].startswith("send")]
         assert "is_disabled" in str(call["params"])
+
+
+NO_PHOTOS = "not enough rights to send photos to the chat"
+NO_FILES = "not enough rights to send documents to the chat"
+
+
+@pytest.mark.parametrize(
+    ("refused", "form", "shown"),
+    [({"sendPhoto": NO_PHOTOS}, Form.FILE, "document"),
+     ({"sendPhoto": NO_PHOTOS, "sendDocument": NO_FILES}, Form.WORDS, None)],
+)  # fmt: skip
+async def test_a_picture_that_is_refused_goes_as_a_file_and_then_as_words(
+    tmp_path: Path, refused: dict[str, str], form: Form, shown: str | None
+) -> None:
+    async with rehearsing(tmp_path, small_world()) as stage:
+        office = PostOffice(small_world().token, stage.url, None, Gate())
+        for method, words in refused.items():
+            await stage.fault(method, "400", words=words)
+        picture = OutMessage("<b>演示图</b>", photo=png(), photo_name="yanshi.png")
+        assert await office.send(ANNA, None, picture, nothing) == Sent(1, form)
+        await office.close()
+        (arrived,) = await stage.player(ANNA).messages()
+        assert arrived["text"] == "演示图"
+        assert not arrived.get("photo")
+        assert bool(arrived.get("document")) is (shown == "document")
 
 
 async def test_nobody_answers() -> None:

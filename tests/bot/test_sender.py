@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from campaign.vocabulary import ChatState
 from storage import Database, StoreBusy, Unit
 from tests.bot.deliveries import BROKEN, delivering
 from tests.rehearsal_client import rehearsing
-from tests.rehearsal_world import ADMIN, ANNA, BASIC, BO, GROUP, STRANGER, small_world
+from tests.rehearsal_world import ADMIN, ANNA, BASIC, BO, GROUP, START, STRANGER, small_world
 
 TEXTS = ("演示一", "演示二", "演示三")
 CALM = small_world(flood=False)
@@ -240,7 +240,8 @@ async def test_at_the_end_calls_under_way_get_their_outcome(filled_sqlite: str) 
         await post.owe(ANNA, *TEXTS)
         await slow.called.wait()
         asyncio.get_running_loop().call_later(0.05, slow.may_answer.set)
-    async with delivering(filled_sqlite, "http://127.0.0.1:1", slow) as post:
+    later = START + timedelta(minutes=1)
+    async with delivering(filled_sqlite, "http://127.0.0.1:1", slow, at=later) as post:
 
         def first(unit: Unit) -> bool:
             return unit.outbox.doubles() == 0
