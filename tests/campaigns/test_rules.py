@@ -77,9 +77,12 @@ DIGESTS = dict.fromkeys(
 ) | {
     "sichuan": (*FROM_SEPTEMBER, "2023-10-27 two_month"),
     "jiujiang": (
-        *FROM_SEPTEMBER[2:],
+        "2022-12-27 two_month quarter half_year party",
+        *FROM_SEPTEMBER[3:6],
+        "2023-06-27 two_month quarter half_year party",
+        *FROM_SEPTEMBER[7:],
         "2023-10-27 two_month",
-        "2023-12-27 two_month quarter half_year",
+        "2023-12-27 two_month quarter half_year party",
     ),
 }
 
