@@ -52,5 +52,8 @@ class Digests(Protocol):
     def set_state(self, digest_id: int, state: str) -> None:
         """Note how far it got."""
 
-    def of(self, campaign_id: str, cut_off: datetime) -> Sequence[ClaimedDigest]:
-        """Return the digests of a cut-off."""
+    def frozen(self, campaign_id: str, cut_off: datetime, kinds: str) -> dict[str, Any] | None:
+        """Return what was counted for the first digest of some kinds; None before there is one."""
+
+    def held(self, campaign_id: str, cut_off: datetime) -> Sequence[int]:
+        """Return the ids of a cut-off's digests that wait for an approval."""

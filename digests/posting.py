@@ -1,5 +1,6 @@
 """Claim a digest for a group, freeze its facts and owe its messages; all in the caller's one commit."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from campaign.claims import ClaimedDigest
@@ -107,9 +108,10 @@ def drop_held(store: Store, draft: DigestDraft) -> None:
         store.digests.set_state(digest.id, DigestState.DECLINED)
 
 
-def _held(store: Store, draft: DigestDraft) -> list[ClaimedDigest]:
-    found = store.digests.of(draft.campaign_id, draft.cut_off)
-    return [digest for digest in found if digest.state == DigestState.HELD]
+def _held(store: Store, draft: DigestDraft) -> Iterator[ClaimedDigest]:
+    for digest_id in store.digests.held(draft.campaign_id, draft.cut_off):
+        if digest := store.digests.get(digest_id):
+            yield digest
 
 
 def _fate(store: Store, draft: DigestDraft | None, chat_id: int) -> DigestState:
@@ -136,8 +138,10 @@ def _claim(
 def _freeze(
     store: Store, campaign_id: str, cut_off: CutOff, digest_id: int, draft: DigestDraft | None
 ) -> DigestFacts:
-    facts = gather(store, campaign_id, cut_off)
-    store.digests.freeze(digest_id, facts.model_dump(mode="json"), draft.edits if draft else {})
+    """Keep the figures: what is counted for the first who gets it is what all get."""
+    kept = store.digests.frozen(campaign_id, cut_off.at, ",".join(cut_off.kinds))
+    facts = DigestFacts.model_validate(kept) if kept else gather(store, campaign_id, cut_off)
+    store.digests.freeze(digest_id, kept or facts.model_dump(mode="json"), draft.edits if draft else {})
     return facts
 
 

@@ -20,6 +20,7 @@ from digests.report import Block, digest_report
 
 MARK_LENGTH = 8
 LONGEST_WORDS = 1000
+OF_SECTIONS = frozenset({ReviewStep.WORDS, ReviewStep.ORIGINAL, ReviewStep.OMIT, ReviewStep.RESTORE})
 FREE = frozenset({ReviewStep.TAKE_BACK})
 """What may be done to a draft that is approved."""
 
@@ -60,7 +61,7 @@ def review(store: Store, actor: Actor, draft_id: int, wish: Wish) -> Taken:
     draft = draft_seen(store, actor, draft_id)
     if _done_already(draft, actor, wish):
         return Taken.DONE
-    if draft.over or facts_of(store, draft) is None:
+    if draft.over or _gone(store, draft):
         return Taken.OVER
     if draft.state is ReviewState.APPROVED and wish.step not in FREE:
         return Taken.SETTLED
@@ -72,9 +73,7 @@ def review(store: Store, actor: Actor, draft_id: int, wish: Wish) -> Taken:
 
 def facts_of(store: Store, draft: DigestDraft) -> DigestFacts | None:
     """Return what a draft would say now, or what was frozen; None when the rules know its cut-off no more."""
-    claimed = store.digests.of(draft.campaign_id, draft.cut_off)
-    frozen = (digest.facts for digest in claimed if digest.audience < 0)
-    if kept := next(filter(None, frozen), None):
+    if kept := store.digests.frozen(draft.campaign_id, draft.cut_off, draft.kinds):
         return DigestFacts.model_validate(kept)
     cut_off = cut_off_of(store.campaigns.plan(draft.campaign_id), draft)
     return gather(store, draft.campaign_id, cut_off) if cut_off else None
@@ -90,6 +89,12 @@ def words_mark(draft: DigestDraft, section: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:MARK_LENGTH] if words else ""
 
 
+def _gone(store: Store, draft: DigestDraft) -> bool:
+    """Whether the rules know no such cut-off any more; asked at each press, and cheap."""
+    held = draft.state is ReviewState.HELD
+    return not held and cut_off_of(store.campaigns.plan(draft.campaign_id), draft) is None
+
+
 def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
     """Whether this very wish was the last one: it came twice, or is done again after a crash."""
     last = draft.changes[-1] if draft.changes else None
@@ -100,7 +105,7 @@ def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
 
 
 def _keep(store: Store, actor: Actor, draft: DigestDraft, wish: Wish) -> None:
-    section = _section(store, draft, wish.about)
+    section = _section(store, draft, wish.about) if wish.step in OF_SECTIONS else None
     change = ReviewChange(actor.person.id, actor.person.name, store.now, wish.step, wish.about)
     changed = _STEPS[wish.step](draft, wish, section)
     changed = replace(changed, version=draft.version + 1, changes=(*draft.changes, change))

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
+from campaign.vocabulary import DigestState
 from storage.connection import Connection
 from storage.statements import Upsert, insert_once
 from storage.tables import digest
@@ -36,9 +37,14 @@ _GET_TO_DECIDE = _GET.with_for_update()
 _IN_STATE = _COLUMNS.where(
     digest.c.campaign_id == bindparam("campaign_id"), digest.c.state == bindparam("word")
 ).order_by(digest.c.cut_off, digest.c.id)
-_OF = _COLUMNS.where(
-    digest.c.campaign_id == bindparam("campaign_id"), digest.c.cut_off == bindparam("moment")
-).order_by(digest.c.id)
+_of_cut_off = (digest.c.campaign_id == bindparam("campaign_id")) & (digest.c.cut_off == bindparam("moment"))
+_FROZEN = (
+    select(digest.c.facts)
+    .where(_of_cut_off, digest.c.kinds == bindparam("rhythms"), digest.c.facts.is_not(None))
+    .order_by(digest.c.id)
+    .limit(1)
+)
+_HELD = select(digest.c.id).where(_of_cut_off, digest.c.state == DigestState.HELD.value).order_by(digest.c.id)
 _CLAIMED = select(digest.c.cut_off, digest.c.audience).where(digest.c.campaign_id == bindparam("campaign_id"))
 
 
@@ -86,9 +92,15 @@ class DigestRows:
         """Return a campaign's digests of one state, earliest first."""
         return [DigestRow(*row) for row in self._db.all(_IN_STATE, campaign_id=campaign_id, word=state)]
 
-    def of(self, campaign_id: str, cut_off: datetime) -> list[DigestRow]:
-        """Return the digests of a cut-off."""
-        return [DigestRow(*row) for row in self._db.all(_OF, campaign_id=campaign_id, moment=cut_off)]
+    def frozen(self, campaign_id: str, cut_off: datetime, kinds: str) -> dict[str, Any] | None:
+        """Return what was counted for the first digest of some kinds; None before there is one."""
+        key = {"campaign_id": campaign_id, "moment": cut_off}
+        facts: dict[str, Any] | None = self._db.value(_FROZEN, **key, rhythms=kinds)
+        return facts
+
+    def held(self, campaign_id: str, cut_off: datetime) -> list[int]:
+        """Return the ids of a cut-off's digests that wait for an approval."""
+        return [row[0] for row in self._db.all(_HELD, campaign_id=campaign_id, moment=cut_off)]
 
     def claimed(self, campaign_id: str) -> set[tuple[datetime, int]]:
         """Return every (cut-off, audience) that was claimed."""

@@ -22,6 +22,7 @@ from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
 from digests.picture.pages import MOST
 from digests.reviewing import Taken, Wish, review
 from storage import Database, Unit, open_database
+from storage.digests import DigestRow
 from storage.outbox import OutboxRow
 from tests.digests.demo import DEMO, LOADED, definition, empty_campaign
 
@@ -85,8 +86,14 @@ class Stage:
 
         return self.database.write(work, at)
 
+    def digests(self) -> list[DigestRow]:
+        def every(unit: Unit) -> list[DigestRow]:
+            return [row for state in DigestState for row in unit.digests.in_state(DEMO, state)]
+
+        return self.database.read(every, EVE)
+
     def states(self) -> list[str]:
-        return [one.state for one in self.database.read(lambda u: u.digests.of(DEMO, FEBRUARY), EVE)]
+        return [row.state for row in self.digests()]
 
 
 @pytest.fixture
@@ -215,8 +222,8 @@ def test_a_leader_gets_his_own_report_by_himself_and_unreviewed(stage: Stage) ->
     stage.database.write(bind, EVE)
     assert stage.run(DRAFTED) == Counts(drafted=1)
     assert stage.run(FEBRUARY) == Counts(posted=1, held=1)
-    rows = stage.database.read(lambda unit: unit.digests.of(DEMO, FEBRUARY), EVE)
-    assert [(row.kinds, row.state) for row in rows if row.audience == LEADER] == [("party", "posted")]
+    own = [(row.kinds, row.state) for row in stage.digests() if row.audience == LEADER]
+    assert own == [("party", "posted")]
     assert stage.do(ReviewStep.APPROVE, at=FEBRUARY) is Taken.DONE
     assert sorted(row.chat_id for row in stage.owed() if row.kind == TEXT) == [GROUP, LEADER]
 

@@ -48,5 +48,9 @@ def test_a_digest_from_claim_to_post(play: Play) -> None:
     play.write(lambda unit: unit.digests.set_state(claimed, "posted"))
     frozen = play.read(lambda unit: unit.digests.in_state(play.id, "posted"))
     kept = digest._replace(state="posted", facts={"县": 13}, edits={"omitted": ["issues"]})
-    assert frozen == play.read(lambda unit: unit.digests.of(play.id, NOW)) == [kept]
+    assert frozen == [kept]
+    assert play.read(lambda unit: unit.digests.frozen(play.id, NOW, "two_month")) == {"县": 13}
+    assert play.read(lambda unit: unit.digests.frozen(play.id, NOW, "quarter")) is None
+    play.write(lambda unit: unit.digests.set_state(claimed, "held"))
+    assert play.read(lambda unit: unit.digests.held(play.id, NOW)) == [claimed]
     assert play.read(lambda unit: unit.digests.get(claimed + 1)) is None
