@@ -19,6 +19,7 @@ class AttemptReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.aborted = lexicon.pattern("aborted")
+        self.declined = lexicon.pattern("declined")
         self.on_the_way = lexicon.pattern("on_the_way")
         self.homeward = lexicon.pattern("homeward")
 
@@ -34,6 +35,10 @@ class AttemptReader:
             high = min((start for start, _ in named if start > match.end()), default=len(text))
             if not self.met_later(text, kept, match.end(), high):
                 kept = [self.given_up(sign, low, high) for sign in kept]
+        for match in self.declined.finditer(text):
+            last = max((start for start, _ in named if start < match.start()), default=0)
+            clause = clause_at(clauses, match.start())
+            kept = [self.given_up(s, max(last, clause.since if clause else 0), match.start()) for s in kept]
         return kept
 
     def met_later(self, text: str, signs: Sequence[Sign], low: int, high: int) -> bool:

@@ -46,6 +46,7 @@ class Assembler:
         self.their_room = lexicon.pattern("their_room")
         self.right_behind = lexicon.pattern("right_behind")
         self.future = lexicon.pattern("future")
+        self.called_off = lexicon.pattern("called_off")
         self.visit = lexicon.pattern("visit")
         self.not_yet = lexicon.pattern("not_yet")
         self.all_on = lexicon.pattern("all_on")
@@ -69,7 +70,7 @@ class Assembler:
         drafts = without_overviews(merged(found))
         drafts = told_of_below(facts, told_of_above(facts, drafts, self.above), self.below)
         drafts = dated_alike(facts, drafts, self.all_on)
-        return inherited(shared(facts.text, drafts, self.said_of_all))
+        return inherited(shared(facts, drafts, self.said_of_all))
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
@@ -160,7 +161,8 @@ class Assembler:
             days = days[:1]
         counts = [c for c in facts.counts if low <= c.start < high]
         count = by_day(facts, days, counts) or min(counts, key=lambda c: (c.rank, c.start), default=None)
-        if not signs and self.future.search(facts.text, low, high):
+        put_off = any(pattern.search(facts.text, low, high) for pattern in (self.future, self.called_off))
+        if not signs and put_off:
             signs = (Sign(low, low + 1, "contact", None, Status.PLANNED),)
         if not signs and (none := self.not_yet.search(facts.text, low, high)):
             signs = (Sign(none.start(), none.end(), "contact", None, Status.DENIED),)

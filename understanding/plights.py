@@ -75,8 +75,9 @@ class Plights:
         return self.asks.search(facts.text, place, place + NEAR) is not None
 
     def is_offered(self, facts: Facts, place: int) -> bool:
-        """Tell whether those who have the thing in hand offer, in the same sentence, to mend it at once."""
+        """Tell whether those in charge offer, in the same or the next sentence, to mend it at once."""
         until = facts.clause(place - 1).until
+        until = facts.clause(until).until if until < len(facts.text) else until
         return self.offers.search(facts.text, place, until) is not None
 
     def is_solved_later(self, facts: Facts, place: int) -> bool:

@@ -171,10 +171,12 @@ def inherited(drafts: Sequence[Draft]) -> list[Draft]:
     return filled
 
 
-def shared(text: str, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> list[Draft]:
+def shared(facts: Facts, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) -> list[Draft]:
     """Return drafts with what one of them says of all."""
+    text = facts.text
     count = next((d.count for d in drafts if d.count and d.count.each), None)
-    sign = next((d.sign for d in drafts if d.sign and RANK[d.sign.kind] <= TELLING), None)
+    past = [d for d in drafts if not any(day.ahead(facts.today) for day in d.days)]
+    sign = next((d.sign for d in past if d.sign and RANK[d.sign.kind] <= TELLING), None)
     filled = [lent(draft, sign, count) for draft in drafts]
     filled = [listed(draft, filled[place + 1 :]) for place, draft in enumerate(filled)]
     last = filled[-1] if filled else None
