@@ -1,6 +1,6 @@
 """What was saved: contacts, issues and practices with their numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -59,7 +59,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class SavedRecord:
-    """All that one card saved; `withdrawn` once it was undone."""
+    """All that one card saved; `withdrawn` once it was undone.
+
+    liaison_id: to whom its first contact was credited, as known while it is saved.
+    """
 
     draft_id: str
     author_id: int
@@ -68,6 +71,18 @@ class SavedRecord:
     issues: tuple[Issue, ...]
     practices: tuple[Practice, ...]
     withdrawn: bool
+    liaison_id: int | None = field(default=None, compare=False)
+
+    @property
+    def plain(self) -> list[dict[str, Any]]:
+        """What its items say, for the trail of changes, as plain JSON data."""
+        contacts = (
+            {"name": c.county_name, "day": c.day.isoformat(), "channel": c.channel.value}
+            for c in self.contacts
+        )
+        issues = ({"name": issue.county_name, "text": issue.text} for issue in self.issues)
+        practices = ({"name": found.county_name, "text": found.text} for found in self.practices)
+        return [*contacts, *issues, *practices]
 
     @property
     def numbers(self) -> dict[str, Any]:

@@ -1,20 +1,26 @@
 """Counties that several tiers of unions look after, on one install: who contacted each, and who did not.
 
-Linked campaigns share a county, the last day of its contacts, and their tier; never a text, a person or an
-issue.
+Linked campaigns share a county, the last days and channels of its contacts, and their tier; never a text, a
+person or an issue.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from campaign.days import Days
 from campaign.frame import Tier
+from campaign.vocabulary import Channel
 
 
 class TierCounty(NamedTuple):
-    """What one campaign tells of one of its counties."""
+    """What one campaign tells of one of its counties.
+
+    last_day: of all contacts. in_window: the last day by each channel within the days that were asked for.
+    """
 
     tier: Tier
     county_id: int
@@ -23,6 +29,7 @@ class TierCounty(NamedTuple):
     name: str
     last_day: date | None
     paired: bool
+    in_window: Mapping[Channel, date] = MappingProxyType({})
 
 
 class Reached(StrEnum):
@@ -44,10 +51,15 @@ class Union:
     @property
     def reached(self) -> Reached:
         """Who logged a contact with it."""
-        others = any(other.last_day for other in self.others)
-        if self.own.last_day:
-            return Reached.BOTH if others else Reached.OWN
-        return Reached.OTHERS if others else Reached.NOBODY
+        return _reached(own=bool(self.own.last_day), others=any(other.last_day for other in self.others))
+
+    def reached_in_window(self, channel: Channel | None = None) -> Reached:
+        """Who logged one within the days that were asked for; by a channel, or by any."""
+
+        def had(county: TierCounty) -> bool:
+            return channel in county.in_window if channel else bool(county.in_window)
+
+        return _reached(own=had(self.own), others=any(map(had, self.others)))
 
     @property
     def unpaired(self) -> bool:
@@ -60,11 +72,22 @@ class Union:
         return max((o for o in self.others if o.last_day), key=lambda o: o.last_day or date.min, default=None)
 
 
+def _reached(*, own: bool, others: bool) -> Reached:
+    if own:
+        return Reached.BOTH if others else Reached.OWN
+    return Reached.OTHERS if others else Reached.NOBODY
+
+
 class Tiers(Protocol):
     """What campaigns tell each other."""
 
-    def counties(self, campaign_id: str, as_of: datetime | None = None) -> Sequence[TierCounty]:
-        """Return what a campaign tells of its counties, in the roster's order; as known at `as_of`."""
+    def counties(
+        self, campaign_id: str, as_of: datetime | None = None, days: Days | None = None
+    ) -> Sequence[TierCounty]:
+        """Return what a campaign tells of its counties, in the roster's order; as known at `as_of`.
+
+        days: those of `in_window`, as it is now.
+        """
 
 
 def unions(own: Sequence[TierCounty], others: Iterable[Sequence[TierCounty]]) -> tuple[Union, ...]:

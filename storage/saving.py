@@ -27,6 +27,7 @@ class Saver:
         self._actor = actor
         self._plan = plan
         self._at = at
+        self._credited: int | None = None
         self._names: dict[int, str] = {}
         self._steps: list[tuple[int, TallyStep]] = []
         self._common = {
@@ -44,7 +45,7 @@ class Saver:
             raise DraftGone(DraftState.SAVED)
         numbers = self.take_numbers(len(draft.contacts), len(draft.issues), len(draft.practices))
         added = self.add(numbers, draft.contacts, draft.issues, draft.practices)
-        return SavedRecord(draft.id, self._actor.person.id, self._at, *added, withdrawn=False)
+        return SavedRecord(draft.id, self._actor.person.id, self._at, *added, False, self._credited)
 
     def take_numbers(self, contacts: int, issues: int, practices: int) -> Numbers:
         """Take so many numbers; whoever else counts in the campaign waits from here to our commit."""
@@ -82,6 +83,7 @@ class Saver:
             "source_message_id": self._draft.source_message_id,
         }
         held = credit(self._db, self._plan, (county_id, day), self._actor.person.id, self._at)
+        self._credited = self._credited or (held and held.liaison_id)
         counted = Counted(channel, item.leader_present, held and held.liaison_id)
         self._steps += ((county_id, step) for step in self._steps_of(county_id, day, counted))
         source["pairing_id"] = held and held.id

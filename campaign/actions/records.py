@@ -62,7 +62,9 @@ def save_card(store: Store, actor: Actor, draft: Draft) -> SavedRecord:
     draft.check(plan.today(store.now), plan.definition.span)
     record = store.records.save(draft, actor, plan, store.now)
     store.drafts.put(draft.model_copy(update={"state": DraftState.SAVED}), store.now)
-    store.audit.note(draft.campaign_id, actor.person.id, "record.save", draft.id, record.numbers)
+    facts = {**record.numbers, "before": None, "after": record.plain}
+    what = (draft.campaign_id, actor.person.id, "record.save", draft.id, facts)
+    store.audit.note(*what, behalf_id=record.liaison_id)
     close_planned(store, actor, record)
     return record
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from campaign.days import Days
 from campaign.definition import Definition
 from campaign.errors import NotFound
 from campaign.ports import Store
@@ -10,17 +11,19 @@ from campaign.roster import Roster, RosterFault
 from campaign.tiers import Union, unions
 
 
-def union_of_tiers(store: Store, campaign_id: str, as_of: datetime | None = None) -> tuple[Union, ...]:
+def union_of_tiers(
+    store: Store, campaign_id: str, as_of: datetime | None = None, days: Days | None = None
+) -> tuple[Union, ...]:
     """Return every county with what linked campaigns tell of it; nothing when there is none.
 
-    As it was known at `as_of` if given. A link holds when both definitions name each other and both
-    campaigns are on this install.
+    As it was known at `as_of` if given; with who was contacted within some days. A link holds when both
+    definitions name each other and both campaigns are on this install.
     """
     others = linked(store, campaign_id)
     if not others:
         return ()
-    told = (store.tiers.counties(other, as_of) for other in others)
-    return unions(store.tiers.counties(campaign_id, as_of), told)
+    told = (store.tiers.counties(other, as_of, days) for other in others)
+    return unions(store.tiers.counties(campaign_id, as_of, days), told)
 
 
 def overlapping(store: Store, definition: Definition, roster: Roster) -> Roster:

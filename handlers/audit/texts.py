@@ -3,11 +3,12 @@
 from typing import Any
 
 from campaign.audit_trail import Entry
+from campaign.vocabulary import Channel
 from digests.rules.texts import ROLES
 from handlers.audit.actions import AuditPage, Unclear
 from handlers.audit_callbacks import AuditOf
 from handlers.screen import fit
-from handlers.texts import bold, esc, more_lines, short, short_day
+from handlers.texts import bold, channel_words, esc, more_lines, short, short_day
 
 BEFORE = "上一页（较新）"
 NEXT = "下一页（较早）"
@@ -94,6 +95,7 @@ WORDS = {
     "posted": "已补发",
     "declined": "不补发",
     **{role.value: words for role, words in ROLES.items()},
+    **{channel.value: channel_words(channel) for channel in Channel},
 }
 SHOWN_VALUE = 120
 NAMED = frozenset({"role", "account", "invite", "person", "plan", "stand_in"})
@@ -171,5 +173,14 @@ def _value(value: Any) -> str:
 
 
 def _item(name: str, part: Any) -> str:
-    names = {"role": "", "first": "起 ", "last": "至 ", "county": "县 ", "name": ""}
+    names = {
+        "role": "",
+        "first": "起 ",
+        "last": "至 ",
+        "county": "县 ",
+        "name": "",
+        "day": "",
+        "channel": "",
+        "text": "",
+    }
     return f"{names.get(name, f'{name} ')}{_value(part)}"

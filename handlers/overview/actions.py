@@ -105,7 +105,8 @@ def status(store: Store, desk: Desk, place: Place) -> Status:
     """Return the figures of the campaign that is heard here. Raise Stranger."""
     campaign_id = campaign_heard(store, desk, place)
     figures = campaign_figures(store, campaign_id)
-    plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id)
+    period = figures.standing.windows.period
+    plan, unions = store.campaigns.plan(campaign_id), union_of_tiers(store, campaign_id, days=period)
     paused = paused_now(store, campaign_id)
     foretold = forecast(figures.standing, plan.calendar, paused)
     opens, duties = _opens(store, desk, place), duties_at(store, campaign_id)
@@ -135,7 +136,9 @@ def uncovered(store: Store, desk: Desk, place: Place) -> Uncovered:
     plan = store.campaigns.plan(campaign_id)
     known = bool(standing.counties or store.people.counties(campaign_id))
     paused = paused_now(store, campaign_id)
-    return Uncovered(plan, standing, known, union_of_tiers(store, campaign_id), paused)
+    return Uncovered(
+        plan, standing, known, union_of_tiers(store, campaign_id, days=standing.windows.period), paused
+    )
 
 
 def help_for(store: Store, actor: Actor) -> Welcome:

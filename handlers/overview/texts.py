@@ -30,7 +30,7 @@ from handlers.texts import (
     short,
     short_day,
 )
-from handlers.tiers.texts import reached_by, tier_line, unpaired_lines
+from handlers.tiers.texts import reached_by, tier_line, unpaired_lines, window_lines
 from handlers.why.texts import MOST_NAMED, PAUSED, forecast_line, progress_lines, urgent
 
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
@@ -78,7 +78,12 @@ ASK_LATER = "还没有导入对口联系安排表。"
 def status(answer: Status) -> str:
     """The campaign's figures, in the words of the digest."""
     figures = status_text(answer.plan, answer.figures, answer.now)
-    told = (tier_line(answer.unions), _paused(answer.paused), forecast_line(answer.forecast))
+    told = (
+        tier_line(answer.unions),
+        *window_lines(answer.unions),
+        _paused(answer.paused),
+        forecast_line(answer.forecast),
+    )
     lines = (figures, *told, total(answer.duties))
     return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
 
@@ -156,7 +161,7 @@ def uncovered(shown: Uncovered) -> str:
     lines = (lines or [ALL_COVERED]) + unpaired_lines(shown.unions)
     head = f"<b>未登记联系的县</b>（本期{_period(windows)}，余 {left} 天）"
     before = season(shown.plan, windows.today)
-    below = "\n".join(filter(None, (tier_line(shown.unions), esc(MEANING))))
+    below = "\n".join(filter(None, (tier_line(shown.unions), *window_lines(shown.unions), esc(MEANING))))
     return fit(before + head, lines, below, more_counties)
 
 

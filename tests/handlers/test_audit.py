@@ -36,7 +36,11 @@ async def test_changes_stand_latest_first_with_their_message(cast: Cast) -> None
     assert re.fullmatch(r"2月20日 \d\d:\d\d", at)
     closed = r"问题销号第 1 号：未解决 → 已销号，阵地已落实（事关演示经审办主任）（消息 \d+）"
     assert re.fullmatch(closed, rest)
-    assert re.fullmatch(r"2月20日 \d\d:\d\d 演示财务部部长：保存登记第 2 号（消息 \d+）", shown[2])
+    assert re.fullmatch(
+        r"2月20日 \d\d:\d\d 演示财务部部长：保存登记第 2 号：无 → 都昌县，2023-02-20，实地（消息 \d+）",
+        shown[2],
+    )
+    assert "修水县，2023-02-20，实地、修水县，活动阵地不足（事关演示常务副主席）" in shown[3]
 
 
 async def test_changes_of_a_county_a_person_and_a_number(cast: Cast) -> None:

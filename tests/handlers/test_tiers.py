@@ -48,14 +48,21 @@ async def test_what_the_other_tier_did_is_told_beside_and_in_sum(cast: Cast) -> 
     await cast.anna.ask(VISIT)
     await cast.anna.press("保存")
     uncovered = lines(await cast.anna.ask("/uncovered"))
-    assert "· 武宁县（联系领导 演示常务副主席，联系人 演示财务部部长），省里 2月10日联系过" in uncovered
+    assert "· 武宁县（联系领导 演示常务副主席，联系人 演示财务部部长），省里 2月10日电话联系过" in uncovered
     assert sum("省里 2月10日" in line for line in uncovered) == 1
     summed = (
         "与省里合计：各级都未登记联系 11 个，只有省里联系 1 个，"
         "只有本级联系 0 个，各级重叠 1 个，无人对口 0 个"
     )
     assert summed in uncovered
-    assert summed in lines(await cast.leader.ask("/status"))
+    told = lines(await cast.leader.ask("/status"))
+    assert summed in told
+    assert "本期：各级都未登记联系 11 个，只有省里联系 1 个，只有本级联系 0 个，各级重叠 1 个" in told
+    by_channel = (
+        "其中实地：只有省里联系 0 个，只有本级联系 1 个，各级重叠 0 个；"
+        "电话：只有省里联系 2 个，只有本级联系 0 个，各级重叠 0 个"
+    )
+    assert by_channel in told
 
 
 async def test_without_a_link_nothing_is_told(cast: Cast) -> None:

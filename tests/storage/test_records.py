@@ -172,4 +172,15 @@ def test_a_change_leaves_a_trail(play: Play, database: Database) -> None:
     record = _full(play)
     trail = database.read(lambda unit: unit.audit.latest(play.id, 1), NOW)[0]
     assert (trail.at, trail.action, trail.subject) == (NOW, "record.save", record.draft_id)
-    assert trail.facts == {"contacts": [1, 2], "issues": [1], "practices": [1]}
+    assert trail.facts == {
+        "contacts": [1, 2],
+        "issues": [1],
+        "practices": [1],
+        "before": None,
+        "after": [
+            {"name": "演示甲县", "day": "2023-02-20", "channel": "onsite"},
+            {"name": "演示乙县", "day": "2023-02-17", "channel": "phone"},
+            {"name": "演示甲县", "text": "活动阵地不足"},
+            {"name": "演示丙县", "text": "职工夜校"},
+        ],
+    }

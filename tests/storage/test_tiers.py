@@ -1,14 +1,16 @@
 """Two campaigns on one install: what each knows of the other's counties, and when it knows nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from campaign.actions.tiers import overlapping, union_of_tiers
+from campaign.days import Days
 from campaign.frame import Tier
 from campaign.pairing_limits import PairingLimits
 from campaign.roster import Roster
 from campaign.tiers import Reached, TierCounty, Union, unions
+from campaign.vocabulary import Channel
 from storage import Database
 from tests.campaign.plans import jiujiang
 from tests.storage.play import LOADED, NAMES, ROSTER, Play, row
@@ -108,3 +110,20 @@ def test_counties_that_shall_be_left_to_the_campaign_above_are_named(city: Play,
     )
     apart = jiujiang(id="nobody", linked=("province",), limits=limits)
     assert city.read(lambda unit: overlapping(unit, apart, table)) == table
+
+
+def test_who_reached_a_county_within_some_days_and_by_which_channel(city: Play, province: Play) -> None:
+    province.log(NAMES[0], DAY)
+    city.log(NAMES[0], LATER)
+    city.log(NAMES[1], DAY)
+    city.withdraw(city.log(NAMES[2], LATER))
+    days = Days(LATER, LATER + timedelta(1))
+    found = city.read(lambda unit: union_of_tiers(unit, city.id, days=days))
+    assert [union.reached_in_window() for union in found] == [Reached.OWN, Reached.NOBODY, Reached.NOBODY]
+    both = city.read(lambda unit: union_of_tiers(unit, city.id, days=Days(DAY, LATER + timedelta(1))))
+    assert [union.reached_in_window(Channel.ONSITE) for union in both] == [
+        Reached.BOTH,
+        Reached.OWN,
+        Reached.NOBODY,
+    ]
+    assert {union.reached_in_window(Channel.PHONE) for union in both} == {Reached.NOBODY}
