@@ -61,6 +61,7 @@ class Draft(Frozen):
     record was corrected before this form was made. `found_on`: the day of items without a contact.
     `joined`: the card whose record took this one in. `noted`: the issue of which an item told the progress.
     `shared`: somebody else added to its record. `said`: a print of its message without county and day.
+    `shown_before`: messages that showed it before `card_message_id` did.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Draft(Frozen):
     noted: int | None = None
     shared: bool = False
     said: str | None = None
+    shown_before: tuple[int, ...] = ()
 
     def dated(self, day: date) -> "Draft":
         """Return the card with a day for items that stand without a contact; one that was told stays."""

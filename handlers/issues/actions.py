@@ -7,7 +7,7 @@ from datetime import date, datetime
 from campaign.actions.drafts import own_draft
 from campaign.actions.issues import close_issue, note_progress, reopen_issue
 from campaign.drafts import Draft, DraftIssue
-from campaign.errors import NotFound
+from campaign.errors import NotAllowed, NotFound
 from campaign.issues import Dossier, overdue_days
 from campaign.people import Actor, County
 from campaign.permissions import Action, Reach, may_follow, permit, reach
@@ -46,12 +46,13 @@ class IssuePage(Paged):
 
 @dataclass(frozen=True, slots=True)
 class IssueCard:
-    """One issue with its history, as it is shown at a moment."""
+    """One issue with its history, as it is shown at a moment. `follows`: who sees it may carry it on."""
 
     dossier: Dossier
     days: tuple[date, ...]
     raised: date
     today: date
+    follows: bool = True
 
 
 def issues_of(store: Store, actor: Actor, word: str) -> IssuePage | SomeCounties:
@@ -93,31 +94,33 @@ def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePa
 
 def issue_shown(store: Store, actor: Actor, number: int) -> IssueCard:
     """Return an issue. Raise NotFound."""
-    return as_shown(store, store.issues.dossier(actor.campaign_id, number), actor.campaign_id)
+    return as_shown(store, actor, store.issues.dossier(actor.campaign_id, number))
 
 
-def as_shown(store: Store, dossier: Dossier, campaign_id: str) -> IssueCard:
+def as_shown(store: Store, actor: Actor, dossier: Dossier) -> IssueCard:
     """Return an issue with the days of its history."""
-    plan = store.campaigns.plan(campaign_id)
-    days = tuple(plan.today(event.at) for event in dossier.events)
-    return IssueCard(dossier, days, plan.today(dossier.issue.raised_at), plan.today(store.now))
+    plan = store.campaigns.plan(actor.campaign_id)
+    days, raised = tuple(plan.today(event.at) for event in dossier.events), dossier.issue.raised_at
+    return IssueCard(
+        dossier, days, plan.today(raised), plan.today(store.now), _follows(store, actor, dossier)
+    )
 
 
 def take_word(store: Store, actor: Actor, number: int, what: IssueWord, word: str) -> IssueCard:
     """Note progress, or close with a result. Raise NotAllowed, NotFound."""
     act = note_progress if what is IssueWord.PROGRESS else close_issue
-    return as_shown(store, act(store, actor, number, word), actor.campaign_id)
+    return as_shown(store, actor, act(store, actor, number, word))
 
 
 def reopen(store: Store, actor: Actor, number: int) -> IssueCard:
     """Open an issue again. Raise NotAllowed, NotFound."""
-    return as_shown(store, reopen_issue(store, actor, number), actor.campaign_id)
+    return as_shown(store, actor, reopen_issue(store, actor, number))
 
 
 def settle_same(store: Store, actor: Actor, choice: SameIssue) -> IssueCard | Shown:
     """Say whether a card's issue is the open one; return the card, or the issue when no card is left."""
     if dossier := settle(store, actor, choice):
-        return as_shown(store, dossier, actor.campaign_id)
+        return as_shown(store, actor, dossier)
     draft = own_draft(store, actor, choice.draft)
     if choice.same and draft.state is DraftState.DROPPED and draft.noted == choice.number:
         return issue_shown(store, actor, choice.number)
@@ -145,9 +148,19 @@ def new_issue(store: Store, actor: Actor, desk: Desk, said: Said) -> Shown:
 
 def may_word(store: Store, actor: Actor, number: int) -> None:
     """Raise NotAllowed or NotFound unless the person may carry an issue on."""
-    dossier = store.issues.dossier(actor.campaign_id, number)
+    _check_follows(store, actor, store.issues.dossier(actor.campaign_id, number))
+
+
+def _check_follows(store: Store, actor: Actor, dossier: Dossier) -> None:
     own = store.people.pairings(actor.campaign_id, actor.person.id)
     may_follow(actor, dossier.author_id, dossier.issue.county_id, own)
+
+
+def _follows(store: Store, actor: Actor, dossier: Dossier) -> bool:
+    with suppress(NotAllowed):
+        _check_follows(store, actor, dossier)
+        return True
+    return False
 
 
 def standing(store: Store, actor: Actor, numbers: tuple[int, ...], *, solved: bool) -> tuple[int, ...]:

@@ -21,15 +21,15 @@ def page_keyboard(page: IssuePage) -> InlineKeyboardMarkup | None:
 
 
 def issue_keyboard(card: IssueCard) -> InlineKeyboardMarkup:
-    """Return what can be done with an issue."""
+    """Return what who sees an issue may do with it."""
     number = card.dossier.issue.number
     progress = button(texts.PROGRESS, AskIssueWord(number=number, what=IssueWord.PROGRESS))
     if card.dossier.issue.state is IssueState.OPEN:
         other = button(texts.CLOSE, AskIssueWord(number=number, what=IssueWord.RESULT))
     else:
         other = button(texts.REOPEN, ReopenIssue(number=number))
-    back = button(texts.BACK, ListIssues())
-    return InlineKeyboardMarkup(inline_keyboard=[[progress, other], [back]])
+    follow = [[progress, other]] if card.follows else []
+    return InlineKeyboardMarkup(inline_keyboard=[*follow, [button(texts.BACK, ListIssues())]])
 
 
 def counties_keyboard(counties: Sequence[County]) -> InlineKeyboardMarkup | None:

@@ -10,7 +10,7 @@ from campaign.drafts import Draft
 from handlers.callbacks import Asked
 from handlers.desk import Desk
 from handlers.log import actions, texts
-from handlers.log.form import ASKED, Form
+from handlers.log.form import ASKED, KEY, Form
 from handlers.log.getters import kept
 from handlers.records import corrections
 from handlers.records.correcting import ask_why, renew_own
@@ -90,6 +90,13 @@ async def cancel(press: CallbackQuery, _widget: Any, manager: DialogManager) -> 
     card = await desk.look(partial(actions.before_form, draft_id=kept(manager).draft.id))
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     await _replace(press, screen(card) if card else Screen(texts.CANCELLED))
+
+
+async def leave_form_on(manager: DialogManager, draft_id: str) -> None:
+    """Leave a form that is open on a card or record which was settled elsewhere."""
+    data = manager.current_context().dialog_data if manager.has_context() else {}
+    if KEY in data and kept(manager).draft.id == draft_id:
+        await manager.reset_stack(remove_keyboard=True)
 
 
 async def _start(manager: DialogManager, state: Any, form: Form, show_mode: ShowMode | None = None) -> None:

@@ -1,8 +1,8 @@
-"""/log, /cancel, and the button that opens the form on a card."""
+"""/log, /undo, /cancel, and the button that opens the form on a card."""
 
 from functools import partial
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
@@ -11,13 +11,15 @@ from campaign.drafts import Draft
 from handlers import commands
 from handlers.callbacks import CorrectRecord, EditDraft
 from handlers.desk import Desk
-from handlers.filters import Heard
+from handlers.filters import Heard, InPrivate
 from handlers.issues.texts import CANCELLED
 from handlers.log import actions, closing, texts
 from handlers.log.getters import kept
 from handlers.records.corrections import record_form
+from handlers.report import texts as report_texts
+from handlers.report.actions import undo_last
 from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, press_told
+from handlers.screen import Screen, answer, press_answered, press_told, renew
 
 
 async def log(message: Message, desk: Desk, dialog_manager: DialogManager) -> None:
@@ -63,10 +65,23 @@ async def cancel(message: Message, desk: Desk, dialog_manager: DialogManager, st
     await answer(message, screen(card) if card else Screen(texts.CANCELLED))
 
 
+async def undo(message: Message, desk: Desk, bot: Bot, dialog_manager: DialogManager) -> None:
+    """Undo the latest record, and leave a form on it; handled again, say only that it was done."""
+    if desk.repeated:
+        await answer(message, Screen(report_texts.UNDONE_ALREADY))
+        return
+    kept, draft = await desk.act(undo_last)
+    await closing.leave_form_on(dialog_manager, draft.id)
+    if draft.card_message_id:
+        await renew(bot, draft.chat_id, draft.card_message_id, screen(kept))
+    await answer(message, screen(kept))
+
+
 def router() -> Router:
     """Return the router of this conversation's commands."""
     routes = Router(name="log")
     routes.message.register(log, commands.LOG.filter, Heard())
+    routes.message.register(undo, InPrivate(), commands.UNDO.filter)
     routes.message.register(cancel, commands.CANCEL.filter, Heard())
     return routes
 

@@ -16,7 +16,7 @@ from handlers.desk import Desk
 from handlers.duties.cards import DutyCard
 from handlers.planned.actions import Plans, offered
 from handlers.records.amending import Unclear
-from handlers.records.by_words import Pointed, corrected_by_words
+from handlers.records.by_words import Pointed, corrected_by_words, mends_latest
 from handlers.records.corrections import Proposal
 from handlers.records.editing import Added, Amended, add_words, replied_to
 from handlers.report.actions import Card, Shown, Unsaved, card, kept, read_message
@@ -80,8 +80,10 @@ def _no_report(
     """Take words that report nothing for a plan or a correction, if they are one."""
     if intent is Intent.PLAN and private:
         return offered(store, actor, desk, said)
-    surely = intent is Intent.CORRECTION
-    return corrected_by_words(store, actor, desk, said, surely=surely) if intent in CORRECTING else None
+    if intent not in CORRECTING:
+        return None
+    surely = intent is Intent.CORRECTION or (private and mends_latest(store, actor, desk, said))
+    return corrected_by_words(store, actor, desk, said, surely=surely)
 
 
 def join(store: Store, actor: Actor, said: Said, *, private: bool) -> Joined | None:

@@ -1,8 +1,8 @@
-"""/my, /status, /uncovered, /help, /undo."""
+"""/my, /status, /uncovered, /help."""
 
 from functools import partial
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
@@ -16,10 +16,7 @@ from handlers.overview.actions import OneCounty, SomeCounties, Status
 from handlers.overview.keyboards import counties_keyboard
 from handlers.own_county.actions import home_if_county
 from handlers.own_county.screens import home_screen
-from handlers.report import texts as report_texts
-from handlers.report.actions import undo_last
-from handlers.report.screens import screen
-from handlers.screen import Screen, answer, press_answered, renew
+from handlers.screen import Screen, answer, press_answered
 from handlers.why.keyboards import figures_keyboard, why_keyboard
 
 
@@ -63,17 +60,6 @@ async def helping(message: Message, desk: Desk, place: Place) -> None:
     await answer(message, Screen(texts.helping(found), others_keyboard(found.choices, found.campaign_id)))
 
 
-async def undo(message: Message, desk: Desk, bot: Bot) -> None:
-    """Undo the latest record; handled again, say only that it was done."""
-    if desk.repeated:
-        await answer(message, Screen(report_texts.UNDONE_ALREADY))
-        return
-    kept, draft = await desk.act(undo_last)
-    if draft.card_message_id:
-        await renew(bot, draft.chat_id, draft.card_message_id, screen(kept))
-    await answer(message, screen(kept))
-
-
 def status_screen(figures: Status) -> Screen:
     """Return the screen of the campaign's figures, with what opens them for those who may."""
     return Screen(texts.status(figures), figures_keyboard() if figures.opens else None)
@@ -93,7 +79,6 @@ def router() -> Router:
     routes.message.register(uncovered, commands.UNCOVERED.filter, Heard())
     routes.message.register(my, InPrivate(), commands.MY.filter)
     routes.message.register(helping, commands.HELP.filter, Heard())
-    routes.message.register(undo, InPrivate(), commands.UNDO.filter)
     return routes
 
 

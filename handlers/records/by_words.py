@@ -18,7 +18,7 @@ from handlers.desk import Desk
 from handlers.records.actions import Opened, opened
 from handlers.records.corrections import Proposal, proposed
 from handlers.records.editing import Amended
-from handlers.report.actions import card
+from handlers.report.actions import UNDO_TIME, card
 from handlers.report.reading import Said
 from understanding import Amends
 
@@ -56,6 +56,15 @@ def corrected_by_words(
     # A card that is only called wrong keeps its buttons, which can do what is wanted.
     changed = _changed(draft, found) if found.values else None
     return Amended(card(store, actor, change_draft(store, actor, changed))) if changed else None
+
+
+def mends_latest(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
+    """Tell whether words are nothing but new values, said so soon after saving that they mend that record."""
+    record = store.records.latest_of(actor.campaign_id, actor.person.id)
+    if record is None or store.now - record.saved_at > UNDO_TIME or len(record.contacts) != 1:
+        return False
+    fragment = desk.reader(actor.campaign_id).fragment(said.text, desk.written_at)
+    return fragment is not None and not fragment.rest
 
 
 def _of_record(

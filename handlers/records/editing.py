@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from campaign.actions.corrections import correctable
@@ -24,6 +25,9 @@ from understanding.likeness import most_alike
 
 T = TypeVar("T", DraftIssue, DraftPractice)
 MOST_ITEMS = 20
+MOST_MOVED = 5
+MOVED = timedelta(days=1)
+"""How long and on how many records an earlier showing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,23 @@ def replied_to(store: Store, actor: Actor, said: Said) -> Draft | None:
     if said.reply_to is None:
         return None
     found = store.drafts.by_card(said.chat_id, said.reply_to)
-    found = found or store.drafts.by_source(said.chat_id, said.reply_to)
+    found = found or store.drafts.by_source(said.chat_id, said.reply_to) or _moved(store, actor, said)
     if found is None or found.corrects or found.campaign_id != actor.campaign_id:
         return None
     if found.state is DraftState.OPEN:
         return found if found.author_id == actor.person.id else None
     record = store.records.of_draft(found.id)
     return found if record and not record.withdrawn and may_withdraw(actor, record) else None
+
+
+def _moved(store: Store, actor: Actor, said: Said) -> Draft | None:
+    """Return a card, or that of a late record, of which the message answered is an earlier showing."""
+    latest = store.drafts.latest_open(said.chat_id, actor.person.id, store.now - MOVED)
+    records = store.archive.of_author(actor.campaign_id, actor.person.id, MOST_MOVED)
+    drafts = [latest[0]] if latest else []
+    drafts += [draft for record in records if (draft := store.drafts.get(record.draft_id))]
+    here = (draft for draft in drafts if draft.chat_id == said.chat_id)
+    return next((draft for draft in here if said.reply_to in draft.shown_before), None)
 
 
 def _grown(draft: Draft, found: Draft) -> Draft:

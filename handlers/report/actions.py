@@ -28,6 +28,7 @@ from handlers.report.questions import Question, answered, counties_on, county_ch
 from handlers.report.reading import Said, draft_from, says_something
 from understanding.reading import BAR, Intent, Reading, Sender
 
+MOST_SHOWN = 10
 UNDO_TIME = timedelta(minutes=UNDO_MINUTES)
 
 
@@ -271,7 +272,9 @@ def id_of(shown: Shown) -> str:
 def note_card(store: Store, draft_id: str, message_id: int | None) -> None:
     """Remember which message shows a card."""
     if (draft := store.drafts.get(draft_id)) and message_id not in {None, draft.card_message_id}:
-        store.drafts.put(draft.model_copy(update={"card_message_id": message_id}), store.now)
+        former = (draft.card_message_id,) if draft.card_message_id else ()
+        update = {"card_message_id": message_id, "shown_before": (*draft.shown_before, *former)[-MOST_SHOWN:]}
+        store.drafts.put(draft.model_copy(update=update), store.now)
 
 
 def today(store: Store, actor: Actor) -> date:
