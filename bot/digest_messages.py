@@ -1,34 +1,56 @@
 """Renderers of what digests owe: each reads the facts that were frozen, then words or draws them."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from campaign.clock import Clock
 from campaign.errors import NotFound
-from digests.edits import Edits, edits_of
+from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
-from digests.outgoing import KINDS, render_outbox
+from digests.outgoing import KINDS, OFFERED, render_outbox
 from storage import Database
+
+KEPT = 40
+"""So many messages are kept: all pages of a nation's picture."""
 
 
 class DigestRenderer:
-    """Makes a message of an outbox row of one of `digests.outgoing.KINDS`. Blocking: run it in a thread."""
+    """Makes a message of an outbox row of one of `digests.outgoing.KINDS`. Blocking: run it in a thread.
+
+    A thousand groups get the same text and picture: what was made last is kept, by all that it was made of.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._made: dict[str, OutMessage] = {}
 
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         """Return the message; raise NotFound when the digest is unknown or not frozen."""
         facts, edits = self._frozen(int(payload["digest_id"]))
-        return render_outbox(kind, payload, facts, edits)
+        if kind == OFFERED:  # its buttons name the digest
+            return self._rendered(kind, payload, facts, edits)
+        shown = {name: value for name, value in payload.items() if name != "digest_id"}
+        made_of = sha256(repr((kind, shown, facts, edits)).encode()).hexdigest()
+        if made_of not in self._made:
+            while len(self._made) >= KEPT:
+                self._made.pop(next(iter(self._made)))
+            self._made[made_of] = self._rendered(kind, payload, facts, edits)
+        return self._made[made_of]
 
-    def _frozen(self, digest_id: int) -> tuple[DigestFacts, Edits]:
+    @staticmethod
+    def _rendered(
+        kind: str, payload: Mapping[str, Any], facts: dict[str, Any], edits: dict[str, Any] | None
+    ) -> OutMessage:
+        return render_outbox(kind, payload, DigestFacts.model_validate(facts), edits_of(edits))
+
+    def _frozen(self, digest_id: int) -> tuple[dict[str, Any], dict[str, Any] | None]:
         digest = self._database.read(lambda unit: unit.digests.get(digest_id), self._clock.now())
         if digest is None or digest.facts is None:
             raise NotFound("digest", str(digest_id))
-        return DigestFacts.model_validate(digest.facts), edits_of(digest.edits)
+        return digest.facts, digest.edits
 
 
 def digest_renderers(database: Database, clock: Clock) -> Mapping[str, DigestRenderer]:

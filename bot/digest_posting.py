@@ -12,7 +12,7 @@ from bot.faults import reached
 from bot.threads import Threads
 from campaign.receivers import Receiver
 from campaign.rhythm import CutOff
-from campaign.vocabulary import DigestState
+from campaign.vocabulary import ChatState, DigestState
 from digests.drafting import draft_digest
 from digests.posting import offer_digest, post_digest
 from storage import Unit
@@ -46,12 +46,14 @@ def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
 
     What another process claimed in between counts as nothing, but there may be more.
     """
-    due = _earliest(unit, campaign_id, now)
+    due = _due(unit, campaign_id, now)
+    return _do(unit, campaign_id, due[0], now) if due else None
+
+
+def _do(unit: Unit, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
     if isinstance(due, DueDigest):
         return _post(unit, campaign_id, due, now)
-    if due is not None:
-        return Counts(drafted=int(draft_digest(unit, campaign_id, due, now)))
-    return None
+    return Counts(drafted=int(draft_digest(unit, campaign_id, due, now)))
 
 
 def _post(unit: Unit, campaign_id: str, due: DueDigest, now: datetime) -> Counts:
@@ -61,19 +63,27 @@ def _post(unit: Unit, campaign_id: str, due: DueDigest, now: datetime) -> Counts
     return Counts(posted=int(became is DigestState.POSTED), held=int(became is DigestState.HELD))
 
 
-def _earliest(unit: Unit, campaign_id: str, now: datetime) -> DueDigest | CutOff | None:
+def _due(unit: Unit, campaign_id: str, now: datetime) -> Sequence[DueDigest | CutOff]:
+    """Return the digests that are due, earliest first; without any a draft."""
     plan, receivers = unit.campaigns.plan(campaign_id), receivers_of(unit, campaign_id)
     # What nobody would be asked waits until somebody can answer.
     asked, review = bool(unit.people.admins(campaign_id)), plan.definition.digests.review
     alone = How.POST if review is None or not review.required else None
     due = _digests(unit, campaign_id, receivers, now)
-    if found := next(
-        (item for item in due if asked or item.how is alone or not item.receiver.is_group), None
-    ):
+    if found := [item for item in due if asked or item.how is alone or not item.receiver.is_group]:
         return found
     if asked and any(receiver.is_group for receiver in receivers):
-        return due_draft(plan, unit.digest_drafts.drafted(campaign_id), now)
-    return None
+        draft = due_draft(plan, unit.digest_drafts.drafted(campaign_id), now)
+        return [draft] if draft else []
+    return []
+
+
+def _still_there(unit: Unit, due: DueDigest | CutOff) -> bool:
+    """Whether a group that was to get a digest is still approved; others left no sooner than a moment ago."""
+    if not isinstance(due, DueDigest) or not due.receiver.is_group:
+        return True
+    group = unit.groups.get(due.receiver.chat_id)
+    return group is not None and group.state is ChatState.APPROVED
 
 
 def _digests(unit: Unit, campaign_id: str, receivers: Sequence[Receiver], now: datetime) -> list[DueDigest]:
@@ -91,7 +101,7 @@ class DigestPoster:
 
     Where time is played (`walks`), a clock that was moved on since the last run is walked: each due moment
     in its turn, so that a digest is posted as of its own cut-off and never counts as late. `beside` is what
-    else may be due at each of these moments.
+    else may be due at each of these moments. `owing` is told after each commit, but not on such a walk.
     """
 
     def __init__(
@@ -100,8 +110,11 @@ class DigestPoster:
         *,
         walks: bool = False,
         beside: Callable[[datetime], Awaitable[None]] | None = None,
+        owing: Callable[[], None] | None = None,
     ) -> None:
         self._threads = threads
+        self._owing = owing
+        self._walking = False
         self._beside = beside
         self._walks = walks
         self._reached: datetime | None = None
@@ -110,6 +123,7 @@ class DigestPoster:
     async def run(self, now: datetime, since: datetime | None = None) -> Counts:
         """Post all that is due at `now`; walk from `since` if given. Return how many were posted."""
         async with self._turn:
+            self._walking = since is not None or self._walks
             done, moment = NOTHING, since or (self._reached if self._walks else None)
             while moment is not None:
                 moment = await self._following(moment, now)
@@ -136,22 +150,23 @@ class DigestPoster:
         """One campaign's rows must not keep the others' from being posted."""
         done = NOTHING
         try:
-            while (counts := await self._step(campaign_id, now)) is not None:
-                done += counts
+            while due := await self._threads.read(lambda unit: _due(unit, campaign_id, now)):
+                for item in due:
+                    done += await self._step(campaign_id, item, now)
         except Exception:
             log.exception("digests_failed", campaign=campaign_id)
         return done
 
-    async def _step(self, campaign_id: str, now: datetime) -> Counts | None:
-        # Asked first without a write transaction: nearly always there is nothing to do.
-        if await self._threads.read(lambda unit: _earliest(unit, campaign_id, now)) is None:
-            return None
-        counts = await self._threads.write(lambda unit: self._write(unit, campaign_id, now))
+    async def _step(self, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
+        """Do one thing in a commit of its own; what is owed then need not wait for the others."""
+        counts = await self._threads.write(lambda unit: self._write(unit, campaign_id, due, now))
         reached("due-after-commit")
+        if self._owing and not self._walking:
+            self._owing()
         return counts
 
     @staticmethod
-    def _write(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
-        counts = post_next(unit, campaign_id, now)
+    def _write(unit: Unit, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
+        counts = _do(unit, campaign_id, due, now) if _still_there(unit, due) else NOTHING
         reached("due-before-commit")
         return counts

@@ -30,7 +30,7 @@ class Duties:
         self._sender = sender
         self._bot_id = bot_id
         self._watch = watch
-        self._poster = DigestPoster(threads, beside=Reminding(threads).run)
+        self._poster = DigestPoster(threads, beside=Reminding(threads).run, owing=sender.poke)
         self._ticker = Ticker(self._tick)
         self._house = Ticker(self._keep_house, SWEEP_SECONDS)
 
