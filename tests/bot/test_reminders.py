@@ -80,6 +80,8 @@ async def test_the_clock_finds_the_next_moment_at_which_somebody_is_reminded(sta
     moved = await stage.cast.rehearsal.clock.move(next_due=True)
     assert moved["now"].startswith("2023-02-20T01:30")
     moved = await stage.cast.rehearsal.clock.move(next_due=True)
+    assert moved["now"].startswith("2023-02-23T01:00")  # a draft
+    moved = await stage.cast.rehearsal.clock.move(next_due=True)
     assert moved["now"].startswith("2023-02-23T01:30")
 
 
