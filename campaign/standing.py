@@ -53,6 +53,19 @@ class CountyStanding(NamedTuple):
     stand: Stand | None = None
 
 
+class PrefectureStanding(NamedTuple):
+    """One city: its counties, those contacted in the window, what is done of what its counties owe.
+
+    No county's contacts beyond its own quota count for another.
+    """
+
+    name: str
+    counties: int
+    contacted: int
+    done: int
+    owed: int
+
+
 @dataclass(frozen=True, slots=True)
 class CampaignStanding:
     """Every county in the roster's order, and the windows in which it was counted."""
@@ -75,9 +88,35 @@ class CampaignStanding:
         return tuple(c for c in self.counties if not c.counts.period_contacts)
 
     @property
+    def prefectures(self) -> tuple[PrefectureStanding, ...]:
+        """How each city stands, in the roster's order."""
+        rows = (
+            (c.counts.prefecture, bool(c.counts.period_contacts), c.done, c.required) for c in self.counties
+        )
+        return by_prefecture(rows)
+
+    @property
     def never(self) -> tuple[CountyStanding, ...]:
         """Counties with nothing logged in the whole campaign."""
         return tuple(c for c in self.counties if not c.counts.contacts)
+
+
+def by_prefecture(counties: Iterable[tuple[str, bool, int, int]]) -> tuple[PrefectureStanding, ...]:
+    """Return how each city stands, in the order in which they come.
+
+    counties: of each its city, whether it was contacted in the window, what is done and what is required.
+    """
+    found: dict[str, PrefectureStanding] = {}
+    for name, contacted, done, required in counties:
+        city = found.get(name, PrefectureStanding(name, 0, 0, 0, 0))
+        found[name] = PrefectureStanding(
+            name,
+            city.counties + 1,
+            city.contacted + contacted,
+            city.done + min(done, required),
+            city.owed + required,
+        )
+    return tuple(found.values())
 
 
 def standing(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from campaign.standing import by_prefecture
 from digests.beside import texts
 from digests.block import Block, ItemList
 from digests.clipping import clip
-from digests.facts import CountyFacts, DigestFacts
+from digests.facts import DigestFacts
 
 WORDS = 24
 """So much of an issue or a practice is told."""
@@ -41,18 +42,11 @@ def prefectures(facts: DigestFacts) -> Iterable[Block]:
     """Cities in the roster's order, where there are several."""
     if not facts.several_prefectures:
         return
-    found: dict[str, list[tuple[CountyFacts, bool]]]
-    quiet, found = set(facts.sections[0].uncovered), {}
-    for place, county in enumerate(facts.counties):
-        found.setdefault(county.prefecture, []).append((county, place not in quiet))
-    owed = any(county.required for county in facts.counties)
-    lead = texts.PREFECTURES_LEAD if owed else texts.CONTACTED_LEAD
-    items = tuple(_prefecture(name, own) for name, own in found.items())
+    quiet = set(facts.sections[0].uncovered)
+    counties = enumerate(facts.counties)
+    found = by_prefecture(
+        (one.prefecture, place not in quiet, one.done, one.required) for place, one in counties
+    )
+    lead = texts.PREFECTURES_LEAD if any(city.owed for city in found) else texts.CONTACTED_LEAD
+    items = tuple(map(texts.prefecture, found))
     yield Block("prefectures", texts.PREFECTURES, (), (ItemList(lead, items),))
-
-
-def _prefecture(name: str, own: list[tuple[CountyFacts, bool]]) -> str:
-    counties = [county for county, _ in own]
-    done = sum(min(county.done, county.required) for county in counties)
-    owed = sum(county.required for county in counties)
-    return texts.prefecture(name, sum(had for _, had in own), len(own), (done, owed))

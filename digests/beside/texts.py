@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from campaign.standing import PrefectureStanding
 from campaign.vocabulary import Resolver
 from digests.texts import MOST_NAMED
 from digests.told import (
@@ -93,8 +94,7 @@ def tiers(facts: TierFacts) -> str:
     return f"{words}，都没有安排人 {facts.unpaired} 个。" if facts.unpaired else f"{words}。"
 
 
-def prefecture(name: str, contacted: int, counties: int, times: tuple[int, int]) -> str:
+def prefecture(city: PrefectureStanding) -> str:
     """One city: counties contacted of all, contacts of the quota done of those owed."""
-    done, owed = times
-    words = f"{name} {contacted}/{counties} 个县"
-    return f"{words}，{done}/{owed} 次" if owed else words
+    words = f"{city.name} {city.contacted}/{city.counties} 个县"
+    return f"{words}，{city.done}/{city.owed} 次" if city.owed else words

@@ -6,9 +6,10 @@ from campaign.people import Person
 from campaign.permissions import TABLE
 from campaign.plan import Plan, Windows
 from campaign.records import Contact
-from campaign.standing import CountyStanding
+from campaign.standing import CampaignStanding, CountyStanding
 from campaign.vocabulary import Role
 from digests import status_text
+from digests.beside.texts import CONTACTED_LEAD, PREFECTURES, PREFECTURES_LEAD, prefecture
 from digests.texts import MEANING, STATES, full_day, span
 from handlers import access
 from handlers.campaigns import texts as campaign_texts
@@ -33,6 +34,7 @@ from handlers.texts import (
 from handlers.tiers.texts import reached_by, tier_line, unpaired_lines, window_lines
 from handlers.why.texts import MOST_NAMED, PAUSED, forecast_line, progress_lines, urgent
 
+MOST_CITIES = 40
 NO_COUNTIES = "您没有对口联系的县。用 /status 查看总体进展。"
 ALL_COVERED = "本期各县均已登记联系。"
 SAY_IT = "联系之后发一句话，核对卡片后点“保存”即可登记，例如："
@@ -84,8 +86,19 @@ def status(answer: Status) -> str:
         _paused(answer.paused),
         forecast_line(answer.forecast),
     )
-    lines = (figures, *told, total(answer.duties))
+    lines = (figures, *told, total(answer.duties), *_cities(answer.figures.standing))
     return season(answer.plan, answer.plan.today(answer.now)) + "\n".join(filter(None, lines))
+
+
+def _cities(stand: CampaignStanding) -> list[str]:
+    """How each city stands, where there are several."""
+    cities = stand.prefectures
+    if len(cities) < 2:
+        return []
+    lead = PREFECTURES_LEAD if any(city.owed for city in cities) else CONTACTED_LEAD
+    lines = [f"· {esc(prefecture(city))}" for city in cities[:MOST_CITIES]]
+    more = [f"……另有 {len(cities) - MOST_CITIES} 个市未列出"] if len(cities) > MOST_CITIES else []
+    return [f"<b>{PREFECTURES}</b>", lead, *lines, *more]
 
 
 def my_state(mine: Mine) -> str:

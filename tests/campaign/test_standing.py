@@ -6,7 +6,14 @@ import pytest
 
 from campaign.plan import Windows
 from campaign.quota_rules import FirstWindow
-from campaign.standing import CountyCounts, CountyStanding, CountyState, standing
+from campaign.standing import (
+    CountyCounts,
+    CountyStanding,
+    CountyState,
+    PrefectureStanding,
+    by_prefecture,
+    standing,
+)
 from tests.campaign.plans import plan
 
 WINDOWS = plan().windows(date(2023, 2, 20))
@@ -58,3 +65,11 @@ def test_the_lists_of_the_campaign_agree_with_its_states() -> None:
     stand = standing(WINDOWS, [counts(), counts(contacts=1), counts(contacts=1, period=1)])
     assert (len(stand.never), len(stand.uncovered_in_period)) == (1, 2)
     assert stand.count(CountyState.NEVER, CountyState.QUIET) == 2
+
+
+def test_cities_stand_by_their_counties_and_none_helps_another() -> None:
+    rows = [("甲市", True, 3, 2), ("乙市", False, 0, 2), ("甲市", False, 1, 2)]
+    assert by_prefecture(rows) == (
+        PrefectureStanding("甲市", counties=2, contacted=1, done=3, owed=4),
+        PrefectureStanding("乙市", counties=1, contacted=0, done=0, owed=2),
+    )

@@ -2,7 +2,11 @@
 
 import re
 
+from campaign.roster import read_roster
 from handlers.commands import COMMANDS, Audience
+from storage import Unit
+from tests.bot.stores import CAMPAIGN
+from tests.handlers.admin.tables import shipped
 from tests.handlers.cast import VISIT, Cast, lines
 
 
@@ -63,3 +67,23 @@ async def test_help_speaks_to_the_role(cast: Cast) -> None:
         assert named == {command.word for command in COMMANDS if command.audience in own}
     assert (await cast.anna.ask("/nothing")).text == "没有这个命令。发送 /help 查看使用说明。"
     assert (await cast.admin.ask("/my")).text == "您没有对口联系的县。用 /status 查看总体进展。"
+
+
+def _two_cities(unit: Unit) -> None:
+    head, *rows = shipped()
+    other = ["演示副主席一", "市总工会副主席", "演示县", "", "", "演示市"]
+    table = [[*head, "设区市"], *([*row, "九江市"] for row in rows), other]
+    unit.people.take_roster(CAMPAIGN, read_roster(table), unit.now)
+
+
+async def test_each_city_stands_beside_the_whole_where_there_are_several(cast: Cast) -> None:
+    assert "各市情况" not in lines(await cast.anna.ask("/status"))
+    await cast.write(_two_cities)
+    await cast.anna.ask(VISIT)
+    await cast.anna.press("保存")
+    assert lines(await cast.anna.ask("/status"))[-4:] == [
+        "各市情况",
+        "已登记联系的县/全部县，已有次数/应有次数：",
+        "· 九江市 1/13 个县，1/26 次",
+        "· 演示市 0/1 个县，0/2 次",
+    ]
