@@ -49,7 +49,7 @@ PROGRESS = {
     Progress.NEVER: "未登记",
     Progress.OVERDUE: "逾期",
 }
-NUMERALS = "一二三四五六七八九十"
+NUMERALS = (*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五")
 DEMO = "演示"
 LIVE = "实时"
 NOT_DUE = "这是管理员随时查看的实时情况，不是定期调度，以后登记的会使数字变化。"

@@ -35,6 +35,12 @@ def test_words_replace_lines_and_paragraphs_come_last() -> None:
     assert (last.heading, last.lines) == ("", ("下一步：开座谈会。",))
 
 
+def test_a_day_on_which_all_rhythms_meet_has_more_than_ten_sections() -> None:
+    blocks = tuple(Block(f"k{number}", "", (f"{number}",)) for number in range(12))
+    told = edited(Report("周报", (), blocks, ()), Edits())
+    assert [block.heading for block in told.blocks[-3:]] == ["十、", "十一、", "十二、"]
+
+
 def test_what_is_edited_of_a_section_that_is_gone_is_left() -> None:
     assert edited(report(), Edits(words={"issues": "x"}, omitted=("duties",))) == report()
 
