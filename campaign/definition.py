@@ -61,6 +61,7 @@ class Definition(Frame):
         yield from super().faults()
         for name in ("quotas", "duties", "tags", "groups"):
             yield from twice(name, (part.id for part in getattr(self, name)))
+        yield from self._called_faults()
         yield from twice("tasks", (task.number for task in self.tasks), "number")
         yield from self._count_faults()
         yield from self._link_faults()
@@ -70,6 +71,14 @@ class Definition(Frame):
             for place, rule in enumerate(getattr(self, name)):
                 if rule.window is QuotaWindow.BY_DATE and rule.by not in self.span:
                     yield self.outside((name, place, "by"), rule.by)
+
+    def _called_faults(self) -> Iterator[RuleFault]:
+        """Return what two duties are called: a message that says it would mean neither."""
+        called: dict[str, str] = {}
+        for place, duty in enumerate(self.duties):
+            for number, name in enumerate(duty.aliases):
+                if called.setdefault(name, duty.id) != duty.id or name in duty.aliases[:number]:
+                    yield RuleFault("rule_same", ("duties", place, "aliases", number), {"value": name})
 
     def _link_faults(self) -> Iterator[RuleFault]:
         if self.id in self.linked:

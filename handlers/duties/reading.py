@@ -152,4 +152,6 @@ def _holders(store: Store, actor: Actor, rule: DutyRule, reading: DutyReading) -
     for holder in named:
         may_log_duty(actor, holder, own)
     mine = own_holders(store, actor, rule)
+    if not mine:
+        raise NotAllowed(Action.LOG_DUTY.value)
     return named or (list(mine) if len(mine) == 1 else [])

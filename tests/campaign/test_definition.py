@@ -80,6 +80,11 @@ def test_the_frame(change: dict[str, Any], place: tuple[int | str, ...], kind: s
     [
         ({"quotas": [QUOTA, QUOTA]}, ("quotas", 1, "id"), "rule_same"),
         ({"duties": [DUTY, DUTY]}, ("duties", 1, "id"), "rule_same"),
+        (
+            {"duties": [DUTY | {"aliases": ["演示会"]}, DUTY | {"id": "b", "aliases": ["演示会"]}]},
+            ("duties", 1, "aliases", 0),
+            "rule_same",
+        ),
         ({"tasks": [TASK, TASK]}, ("tasks", 1, "number"), "rule_same"),
         ({"tasks": [TASK | {"lead": []}]}, ("tasks", 0, "lead"), "too_short"),
         ({"duties": [DUTY | {"who": "person"}]}, ("duties", 0, "who"), "rule_persons_missing"),
