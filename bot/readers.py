@@ -68,6 +68,10 @@ class CampaignReader:
         """Return the standing duty that a text written at `now`, aware, says was done."""
         return self.reader.duty(text, now.astimezone(self.zone), names, places)
 
+    def duty_asked(self, text: str, names: Mapping[str, Sequence[str]]) -> str | None:
+        """Return the standing duty that a text asks for."""
+        return self.reader.duty_asked(text, names)
+
 
 class Readers:
     """Makes readers when they are first asked for, in whatever thread asks; the roster may change outside."""

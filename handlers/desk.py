@@ -54,6 +54,9 @@ class Reader(Protocol):
         `places`: names of cities and persons that may have done it.
         """
 
+    def duty_asked(self, text: str, names: Mapping[str, Sequence[str]]) -> str | None:
+        """Return the standing duty that a text asks for; `names`: what each is called, by its key."""
+
 
 class Desk(Protocol):
     """One update's way to the store. Each call that waits is one hop to a thread, with one commit at most.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from understanding.facts import DAY_BLOT, Facts, blotted
 from understanding.lexicon import Lexicon
@@ -35,6 +36,20 @@ class DutyReading:
     alone: bool
 
 
+class Place(NamedTuple):
+    """Where a duty is named, in characters; `whole`: by a name, not by some of its words."""
+
+    duty: str
+    start: int
+    end: int
+    whole: bool
+
+    @property
+    def length(self) -> int:
+        """How much of it is named."""
+        return self.end - self.start
+
+
 class DutyReader:
     """Finds duties by their names, other names, and the words these are made of."""
 
@@ -48,22 +63,30 @@ class DutyReader:
     ) -> DutyReading | None:
         """Return the duty that a message says was done; `names`: what each is called, by its key."""
         bare = blotted(blotted(facts.text, facts.mentions), facts.days, DAY_BLOT)
-        found = self._named(bare, names)
+        found = self._most(list(self._places(bare, names)))
         days = [day for day in facts.days if not day.vague and not day.impossible]
         ahead = any(day.ahead(facts.today) for day in days)
         if found is None or ahead or not self._held(bare, found, told=bool(days)):
             return None
-        duty, first, after = found
         exact = [day.value for day in days if not day.loose and day.value <= facts.today]
         counties = (key for m in facts.mentions if m.confidence >= BAR for key in m.counties)
-        rest = bare[:first] + bare[after:]
+        rest = bare[: found.start] + bare[found.end :]
         named = [place for place in places if _stem(place) in rest]
         for place in named:
             rest = rest.replace(place, "").replace(_stem(place), "")
         alone = self.lexicon.pattern("duty_around").fullmatch(rest) is not None
         alone = alone and not self.lexicon.pattern("duty_contact").search(bare)
         day = exact[0] if len(set(exact)) == 1 else None
-        return DutyReading(duty, tuple(dict.fromkeys(counties)), tuple(named), day, self._times(bare), alone)
+        return DutyReading(
+            found.duty, tuple(dict.fromkeys(counties)), tuple(named), day, self._times(bare), alone
+        )
+
+    def asked(self, text: str, names: Mapping[str, Sequence[str]]) -> str | None:
+        """Return the duty that a plain text asks for, None when it asks for none."""
+        if not self.lexicon.pattern("duty_wanted").search(text):
+            return None
+        found = self._most([place for place in self._places(text, names) if place.whole])
+        return found.duty if found else None
 
     def _times(self, text: str) -> int:
         """Return how many events are told of, one without a word; more than MOST_TIMES are none of them."""
@@ -71,35 +94,33 @@ class DutyReader:
         told = self.numbers.read(match["n"]) if match else 1
         return told if told and 1 <= told <= MOST_TIMES else 1
 
-    def _named(self, text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, int, int] | None:
-        """Return the duty of which most is named, and where; None when two are named as much."""
-        found = sorted(self._places(text, names), key=lambda place: place[2] - place[1], reverse=True)
-        if not found:
+    def _most(self, found: Sequence[Place]) -> Place | None:
+        """Return the place where most of a duty is named; None when two are named as much."""
+        best = max(found, key=lambda place: place.length, default=None)
+        if best is None or any(p.duty != best.duty and p.length >= best.length for p in found):
             return None
-        best = found[0]
-        others = (one for one in found if one[0] != best[0])
-        return None if any(one[2] - one[1] >= best[2] - best[1] for one in others) else best
+        return best
 
-    def _places(self, text: str, names: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int, int]]:
+    def _places(self, text: str, names: Mapping[str, Sequence[str]]) -> Iterator[Place]:
         for duty, called in names.items():
             for name in called:
                 plain = normalise(name, self.lexicon).text
                 place = text.find(plain)
                 if place >= 0:
-                    yield duty, place, place + len(plain)
+                    yield Place(duty, place, place + len(plain), whole=True)
                     continue
                 match = SequenceMatcher(None, text, plain, autojunk=False).find_longest_match()
                 words = text[match.a : match.a + match.size]
                 if match.size >= LEAST_SHARED and words not in self.shared:
-                    yield duty, match.a, match.a + match.size
+                    yield Place(duty, match.a, match.a + match.size, whole=False)
 
-    def _held(self, text: str, found: tuple[str, int, int], *, told: bool) -> bool:
+    def _held(self, text: str, found: Place, *, told: bool) -> bool:
         """Tell whether the words around a name say that it was done; a day that is past says so too."""
-        first = max(text.rfind(mark, 0, found[1]) for mark in MARKS) + 1
-        ends = [place for mark in MARKS if (place := text.find(mark, found[2])) >= 0]
+        first = max(text.rfind(mark, 0, found.start) for mark in MARKS) + 1
+        ends = [place for mark in MARKS if (place := text.find(mark, found.end)) >= 0]
         after = min(ends, default=len(text))
         verb, done = self.lexicon.pattern("duty_verb"), self.lexicon.pattern("duty_done")
-        if not verb.search(text[first : found[1]] + text[found[2] : after]):
+        if not verb.search(text[first : found.start] + text[found.end : after]):
             later = [place for mark in MARKS if (place := text.find(mark, after + 1)) >= 0]
             after = min(later, default=len(text))
         clause = text[first:after]

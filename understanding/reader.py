@@ -124,6 +124,10 @@ class Reader:
         """Return the standing duty that a message says was done; `names`: what each is called, by its key."""
         return self.duties.read(self.found(text, written_at, None), names, places)
 
+    def duty_asked(self, text: str, names: Mapping[str, Sequence[str]]) -> str | None:
+        """Return the standing duty that a message asks for, if it does."""
+        return self.duties.asked(normalise(text, self.lexicon).text, names)
+
     def found(
         self, text: str, written_at: datetime, sender: Sender | None, calendar: WorkCalendar | None = None
     ) -> Facts:

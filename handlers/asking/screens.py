@@ -12,6 +12,7 @@ from handlers.asking.keyboards import contacts_keyboard, issues_keyboard
 from handlers.brief import actions as before_visits
 from handlers.brief.router import brief_screen
 from handlers.desk import Desk
+from handlers.duties.asked import duty_asked
 from handlers.filters import Place
 from handlers.issues.actions import issue_page, issue_shown
 from handlers.issues.screens import issue_screen, list_screen
@@ -63,6 +64,8 @@ def answered(store: Store, actor: Actor, desk: Desk, place: Place, text: str) ->
 
     Raise NotAllowed when it asks for what the person may not see.
     """
+    if place.group is None and (screen := duty_asked(store, actor, desk, text)):
+        return screen
     query = desk.reader(actor.campaign_id).asked(text, desk.written_at)
     if query is None or (place.group is not None and query.about not in IN_GROUPS):
         return None

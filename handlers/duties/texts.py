@@ -35,6 +35,12 @@ GONE = "这张卡片已放弃，没有登记。"
 WHY = "为什么撤回？撤回后不再计数，记录仍保留。"
 REASONS = {Why.MISTYPED: "登错了", Why.TWICE: "重复登记", Why.NOT_HELD: "没有办成"}
 ALSO_FIRST = "请先在卡片上补齐县和日期"
+STATES = {
+    DutyState.DONE: "已办",
+    DutyState.OWED: "还没办完",
+    DutyState.OVERDUE: "逾期未办",
+    DutyState.PAUSED: "暂停，不要求",
+}
 WHO = {DutyHolder.COUNTY: "县", DutyHolder.CITY: "市", DutyHolder.PERSON: "承办"}
 ASK_HOLDER = {
     DutyHolder.COUNTY: "是哪个县？按钮里没有的，请把县名写进句子再发一次。",
@@ -67,6 +73,11 @@ def duty(shown: DutyShown) -> str:
         lines += ["最近登记：", *(f"· {_record(record, shown.today)}" for record in shown.records)]
     foot = "给谁登记？" if shown.holders else ""
     return fit(bold(one.rule.name), lines, foot, more_lines)
+
+
+def stand(one: DutyStand) -> str:
+    """How one holder stands with a duty, in a line."""
+    return f"{esc(one.holder.name)}：{STATES[one.state]}（已 {one.done} 次，应 {one.required} 次）"
 
 
 def days(asked: DutyDays) -> str:

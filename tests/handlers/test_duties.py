@@ -116,6 +116,13 @@ async def test_a_county_and_its_brief_say_what_is_left(anhui: Cast) -> None:
     assert left not in (await anhui.anna.ask("/brief 无为市")).text
 
 
+async def test_questions_are_answered_by_the_duty(anhui: Cast) -> None:
+    for words in ("还有谁没交半年报告", "半年报告哪些县交了", "半年报告交了多少"):
+        assert lines(await anhui.bo.ask(words))[0] == "半年工作报告"
+    one = await anhui.anna.ask("无为市开联席会议了吗")
+    assert lines(one)[:2] == ["无为市：还没办完（已 0 次，应 1 次）", "县级工会与政府联席会议"]
+
+
 async def test_files_come_along_and_an_edited_message_makes_no_second_record(anhui: Cast) -> None:
     card = await anhui.anna.photo(PNG, caption="无为市昨天开了联席会议")
     assert lines(card)[-1] == "附件：1 个"
