@@ -82,6 +82,8 @@ def chosen_days(
     """
     exact = [day for day in days if not day.vague and not day.loose]
     exact = [day for day in exact if told[0] <= day.start < told[1]] or exact
+    near = [day for day in days if told[0] <= day.start < told[1]]
+    exact = exact or [day for day in near if not day.vague] or near[:1]
     exact = exact or [day for day in days if not day.vague] or list(days)[:1]
     listed = exact[:1]
     for day in exact[1:]:
