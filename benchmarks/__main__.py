@@ -15,6 +15,7 @@ BENCHMARKS = {
     "throughput": "throughput",
     "start": "start",
     "lists": "lists",
+    "digest": "digest",
     "pictures": "pictures",
 }
 HEAD = "| | ours | baseline | ratio | middle half of the rounds | aim |\n|---|---:|---:|---:|---|---|"

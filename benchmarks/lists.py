@@ -50,21 +50,21 @@ def _against_hand(
     kind: str, plain: str, hand: str, aims: Mapping[str, float], rounds: int
 ) -> Iterator[Ratio]:
     """Ours over one database, SQL by hand over a copy with indexes of its own; the figures must be equal."""
-    with _opened(plain) as ours, _opened(hand) as base:
+    with opened(plain) as ours, opened(hand) as base:
         world.run(base, *map(text, (*INDEXES, world.ANALYZE[base.kind])))
-        params = {name: _stored(base, value) for name, value in ours.read(_params, NOW).items()}
+        params = {name: stored(base, value) for name, value in ours.read(_params, NOW).items()}
         pooled = base.engine.raw_connection()
         by_hand = ByHand(pooled.driver_connection, params)
         for name, question in QUESTIONS.items():
             ask, answer = partial(ours.read, question, NOW), getattr(by_hand, name[1:])
-            assert _plain(base, FIGURES[name](ask())) == _plain(base, answer()), name
+            assert in_one_form(base, FIGURES[name](ask())) == in_one_form(base, answer()), name
             yield in_turns(f"{name}, {kind}, against SQL by hand (ms)", aims.get(name), ask, answer, rounds)
         pooled.close()
 
 
 def _growth(plain: str, large: str, rounds: int) -> Iterator[Ratio]:
     """The same questions over ten times the contacts against themselves."""
-    with _opened(plain) as before, _opened(large) as after:
+    with opened(plain) as before, opened(large) as after:
         contacts = (sum(row[2] for row in my_figures(side.read(my, NOW))) for side in (after, before))
         assert next(contacts) == TIMES * next(contacts)
         for name, question in QUESTIONS.items():
@@ -73,7 +73,8 @@ def _growth(plain: str, large: str, rounds: int) -> Iterator[Ratio]:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Database]:
+def opened(url: str) -> Iterator[Database]:
+    """Open a database for a while."""
     database = open_database(url, bot_id=BOT_ID)
     try:
         yield database
@@ -99,8 +100,8 @@ def _params(store: Unit) -> dict[str, Any]:
     }
 
 
-def _stored(database: Database, value: Any) -> Any:
-    """A value as the database keeps it."""
+def stored(database: Database, value: Any) -> Any:
+    """Return a value as the database keeps it."""
     if isinstance(value, date):
         type_ = UTCDateTime() if isinstance(value, datetime) else Day()
         bind: Callable[[Any], Any] | None = type_.bind_processor(database.engine.dialect)
@@ -108,10 +109,8 @@ def _stored(database: Database, value: Any) -> Any:
     return value
 
 
-def _plain(database: Database, figures: Any) -> Any:
-    """Figures in one form, whichever side they come from."""
+def in_one_form(database: Database, figures: Any) -> Any:
+    """Return figures in one form, whichever side they come from."""
     if isinstance(figures, list | tuple):
-        return [_plain(database, part) for part in figures]
-    return (
-        {str(k): v for k, v in figures.items()} if isinstance(figures, dict) else _stored(database, figures)
-    )
+        return [in_one_form(database, part) for part in figures]
+    return {str(k): v for k, v in figures.items()} if isinstance(figures, dict) else stored(database, figures)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table
 
-from campaign.vocabulary import Channel, IssueState, Role
+from campaign.vocabulary import Channel, IssueState, Resolver, Role
 from storage.paired_names import COMMA
 from storage.tables import account, contact, draft, experience, issue, membership, pairing, person, unit
 
@@ -29,7 +29,10 @@ _WITHDRAWN = ("withdrawn_at", "withdrawn_by")
 
 @dataclass(frozen=True)
 class Size:
-    """How much of everything; `quiet` counties in a hundred have nothing in this window, `never` nothing."""
+    """How much of everything; issues are told in `texts` words.
+
+    `quiet` counties in a hundred have nothing in this window, `never` nothing.
+    """
 
     counties: int = 2850
     pairings: int = 6000
@@ -37,6 +40,7 @@ class Size:
     contacts: int = 300_000
     issues: int = 30_000
     practices: int = 10_000
+    texts: int = 1
     quiet: int = 12
     never: int = 2
 
@@ -147,8 +151,9 @@ class Records:
 
     def issues(self) -> Rows:
         """Two of three are closed after twenty days."""
-        names = ("text", "due", "state", "raised_on", "raised_at", "closed_on", "closed_at")
-        return Rows((*_RECORD, *_WITHDRAWN, *names), map(_issue, self._records(self._size.issues)))
+        names = ("text", "resolver", "due", "state", "raised_on", "raised_at", "closed_on", "closed_at")
+        rows = (_issue(found, self._size.texts) for found in self._records(self._size.issues))
+        return Rows((*_RECORD, *_WITHDRAWN, *names), rows)
 
     def practices(self) -> Rows:
         """Found on any day."""
@@ -175,7 +180,7 @@ class Records:
         return day, min(NOW, morning + timedelta(days=later, seconds=self._chance.randrange(36_000)))
 
 
-def _issue(found: tuple[int, date, tuple[Any, ...]]) -> tuple[Any, ...]:
+def _issue(found: tuple[int, date, tuple[Any, ...]], texts: int) -> tuple[Any, ...]:
     number, day, record = found
     saved = record[7]
     closed = saved + timedelta(days=20) if number % 3 else None
@@ -185,7 +190,8 @@ def _issue(found: tuple[int, date, tuple[Any, ...]]) -> tuple[Any, ...]:
     due = day + timedelta(days=30) if number % 2 else None
     return (
         *record,
-        "Something is missing",
+        f"Something is missing, {number % texts}",
+        (None, *Resolver)[number % 4],
         due,
         state,
         day,

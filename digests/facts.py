@@ -1,5 +1,6 @@
 """What a digest says, as data: the form in which it is frozen at its cut-off."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from campaign.progress import Progress
@@ -151,9 +152,14 @@ class DigestFacts(Frozen):
         """Whether counties must be shown with their prefecture."""
         return len({county.prefecture for county in self.counties}) > 1
 
+    def naming(self) -> Callable[[CountyFacts], str]:
+        """Return what names counties: with the prefecture where there are several."""
+        several = self.several_prefectures
+        return lambda county: county.prefecture + county.name if several else county.name
+
     def place(self, county: CountyFacts) -> str:
-        """Return a county's name, with its prefecture where there are several."""
-        return county.prefecture + county.name if self.several_prefectures else county.name
+        """Return one county's name, as `naming` has it."""
+        return self.naming()(county)
 
     def count(self, state: CountyState) -> int:
         """Count the counties in a state."""

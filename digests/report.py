@@ -8,7 +8,7 @@ from digests import texts
 from digests.beside import blocks
 from digests.beside import texts as beside
 from digests.block import Block, ItemList, Report
-from digests.facts import CountyFacts, DigestFacts, SectionFacts
+from digests.facts import DigestFacts, SectionFacts
 
 __all__ = ["Block", "ItemList", "Report", "digest_report", "status_report"]
 
@@ -38,11 +38,9 @@ def status_report(facts: DigestFacts, never: int) -> Report:
 
 def county_items(facts: DigestFacts, places: Iterable[int]) -> tuple[str, ...]:
     """Return the lines of some counties."""
-    return tuple(_item(facts, facts.counties[n]) for n in places)
-
-
-def _item(facts: DigestFacts, county: CountyFacts) -> str:
-    return texts.county_item(facts.place(county), county, facts.quota)
+    named = facts.naming()
+    found = (facts.counties[n] for n in places)
+    return tuple(texts.county_item(named(county), county, facts.quota) for county in found)
 
 
 def _subtitles(facts: DigestFacts) -> tuple[str, ...]:
@@ -97,7 +95,10 @@ def _overall_lines(facts: DigestFacts, never: int) -> Iterable[str]:
     yield texts.quota(facts.quota)
     if facts.missing is not None:
         yield texts.missing(facts.missing, facts.short)
-    if done := [facts.place(c) for c in facts.counties if c.required and c.done >= c.required]:
+    named = facts.naming()
+    if done := [
+        named(county) for county in facts.counties if county.required and county.done >= county.required
+    ]:
         yield texts.praise(done)
     yield texts.open_issues(facts.sections[0])
     yield texts.never(never)

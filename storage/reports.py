@@ -25,7 +25,6 @@ from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.counts import counted_days, span_params
 from storage.statements import Row
-from storage.tally_queries import channel_params
 
 COUNTING = frozenset({"county_id", "day", "channel", "leader_present"})
 """The fields of a contact on which figures depend."""
@@ -55,12 +54,13 @@ class ReportRows:
             **_params(campaign_id, sections, as_of),
             **span_params("campaign", definition.span),
             **span_params("quota", counted_days(windows.quota)),
-            **channel_params(rule.channels),
         }
         for kind, every in (("section", [asked.days for asked in sections]), ("span", spans)):
             for place, days in enumerate(every):
                 params |= span_params(f"{kind}_{place}", days)
-        statement = sql.contacts(len(sections), len(spans), leader_present=rule.leader_present)
+        statement = sql.contacts(
+            len(sections), len(spans), tuple(sorted({*rule.channels})), leader_present=rule.leader_present
+        )
         rows = self._db.all(statement, **params)
         width = SECTIONS + A_SECTION * len(sections) + len(spans)
         columns = list(zip(*rows, strict=True)) if rows else [()] * width

@@ -1,7 +1,7 @@
 """What a command that works on the database is given: settings, database, the campaign's moment."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -12,7 +12,8 @@ from bot.places import bot_id, make_folder
 from bot.settings import Settings, load_settings
 from bot.starting import NoCampaign, expect_known
 from bot.timeline import Timeline, entry_for, real_now
-from storage import Database, Unit, open_database
+from storage import Database, StoreFault, Unit, open_database
+from storage.revision import NEWEST
 
 T = TypeVar("T")
 
@@ -75,9 +76,11 @@ def open_office() -> Iterator[Office]:
     """Open the database of the settings; raise NotUpgradedError, SettingsError and the store's errors."""
     settings = load_settings()
     url = settings.database_url.get_secret_value()
-    prepare(url)
+    make_folder(url)
     database = open_database(url, calendar=work_calendar(), bot_id=bot_id(settings))
     try:
+        if not _is_newest(database):
+            prepare(url)
         yield Office(settings, database, campaign_now(settings, database))
     finally:
         database.close()
@@ -91,9 +94,15 @@ def campaign_now(settings: Settings, database: Database) -> datetime:
     return Timeline([*journal, entry] if entry else journal).at(real)
 
 
+def _is_newest(database: Database) -> bool:
+    """Tell whether a database has this version's form; one that cannot say has not."""
+    with suppress(StoreFault):
+        return database.revision() == NEWEST
+    return False
+
+
 def prepare(url: str) -> None:
     """Make an empty database ready; raise NotUpgradedError for an older form, SettingsError for a newer."""
-    make_folder(url)
     migrate = import_module("storage.migrate")  # slow to import, and `run` seldom gets here
     current = migrate.current(url)
     if current is None:

@@ -78,7 +78,7 @@ class _Question:
         earlier = rhythm.windows_before(sections[0].kind, sections[0].days.first)[-WINDOWS_BEFORE:]
         self.windows_before = len(earlier)
         self.before = [rhythm.days_before(section) for section in sections]
-        self.spans = [*earlier, *(days for days in self.before if days)]
+        self.spans = list(dict.fromkeys((*earlier, *(days for days in self.before if days))))
 
     def contacts(self) -> ContactReport:
         """Count all contacts."""

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Delete, Insert, Select, Update
 
 import storage
-from storage import Database, count_queries
+from campaign.vocabulary import Channel
+from storage import Database, count_queries, report_queries
 from storage.statements import Statement, Statements, Upsert
 from storage.tables import metadata
 
@@ -91,6 +92,15 @@ def test_counts_touch_no_table_of_records(sqlite_database: Database, *, as_of: b
         for line in _plan(sqlite_database, statement):
             if line.startswith("SEARCH ") and line.split()[1] in {"contact", "issue", "experience"}:
                 assert "COVERING INDEX" in line
+
+
+@pytest.mark.parametrize("leader_present", [False, True])
+def test_a_digest_reads_contacts_from_an_index_alone(
+    sqlite_database: Database, *, leader_present: bool
+) -> None:
+    statement = report_queries.contacts(3, 6, (Channel.ONSITE,), leader_present=leader_present)
+    (read,) = (line for line in _plan(sqlite_database, statement) if " contact " in line)
+    assert "COVERING INDEX" in read
 
 
 def test_without_a_moment_counties_are_counted_from_tallies_alone(sqlite_database: Database) -> None:
