@@ -15,7 +15,7 @@ from campaign.permissions import Action, permit
 from campaign.ports import Store
 from campaign.strays import Known
 from handlers.campaigns.hints import NOTHING, Hint
-from handlers.desk import Reader, Stranger, WhichCampaign
+from handlers.desk import Reader, Stranger, WentOver, WhichCampaign
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
 from storage import Unit
@@ -142,11 +142,17 @@ class UpdateDesk:
         found = meant(self._unit, self.readers, own, self.hint)
         if found is None:
             raise WhichCampaign
-        before, message = self._unit.people.campaign_at(self.telegram_id, None), self.hint.message
-        if message and self.hint.group is None and self.hint.shown is None and found != before:
+        if self.hint.group is None and found != self._unit.people.campaign_at(self.telegram_id, None):
+            self._go_over(found, own[0].campaign_id)
+        return found
+
+    def _go_over(self, found: str, first: str) -> None:
+        """Go over to a campaign with what was said; a press is done once that was said."""
+        if message := self.hint.message:
             self.went_over = found
             self.later(lambda store: store.people.choose(self.telegram_id, found, message, store.now))
-        return found
+        elif self._unit and found != (self._unit.people.campaign_at(self.telegram_id, None) or first):
+            raise WentOver(found)
 
     def _actor(self, store: Store) -> Actor:
         actor = self.whom(store)

@@ -25,7 +25,9 @@ def meant(unit: Unit, readers: Readers, bound: Sequence[Actor], hint: Hint) -> s
     if found := _opened(unit, hint.pressed):
         return found
     if hint.shown is not None:
-        return unit.people.campaign_at(telegram_id, hint.shown) or bound[0].campaign_id
+        sent = unit.outbox.reminded_in(telegram_id, hint.shown)
+        found = unit.people.campaign_of("reminder", sent) if sent else None
+        return found or unit.people.campaign_at(telegram_id, hint.shown) or bound[0].campaign_id
     if not hint.begun and hint.words and (found := _only(unit, readers, bound, hint)):
         return found
     return unit.people.campaign_at(telegram_id, None)

@@ -27,9 +27,9 @@ from handlers import (
     task_callbacks,
 )
 from handlers.campaigns.hints import hint_of
-from handlers.campaigns.router import tell_over
+from handlers.campaigns.router import go_over, tell_over
 from handlers.commands import SLASHES, BotCommand, Typed, spoken_command
-from handlers.desk import Desk
+from handlers.desk import Desk, WentOver
 from handlers.states import (
     CountyTalk,
     IssueTalk,
@@ -184,7 +184,11 @@ async def _name_what_is_needed(handler: Next, event: TelegramObject, data: dict[
         desk.needs = pressed(event.data or "")
     elif isinstance(event, Message):
         desk.needs = said(event, data.get("raw_state"))
-    done = await handler(event, data)
+    try:
+        done = await handler(event, data)
+    except WentOver as over:
+        await go_over(event, desk, over.campaign_id)
+        done = await handler(event, data)
     if desk.went_over and isinstance(event, Message):
         await tell_over(event, desk)
         desk.went_over = None

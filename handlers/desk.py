@@ -25,6 +25,14 @@ class WhichCampaign(Exception):  # noqa: N818 - a question, not a fault
     """The person takes part in several campaigns, and what he did could belong to any of them."""
 
 
+class WentOver(Exception):  # noqa: N818 - a turn, not a fault
+    """What was pressed belongs to another campaign than the present one; nothing was done yet."""
+
+    def __init__(self, campaign_id: str) -> None:
+        super().__init__(campaign_id)
+        self.campaign_id = campaign_id
+
+
 class Reader(Protocol):
     """Reads one message against the counties of a campaign."""
 

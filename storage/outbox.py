@@ -56,6 +56,12 @@ _DUE = (
     .order_by(outbox.c.not_before, outbox.c.id)
     .limit(bindparam("limit"))
 )
+_SENT_AS = (
+    select(outbox.c.payload)
+    .where(outbox.c.chat_id == bindparam("chat_id"), outbox.c.message_id == bindparam("message_id"))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(outbox_open)
 _DEPTH = select(func.count()).select_from(outbox).where(outbox_open)
 _THIS = outbox.c.id == bindparam("row")
@@ -108,6 +114,12 @@ class OutboxRows:
     def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
         """Return what is to be sent by now, longest due first; a row stays until its outcome is noted."""
         return [OutboxRow(*row) for row in self._db.all(_DUE, now=now, limit=limit)]
+
+    def reminded_in(self, chat_id: int, message_id: int) -> int | None:
+        """Return the reminder that a sent message is, None for any other."""
+        row = self._db.one(_SENT_AS, chat_id=chat_id, message_id=message_id)
+        found: int | None = row[0].get("reminder") if row else None
+        return found
 
     def next_due(self) -> datetime | None:
         """Return the moment at which the next message becomes due."""

@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import Dispatcher, Router
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ErrorEvent, Message, Update
+from aiogram.types import CallbackQuery, ErrorEvent, Message, TelegramObject, Update
 
 from handlers.campaign_callbacks import ChooseCampaign
 from handlers.campaigns import actions, texts
@@ -53,11 +53,25 @@ async def choose(
         await dispatcher.feed_update(callback.bot, Update(update_id=0, message=message), desk=desk)
 
 
+async def go_over(event: TelegramObject, desk: Desk, campaign_id: str) -> None:
+    """Say to which campaign a press belongs, and do it and all that follows in that."""
+    desk.mean(campaign_id)
+    message = event.message if isinstance(event, CallbackQuery) else None
+    if isinstance(message, Message):
+        said = await _say_over(message, desk, campaign_id)
+        after, account = said.message_id, desk.telegram_id
+        desk.later(lambda store: store.people.choose(account, campaign_id, after, store.now))
+
+
 async def tell_over(event: Message, desk: Desk) -> None:
     """Say that what was said belongs to another campaign than what was said before."""
+    await _say_over(event, desk, desk.went_over or "")
+
+
+async def _say_over(below: Message, desk: Desk, campaign_id: str) -> Message:
     every = await desk.look_unbound(partial(choices, telegram_id=desk.telegram_id))
-    title = next((choice.title for choice in every if choice.id == desk.went_over), "")
-    await answer(event, Screen(texts.went_over(title), others_keyboard(every, desk.went_over or "")))
+    title = next((choice.title for choice in every if choice.id == campaign_id), "")
+    return await answer(below, Screen(texts.went_over(title), others_keyboard(every, campaign_id)))
 
 
 def register(router: Router) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.campaign_files import read_campaign
 from campaign.actions.invites import issue_invite
+from campaign.reminders import KIND, IssueMatter, Matters, ReminderState
 from campaign.roster import Roster, RosterRow
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
@@ -78,7 +79,11 @@ async def test_a_button_belongs_to_the_campaign_in_which_it_was_shown(both: Cast
     saved = await both.anna.press("保存", card.all[0].id)
     assert "砀山县" in saved.text
     assert await both.stored(_contacts) == (0, 1)
-    assert "没有" in (await both.anna.ask("/issues")).text
+    assert f"这条按“{TITLE}”办理" in saved.text
+    assert "砀山县" in (await both.anna.ask("/issues")).text
+    await both.anna.ask("/help")
+    await both.anna.press("换到：" + (await _title(both)))
+    assert "砀山县" not in (await both.anna.ask("/issues")).text
 
 
 async def test_help_says_which_and_goes_over(both: Cast) -> None:
@@ -97,6 +102,34 @@ async def test_who_left_one_of_them_is_asked_nothing(both: Cast) -> None:
     await both.anna.press("保存")
     assert await both.stored(_contacts) == (1, 0)
     assert await both.stored(lambda unit: len(unit.people.actors(ANNA))) == 2
+
+
+def _remind(unit: Unit) -> None:
+    """Owe Anna a reminder of the second campaign's issue."""
+    person, day = unit.people.person(OTHER, "演示二号联系人"), unit.campaigns.today(OTHER)
+    issue = IssueMatter(key="issue:1", number=1, county="砀山县", text="没有专职人员", due=day)
+    matters = Matters(day=day, last=day, left=0, issues=(issue,))
+    reminder = unit.reminders.add(OTHER, person.id, ReminderState.OWED, matters)
+    payload = {"reminder": reminder.id, "matters": matters.model_dump(mode="json")}
+    unit.outbox.owe("test", ANNA, KIND, payload, unit.now)
+
+
+async def test_a_reminder_opens_what_it_is_about_and_so_does_what_it_opens(both: Cast) -> None:
+    for county, issue in (("都昌县", "活动阵地不足"), ("砀山县", "没有专职人员")):
+        card = await both.anna.ask(f"今天到{county}实地调研，座谈12人，发现{issue}")
+        await both.anna.press("保存", card.all[0].id)
+    await both.write(_remind)
+    await both.anna.ask("/help")
+    await both.anna.press("换到：" + (await _title(both)))
+    assert "活动阵地不足" in (await both.anna.ask("/issue 1")).text
+    reminder = await both.anna.hears("没有专职人员")
+    opened = await both.anna.press("问题第 1 号", reminder.id)
+    assert f"这条按“{TITLE}”办理" in opened.text
+    assert "没有专职人员" in opened.text
+    assert "活动阵地不足" not in opened.text
+    await both.anna.press("记进展", opened.last.id)
+    assert "已到岗一人" in (await both.anna.ask("已到岗一人")).text
+    assert "已到岗一人" in (await both.anna.ask("/issue 1")).text
 
 
 async def _title(cast: Cast) -> str:
