@@ -16,8 +16,8 @@ HINTS = {
 def hint(told: Hint | SaidBefore | None, today: date) -> list[str]:
     """What the author may want to add to a record; it blocks nothing."""
     if isinstance(told, SaidBefore):
-        which = f"第 {told.number} 号（{esc(told.county_name)}，{short_day(told.day, today)}）"
-        return [f"内容和{which}一样；有不同的，回复这条补充。"]
+        county, day = esc(told.county_name), short_day(told.day, today)
+        return [f"内容和第 {told.number} 号（{county}，{day}）一样；有不同的，回复这条补充。"]
     return [HINTS[told]] if told else []
 
 

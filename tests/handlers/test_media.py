@@ -69,7 +69,7 @@ async def test_films_are_kept_and_sent_back_like_photos(cast: Cast) -> None:
     alone = await _film(cast, "video", caption=VISIT.replace("修水县", "武宁县"))
     assert lines(alone)[-1] == "武宁县不是您联系的县：这次联系记在该县，您联系的县次数不变。"
     assert "视频 1 段" in alone.text
-    assert lines(await cast.anna.press("保存"))[-2] == "视频 1 段"
+    assert "视频 1 段" in lines(await cast.anna.press("保存"))
 
 
 async def test_parts_that_come_before_the_words_wait_for_them(cast: Cast) -> None:
@@ -114,7 +114,7 @@ async def test_a_reply_to_a_record_brings_files_to_it(cast: Cast) -> None:
     own_words = first.receipt["message_id"]
     assert (await cast.anna.document(b"x", "x.pdf", reply_to=own_words)).text.endswith("文件已附到第 1 号。")
     book = await cast.admin.ask("/county 修水县")
-    assert book.buttons[-1][-1] == "照片 1 张、文件 1 个"
+    assert "照片 1 张、文件 1 个" in book.last.labels
     assert len((await cast.admin.press("照片 1 张、文件 1 个")).all) == 2
 
 
