@@ -1,5 +1,7 @@
 """One account in two campaigns: which is meant is asked once; a county that lies in one alone decides."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.campaign_files import read_campaign
@@ -111,17 +113,18 @@ def _remind(unit: Unit) -> None:
     matters = Matters(day=day, last=day, left=0, issues=(issue,))
     reminder = unit.reminders.add(OTHER, person.id, ReminderState.OWED, matters)
     payload = {"reminder": reminder.id, "matters": matters.model_dump(mode="json")}
-    unit.outbox.owe("test", ANNA, KIND, payload, unit.now)
+    unit.outbox.owe("test", ANNA, KIND, payload, unit.now - timedelta(minutes=1))
 
 
 async def test_a_reminder_opens_what_it_is_about_and_so_does_what_it_opens(both: Cast) -> None:
     for county, issue in (("都昌县", "活动阵地不足"), ("砀山县", "没有专职人员")):
         card = await both.anna.ask(f"今天到{county}实地调研，座谈12人，发现{issue}")
         await both.anna.press("保存", card.all[0].id)
-    await both.write(_remind)
     await both.anna.ask("/help")
     await both.anna.press("换到：" + (await _title(both)))
     assert "活动阵地不足" in (await both.anna.ask("/issue 1")).text
+    await both.write(_remind)
+    await both.bo.ask(VISIT)  # a commit sends what is owed, and nothing is said to Anna meanwhile
     reminder = await both.anna.hears("没有专职人员")
     opened = await both.anna.press("问题第 1 号", reminder.id)
     assert f"这条按“{TITLE}”办理" in opened.text
