@@ -58,6 +58,16 @@ class DutyReader:
         self.numbers = Numerals(lexicon)
         self.shared = frozenset(lexicon.words["duty_shared"])
 
+    @staticmethod
+    def may_name(text: str, names: Mapping[str, Sequence[str]]) -> bool:
+        """Tell at little cost whether a plain text may name a duty: most name none."""
+        every = (name for called in names.values() for name in called)
+        return any(
+            name[place : place + LEAST_SHARED] in text
+            for name in every
+            for place in range(max(1, len(name) - LEAST_SHARED + 1))
+        )
+
     def read(
         self, facts: Facts, names: Mapping[str, Sequence[str]], places: Sequence[str] = ()
     ) -> DutyReading | None:

@@ -122,6 +122,8 @@ class Reader:
         self, text: str, written_at: datetime, names: Mapping[str, Sequence[str]], places: Sequence[str] = ()
     ) -> DutyReading | None:
         """Return the standing duty that a message says was done; `names`: what each is called, by its key."""
+        if not self.duties.may_name(normalise(text, self.lexicon).text, names):
+            return None
         return self.duties.read(self.found(text, written_at, None), names, places)
 
     def duty_asked(self, text: str, names: Mapping[str, Sequence[str]]) -> str | None:
