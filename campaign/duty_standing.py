@@ -124,6 +124,11 @@ def duty_standing(
 
 
 def _counted(rule: DutyRule, counted: Sequence[tuple[Days, int]], days: Sequence[date]) -> int:
+    if not days:
+        return 0
+    if len(counted) == 1:
+        first, after = counted[0][0].first, counted[0][0].after
+        return sum(first <= day < after for day in days)
     each = (sum(day in window for day in days) for window, _ in counted)
     return carried(rule, (asked for _, asked in counted), each)[-1]
 

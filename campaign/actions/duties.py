@@ -97,7 +97,11 @@ def own_holders(store: Store, actor: Actor, rule: DutyRule) -> tuple[Holder, ...
 def _standings(
     rules: Sequence[DutyRule], counties: Sequence[County], asking: Asking, done: Sequence[DutyDone]
 ) -> tuple[DutyStanding, ...]:
-    return tuple(duty_standing(rule, asking, holders_of(rule, counties), done) for rule in rules)
+    of: dict[str, list[DutyDone]] = {rule.id: [] for rule in rules}
+    for one in done:
+        if one.duty in of:
+            of[one.duty].append(one)
+    return tuple(duty_standing(rule, asking, holders_of(rule, counties), of[rule.id]) for rule in rules)
 
 
 def _asking(store: Store, plan: Plan, at: datetime) -> Asking:
