@@ -1,4 +1,4 @@
-"""`make bench`, `python -m benchmarks [save|throughput|start|lists|pictures ... | played] [--out FILE]`."""
+"""`make bench`, `python -m benchmarks [save|throughput|... | played] [--quick] [--out FILE]`."""
 
 import argparse
 import sys
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "lists": "lists",
     "digest": "digest",
     "pictures": "pictures",
+    "broadcast": "broadcast",
 }
 HEAD = "| | ours | baseline | ratio | middle half of the rounds | aim |\n|---|---:|---:|---:|---|---|"
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")

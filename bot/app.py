@@ -13,6 +13,7 @@ import structlog
 from aiogram import Bot
 
 from bot.apologies import Apologies
+from bot.broadcast import Broadcasts, InterpretingEditor
 from bot.calendars import work_calendar
 from bot.conversation import Conversations
 from bot.dispatching import build_dispatcher
@@ -143,7 +144,9 @@ class App:
         counted = self._meter.posting(post) if self._meter else post
         spoken = InterpretingPost(counted, self._door)
         sender = Sender(self.threads, self.clock, spoken, messages, alarmed=self._settings.alarms)
-        self._duties = Duties(self.threads, self.clock, sender, self.bot_id, watch=Watch(self._settings))
+        teller = Broadcasts(self.threads, InterpretingEditor(post, self._door), alarmed=self._settings.alarms)
+        watch = Watch(self._settings)
+        self._duties = Duties(self.threads, self.clock, sender, self.bot_id, watch=watch, broadcasts=teller)
         stack.push_async_callback(self._stop)
         for name, work in self._duties.loops().items():
             self._go(name, work)

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.alarms import Alarm, raise_alarm
+from bot.broadcast import SECONDS as TELL_SECONDS
+from bot.broadcast import Broadcasts
 from bot.digest_posting import DigestPoster
 from bot.due import next_due
 from bot.housekeeping import sweep
@@ -24,19 +26,35 @@ SWEEP_SECONDS = 6 * 3600.0
 class Duties:
     """Ties the ticker, the poster and the sender together."""
 
-    def __init__(self, threads: Threads, clock: Clock, sender: Sender, bot_id: int, *, watch: Watch) -> None:
+    def __init__(
+        self,
+        threads: Threads,
+        clock: Clock,
+        sender: Sender,
+        bot_id: int,
+        *,
+        watch: Watch,
+        broadcasts: Broadcasts,
+    ) -> None:
         self._threads = threads
         self._clock = clock
         self._sender = sender
         self._bot_id = bot_id
         self._watch = watch
         self._poster = DigestPoster(threads, beside=Reminding(threads).run, owing=sender.poke)
+        self._broadcasts = broadcasts
         self._ticker = Ticker(self._tick)
+        self._teller = Ticker(self._tell, TELL_SECONDS)
         self._house = Ticker(self._keep_house, SWEEP_SECONDS)
 
     def loops(self) -> dict[str, Coroutine[Any, Any, None]]:
         """Return the works that run for ever, by name."""
-        return {"ticker": self._ticker.run(), "sender": self._sender.run(), "house": self._house.run()}
+        return {
+            "ticker": self._ticker.run(),
+            "sender": self._sender.run(),
+            "house": self._house.run(),
+            "teller": self._teller.run(),
+        }
 
     def poke(self) -> None:
         """Say that something may be owed now."""
@@ -55,6 +73,10 @@ class Duties:
             await self._alarm([(Alarm.STORE, "")])
             self._threads.was_full = False
         self._sender.poke()
+
+    async def _tell(self) -> None:
+        if await self._broadcasts.look():
+            self._sender.poke()
 
     async def _keep_house(self) -> None:
         await self._threads.write(lambda unit: sweep(unit, self._bot_id))

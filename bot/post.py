@@ -1,6 +1,7 @@
 """The post: python-telegram-bot's `ExtBot` behind the gate, one try a call, every outcome as a value."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
@@ -59,6 +60,13 @@ class TelegramPost:
                 return Sent(sent.message_id, form)
             on_turn = _nothing  # it is one try: nothing of it has arrived yet
         raise AssertionError(forms)
+
+    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
+        """Try once (see bot.broadcast.Editor)."""
+        with suppress(TelegramError):
+            await self._bot.edit_message_text(
+                text, chat_id=chat_id, message_id=message_id, parse_mode=ParseMode.HTML
+            )
 
     async def _send(
         self,

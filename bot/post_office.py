@@ -32,6 +32,11 @@ class PostOffice:
         post = await self._opened()
         return await post.send(chat_id, topic_id, message, on_turn)
 
+    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
+        """Try once (see bot.broadcast.Editor)."""
+        post = await self._opened()
+        await post.edit(chat_id, message_id, text)
+
     async def close(self) -> None:
         """Close the connections, if there are any."""
         if self._post is not None:

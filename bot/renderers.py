@@ -7,6 +7,7 @@ from typing import Any
 from bot import texts
 from bot.alarms import KIND as ALARM
 from bot.alarms import Alarm
+from bot.broadcast import KIND as BROADCAST
 from bot.digest_messages import digest_renderers
 from bot.planned_messages import planned_renderers
 from bot.review_messages import review_renderers
@@ -28,12 +29,17 @@ def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
         **review_renderers(database, clock),
         UNDELIVERABLE: _undeliverable,
         ALARM: _alarm,
+        BROADCAST: _broadcast,
     }
 
 
 def _undeliverable(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
     words = texts.undeliverable(payload["name"], group=payload["group"], gone=payload["gone"])
     return OutMessage(escape(words, quote=False))
+
+
+def _broadcast(_kind: str, payload: Mapping[str, Any]) -> OutMessage:
+    return OutMessage(payload["text"])
 
 
 def _alarm(_kind: str, payload: Mapping[str, Any]) -> OutMessage:

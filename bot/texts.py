@@ -24,3 +24,11 @@ def undeliverable(name: str, *, group: bool, gone: bool) -> str:
     if group:
         return f"群“{name}”收不到消息了：机器人被移出了群，或不能发言。重新拉进群后，需要再批准一次。"
     return f"{name}收不到消息了：本人已屏蔽机器人，或注销了账号。请提醒本人在与机器人的私聊里发 /start。"
+
+
+def broadcast(groups: int, waiting: int, failed: int) -> str:
+    """Tell an admin how far a digest to many groups is."""
+    lost = f"，其中 {failed} 个没发成" if failed else ""
+    if waiting:
+        return f"正在发调度：{groups} 个群，已发 {groups - waiting} 个{lost}。这一条会自动更新。"
+    return f"调度已发完：{groups} 个群{lost}。"

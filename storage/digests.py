@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from campaign.vocabulary import DigestState
 from storage.connection import Connection
@@ -46,6 +46,19 @@ _FROZEN = (
 )
 _HELD = select(digest.c.id).where(_of_cut_off, digest.c.state == DigestState.HELD.value).order_by(digest.c.id)
 _CLAIMED = select(digest.c.cut_off, digest.c.audience).where(digest.c.campaign_id == bindparam("campaign_id"))
+
+
+_LATEST_POSTED = (
+    select(digest.c.cut_off, func.count())
+    .where(
+        digest.c.campaign_id == bindparam("campaign_id"),
+        digest.c.audience < 0,
+        digest.c.state == bindparam("word"),
+    )
+    .group_by(digest.c.cut_off)
+    .order_by(digest.c.cut_off.desc())
+    .limit(1)
+)
 
 
 class DigestRow(NamedTuple):
@@ -105,3 +118,8 @@ class DigestRows:
     def claimed(self, campaign_id: str) -> set[tuple[datetime, int]]:
         """Return every (cut-off, audience) that was claimed."""
         return {(cut_off, audience) for cut_off, audience in self._db.all(_CLAIMED, campaign_id=campaign_id)}
+
+    def latest_posted(self, campaign_id: str) -> tuple[datetime, int] | None:
+        """Return the latest cut-off that was posted to groups, and to how many; None before the first."""
+        row = self._db.one(_LATEST_POSTED, campaign_id=campaign_id, word=DigestState.POSTED.value)
+        return (row[0], row[1]) if row else None

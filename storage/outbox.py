@@ -91,6 +91,23 @@ _HOLD = update(outbox).where(_THIS, outbox_open).values(not_before=bindparam("at
 _KEYED = (
     select(outbox.c.id).where(outbox.c.key >= bindparam("first"), outbox.c.key <= bindparam("last")).limit(1)
 )
+_SENT_UNDER = select(outbox.c.chat_id, outbox.c.message_id).where(
+    outbox.c.key >= bindparam("first"),
+    outbox.c.key <= bindparam("last"),
+    outbox.c.message_id.is_not(None),
+)
+_OF_GROUPS = (
+    select(func.count(outbox.c.chat_id.distinct()))
+    .select_from(outbox.join(chat, chat.c.chat_id == outbox.c.chat_id))
+    .where(
+        chat.c.campaign_id == bindparam("campaign_id"),
+        outbox.c.chat_id < 0,
+        outbox.c.key >= bindparam("first"),
+        outbox.c.key <= bindparam("last"),
+    )
+)
+_WAITING = _OF_GROUPS.where(outbox_open)
+_LOST = _OF_GROUPS.where(outbox.c.failed_at.is_not(None), outbox.c.owed_at >= bindparam("since"))
 _COUNT_DOUBLES = select(func.coalesce(func.sum(outbox.c.doubles), 0))
 
 
@@ -110,6 +127,21 @@ class OutboxRows:
     def keyed_between(self, first: str, last: str) -> bool:
         """Return whether anything was ever owed under a key within a span, both ends included."""
         return self._db.one(_KEYED, first=first, last=last) is not None
+
+    def sent_under(self, stem: str) -> list[tuple[int, int]]:
+        """Return chat and message of what was sent under the keys that begin with a stem."""
+        return [(row[0], row[1]) for row in self._db.all(_SENT_UNDER, first=stem, last=f"{stem}~")]
+
+    def groups_waiting(self, campaign_id: str, stem: str) -> int:
+        """Count the groups that wait for messages under keys that begin with a stem."""
+        count: int = self._db.value(_WAITING, campaign_id=campaign_id, first=stem, last=f"{stem}~")
+        return count
+
+    def groups_lost(self, campaign_id: str, stem: str, since: datetime) -> int:
+        """Count the groups that could not be sent something under such keys that was owed since then."""
+        facts = {"campaign_id": campaign_id, "first": stem, "last": f"{stem}~", "since": since}
+        count: int = self._db.value(_LOST, **facts)
+        return count
 
     def due(self, now: datetime, limit: int) -> Sequence[OutboxRow]:
         """Return what is to be sent by now, longest due first; a row stays until its outcome is noted."""
