@@ -22,13 +22,20 @@ class Priority(IntEnum):
 class Limits:
     """Telegram's limits: of the token, to a group, to a private chat (one a second; short bursts pass).
 
-    `margin`: seconds that a message may be later on its way than the one after it.
+    `margin`: seconds that a message may be later on its way than the one after it. `spread`: the share of
+    the token's window over which a broadcast spreads its messages: so long an answer need not wait.
     """
 
     overall: Limit = OVERALL
     group: Limit = GROUP
     private: Limit = PRIVATE
     margin: float = 0.06
+    spread: float = 0.75
+
+    @property
+    def apart(self) -> float:
+        """Seconds between two messages of broadcasts, which are no slower for it: the window is longer."""
+        return self.overall.span * self.spread / self.overall.most
 
 
 @dataclass(eq=False, slots=True)
@@ -51,6 +58,7 @@ class Ticket:
 
     lane: Lane
     cost: int
+    priority: Priority
     holds: list[tuple[Window, Hold]] = field(default_factory=list)
     dropped: bool = False
 
@@ -62,6 +70,7 @@ class Pacer:
         self._limits = limits
         self._overall = Window(limits.overall, limits.margin)
         self._paused_until = 0.0
+        self._broadcast_at = 0.0
         self._lanes: dict[int | str, Lane] = {}
         self._ready: list[tuple[Priority, int, Ticket]] = []
         self._asleep: list[tuple[float, int, Lane]] = []
@@ -72,7 +81,7 @@ class Pacer:
         """Queue a request."""
         self._serial += 1
         lane = self._lane(chat)
-        ticket = Ticket(lane, cost)
+        ticket = Ticket(lane, cost, priority)
         heappush(lane.queue, (priority, self._serial, ticket))
         heappush(self._ready, lane.queue[0])
         return ticket
@@ -140,10 +149,13 @@ class Pacer:
         return max(ticket.lane.paused_until, ticket.lane.window.free_at(ticket.cost, now))
 
     def _overall_free_at(self, ticket: Ticket, now: float) -> float:
-        return max(self._paused_until, self._overall.free_at(ticket.cost, now))
+        spaced = self._broadcast_at if ticket.priority is Priority.BROADCAST else 0.0
+        return max(self._paused_until, spaced, self._overall.free_at(ticket.cost, now))
 
     def _grant(self, ticket: Ticket, now: float) -> Ticket:
         heappop(ticket.lane.queue)
+        if ticket.priority is Priority.BROADCAST:
+            self._broadcast_at = max(self._broadcast_at, now) + ticket.cost * self._limits.apart
         windows = (self._overall, ticket.lane.window)
         ticket.holds = [(window, window.take(ticket.cost, now)) for window in windows]
         self._line_up(ticket.lane)

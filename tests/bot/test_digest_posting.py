@@ -11,7 +11,7 @@ from bot.digest_messages import digest_renderers
 from bot.digest_posting import Counts, DigestPoster, post_next
 from bot.due import How, how_late, next_due
 from bot.threads import Threads
-from campaign.actions.groups import decide_group, group_left
+from campaign.actions.groups import decide_group
 from campaign.errors import NotAllowed, NotFound
 from campaign.groups import Group
 from campaign.people import Actor
@@ -289,35 +289,3 @@ def test_the_next_due_moment_is_a_cut_off_or_an_owed_message(database: Database)
     steps(database, night)
     assert following(night) == FEBRUARY + timedelta(hours=23)
     assert following(FAR) is None
-
-
-def test_what_many_groups_get_is_drawn_once(database: Database) -> None:
-    play_samples(database)
-    for chat in (GROUP, OTHER):
-        approve(database, FEBRUARY - timedelta(days=1), chat)
-    steps(database, FEBRUARY)
-    render = digest_renderers(database, Clock(FAR))
-    pictures = [render[PICTURE](row.kind, row.payload) for row in owed(database) if row.kind == PICTURE]
-    words = [render[TEXT](row.kind, row.payload) for row in owed(database) if row.kind == TEXT]
-    assert len(pictures) == 2
-    assert pictures[0] is pictures[1]
-    assert words[0] is words[1]
-    assert pictures[0].photo
-    assert words[0].photo is None
-
-
-async def test_a_group_that_leaves_while_others_get_theirs_gets_none(
-    threads: Threads, database: Database
-) -> None:
-    play_samples(database)
-    for chat in (GROUP, OTHER):
-        approve(database, FEBRUARY - timedelta(days=1), chat)
-    served: list[set[int]] = []
-
-    def leave() -> None:
-        served.append({row.chat_id for row in owed(database) if row.kind == TEXT})
-        (rest,) = {GROUP, OTHER} - served[0]
-        database.write(lambda unit: group_left(unit, rest), FEBRUARY)
-
-    assert await DigestPoster(threads, owing=leave).run(FEBRUARY) == Counts(posted=1)
-    assert {row.chat_id for row in owed(database) if row.kind == TEXT} == served[0]

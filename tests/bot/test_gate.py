@@ -75,6 +75,31 @@ def test_an_answer_does_not_wait_for_a_broadcast() -> None:
     assert telegram.violations() == []
 
 
+def test_nobody_waits_a_second_for_an_answer_while_a_broadcast_is_under_way() -> None:
+    waited: list[float] = []
+
+    async def answered(gate: Gate, chat: int) -> None:
+        loop = asyncio.get_running_loop()
+        asked = loop.time()
+        async with gate.passage(chat, 1, Priority.ANSWER):
+            waited.append(loop.time() - asked)
+
+    async def both() -> None:
+        gate, telegram = Gate(), StrictTelegram()
+        crowd = [
+            asyncio.create_task(send(gate, telegram, -chat, Priority.BROADCAST, 0)) for chat in range(1, 901)
+        ]
+        for chat in range(1, 40):
+            await elapse(0.61)
+            await answered(gate, chat)
+        await asyncio.gather(*crowd)
+        assert telegram.violations() == []
+
+    play(both())
+    assert len(waited) == 39
+    assert max(waited) < 0.5
+
+
 def test_who_is_cancelled_while_waiting_takes_no_place() -> None:
     telegram = StrictTelegram()
 

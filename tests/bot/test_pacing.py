@@ -20,10 +20,12 @@ def drain(pacer: Pacer, now: float) -> list[Ticket]:
     return taken
 
 
-def run(requests: list[tuple[int, int]], latency: float = 0.0) -> StrictTelegram:
+def run(
+    requests: list[tuple[int, int]], latency: float = 0.0, priority: Priority = Priority.BROADCAST
+) -> StrictTelegram:
     """Hand in (chat, count) requests at once; each is answered `latency` after its grant."""
     pacer, telegram, now = Pacer(Limits()), StrictTelegram(), 0.0
-    chats = {pacer.submit(chat, count, Priority.BROADCAST): chat for chat, count in requests}
+    chats = {pacer.submit(chat, count, priority): chat for chat, count in requests}
     flying: list[tuple[float, Ticket]] = []
     while len(telegram.arrived) < len(requests):
         for ticket in drain(pacer, now):
@@ -52,19 +54,19 @@ def test_2000_messages_to_groups_of_20() -> None:
 
 
 def test_one_group_gets_20_a_minute() -> None:
-    telegram = run([(-1, 1)] * 41, latency=0.08)
+    telegram = run([(-1, 1)] * 41, 0.08, Priority.ANSWER)
     assert telegram.violations() == []
     assert [at for at, _, _ in telegram.arrived][19:21] == [0.0, pytest.approx(60.08)]
     assert telegram.arrived[40][0] == pytest.approx(120.16)
 
 
 def test_a_person_gets_short_bursts() -> None:
-    moments = [at for at, _, _ in run([(7, 1)] * 7).arrived]
+    moments = [at for at, _, _ in run([(7, 1)] * 7, priority=Priority.ANSWER).arrived]
     assert moments == pytest.approx([0, 0, 0, 3.06, 3.06, 3.06, 6.12])
 
 
 def test_an_album_counts_by_item() -> None:
-    telegram = run([(-1, 10), (-1, 10), (-1, 1)])
+    telegram = run([(-1, 10), (-1, 10), (-1, 1)], priority=Priority.ANSWER)
     assert telegram.violations() == []
     assert [at for at, _, _ in telegram.arrived] == pytest.approx([0.0, 0.0, 60.06])
 
@@ -94,7 +96,7 @@ def test_slow_ways_and_fast_ones_do_not_bunch() -> None:
 
 
 def test_answers_go_before_broadcasts() -> None:
-    pacer = Pacer(Limits())
+    pacer = Pacer(Limits(spread=0))
     for chat in range(1, 61):
         pacer.submit(chat, 1, Priority.BROADCAST)
     assert len(drain(pacer, 0.0)) == 30

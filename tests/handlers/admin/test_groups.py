@@ -93,7 +93,8 @@ async def test_digests_go_to_the_topic_in_which_an_admin_said_so(cast: Cast) -> 
     await cast.rehearsal.clock.move(to=DIGEST)
     await inside.hears("双月调度")
     posted = [call["params"] for call in await cast.rehearsal.calls("sendMessage")]
-    assert {p.get("message_thread_id") for p in posted if "双月调度" in p["text"]} == {str(TOPIC)}
+    inside_topics = [p for p in posted if p["chat_id"] == str(FORUM) and "双月调度" in p["text"]]
+    assert {p.get("message_thread_id") for p in inside_topics} == {str(TOPIC)}
     await cast.admin.ask("/groups")
     card = await cast.admin.press("1")
     assert lines(card)[-1] == "调度发在指定的话题里。要换话题，请到那个话题里发 /topic。"
