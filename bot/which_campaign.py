@@ -48,7 +48,9 @@ def _opened(unit: Unit, data: str) -> str | None:
         return draft.campaign_id
     if values.get("chat") and (group := unit.groups.get(int(values["chat"]))):
         return group.campaign_id
-    rows = ((name, values[name]) for name in ("county", "person", "reminder") if values.get(name))
+    if plans := values.get("plans"):
+        values["planned"] = str(plans).partition(".")[0]
+    rows = ((name, values[name]) for name in ("county", "person", "reminder", "planned") if values.get(name))
     return next((found for name, row in rows if (found := unit.people.campaign_of(name, int(row)))), None)
 
 

@@ -5,7 +5,16 @@ from sqlalchemy import and_, bindparam, case, exists, null, select, update
 from campaign.vocabulary import Role
 from storage.sides_of_people import of_person
 from storage.statements import insert_into, insert_or_change, put_into
-from storage.tables import account, campaign_choice, membership, pairing, person, reminder, unit
+from storage.tables import (
+    account,
+    campaign_choice,
+    membership,
+    pairing,
+    person,
+    planned_contact,
+    reminder,
+    unit,
+)
 
 COUNTY_KIND = "county"
 
@@ -106,7 +115,12 @@ CHOSEN = (
 )
 CAMPAIGN_OF = {
     kind: select(table.c.campaign_id).where(table.c.id == bindparam("id"))
-    for kind, table in (("county", unit), ("person", person), ("reminder", reminder))
+    for kind, table in (
+        ("county", unit),
+        ("person", person),
+        ("reminder", reminder),
+        ("planned", planned_contact),
+    )
 }
 SET_BLOCKED = (
     update(account)

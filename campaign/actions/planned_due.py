@@ -50,7 +50,7 @@ def _accounts(store: Store, campaign_id: str) -> dict[int, Account]:
     for member in store.members.every(campaign_id):
         wish = wishes.get(member.person.id)
         account = None if wish and wish.off_since else account_of(member)
-        actor = store.people.actor(account.telegram_id) if account else None
+        actor = store.people.actor(account.telegram_id, campaign_id) if account else None
         if account and actor and reach(actor, Action.LOG):
             found[member.person.id] = account
     return found

@@ -23,7 +23,7 @@ def render(store: Store, kind: str, payload: Mapping[str, Any]) -> OutMessage:
 
 def _reminder(store: Store, planned: PlannedContact, account: int) -> str:
     head = texts.reminder(planned, store.campaigns.plan(planned.campaign_id).today(store.now))
-    actor = store.people.actor(account)
-    if actor is None or actor.campaign_id != planned.campaign_id:
+    actor = store.people.actor(account, planned.campaign_id)
+    if actor is None:
         return head
     return brief_texts.brief(brief(store, actor, planned.county_id), above=head)

@@ -88,6 +88,14 @@ async def test_a_button_belongs_to_the_campaign_in_which_it_was_shown(both: Cast
     assert "砀山县" not in (await both.anna.ask("/issues")).text
 
 
+async def test_the_buttons_of_a_plan_belong_to_its_campaign(both: Cast) -> None:
+    offer = await both.anna.ask("下周三去砀山县调研")
+    await both.anna.ask("/help")
+    await both.anna.press("换到：" + (await _title(both)))
+    kept = await both.anna.press("记下计划", offer.all[0].id)
+    assert "已记下计划" in kept.text
+
+
 async def test_help_says_which_and_goes_over(both: Cast) -> None:
     assert (await both.anna.ask("/my")).text.startswith("您参加了几项工作")
     mine = await both.anna.press(TITLE)
