@@ -66,5 +66,8 @@ class Archive(Protocol):
     ) -> Sequence[Practice]:
         """Return the latest standing practices of a county or of all, latest first, without the first few."""
 
+    def chosen_practices(self, campaign_id: str, limit: int) -> Sequence[Practice]:
+        """Return standing practices that are chosen for promotion, the one chosen last first."""
+
     def count_practices(self, campaign_id: str, county_id: int | None) -> int:
         """Count the standing practices of a county or of all."""

@@ -34,6 +34,7 @@ class Action(StrEnum):
     FOLLOW = "follow"
     LOG_DUTY = "log_duty"
     NOTE_TASK = "note_task"
+    CHOOSE = "choose"
     EXPORT = "export"
     OWN_COUNTY = "own_county"
     AUDIT = "audit"
@@ -85,6 +86,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = MappingProxyType(
             department=Reach.OWN,
             contact_person=Reach.OWN,
         ),
+        Action.CHOOSE: _of(Reach.ALL, Role.ADMIN, Role.PUBLICITY),
         Action.EXPORT: _row(
             admin=Reach.ALL,
             supervision=Reach.ALL,

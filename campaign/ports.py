@@ -25,7 +25,7 @@ from campaign.pauses import Pauses
 from campaign.people import Actor, County, Pairing, Person
 from campaign.plan import Plan
 from campaign.planned import PlannedContacts
-from campaign.records import Contact, Issue, SavedRecord
+from campaign.records import Contact, Issue, Practice, SavedRecord
 from campaign.reminders import Reminders
 from campaign.reporting import Reports
 from campaign.review import DigestDrafts
@@ -140,6 +140,12 @@ class Records(Protocol):
 
     def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
         """Withdraw a record and its issues and practices; keep the tallies."""
+
+    def practice(self, campaign_id: str, number: int) -> Practice:
+        """Return a standing practice; raise NotFound."""
+
+    def choose(self, practice: Practice, actor: Actor, at: datetime | None) -> None:
+        """Note that a practice is chosen for promotion since a moment; None takes that back."""
 
 
 class Outbox(Protocol):

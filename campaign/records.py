@@ -47,7 +47,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A practice worth spreading."""
+    """A practice worth spreading; `chosen_at`: since when it is chosen for promotion."""
 
     id: int
     number: int
@@ -55,6 +55,7 @@ class Practice:
     county_name: str
     text: str
     withdrawn_at: datetime | None = None
+    chosen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

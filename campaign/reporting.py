@@ -55,11 +55,12 @@ class SameIssue(NamedTuple):
 
 
 class LatePractice(NamedTuple):
-    """A practice, and where it was found."""
+    """A practice, and where it was found; `chosen`: it was chosen for promotion within the section."""
 
     prefecture: str
     county: str
     text: str
+    chosen: bool = False
 
 
 class Amended(NamedTuple):
@@ -96,7 +97,7 @@ class Reports(Protocol):
     def latest_practices(
         self, campaign_id: str, asked: Asked, as_of: datetime, limit: int
     ) -> Sequence[LatePractice]:
-        """Return the latest practices of a section."""
+        """Return the practices chosen within a section, the last first, then the latest others of it."""
 
     def amended(self, campaign_id: str, asked: Asked, as_of: datetime) -> Amended:
         """Count contacts of days before a section's, saved before it, that were changed within it."""

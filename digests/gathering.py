@@ -88,7 +88,8 @@ def _class(one: IssueClass) -> ClassFacts:
 
 
 def _practice(one: LatePractice, *, several: bool) -> PracticeFacts:
-    return PracticeFacts(place=one.prefecture + one.county if several else one.county, text=one.text)
+    place = one.prefecture + one.county if several else one.county
+    return PracticeFacts(place=place, text=one.text, chosen=one.chosen)
 
 
 def _duty(one: DutyFigures) -> DutyFacts:

@@ -34,10 +34,11 @@ class SameFacts(Frozen):
 
 
 class PracticeFacts(Frozen):
-    """A practice of the window, and where it was found."""
+    """A practice of the window, or `chosen` for promotion in it, and where it was found."""
 
     place: str
     text: str
+    chosen: bool = False
 
 
 class AmendedFacts(Frozen):

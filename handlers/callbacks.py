@@ -12,6 +12,7 @@ from handlers.campaign_callbacks import CAMPAIGN_CALLBACKS
 from handlers.duty_callbacks import DUTY_CALLBACKS
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.planned_callbacks import PLANNED_CALLBACKS
+from handlers.practice_callbacks import PRACTICE_CALLBACKS
 from handlers.reminder_callbacks import REMINDER_CALLBACKS
 from handlers.review_callbacks import REVIEW_CALLBACKS
 from handlers.role_callbacks import ROLE_CALLBACKS
@@ -135,13 +136,6 @@ class ListContacts(CallbackData, prefix="lk"):
     """Show a page, from 0, of a county's contacts."""
 
     county: int
-    page: int = 0
-
-
-class ListPractices(CallbackData, prefix="lq"):
-    """Show a page, from 0, of the practices; of one county's, or of all (0)."""
-
-    county: int = 0
     page: int = 0
 
 
@@ -283,7 +277,7 @@ CALLBACKS = (
     RecordFiles,
     CountyFiles,
     ListContacts,
-    ListPractices,
+    *PRACTICE_CALLBACKS,
     OpenCounty,
     SaveDraft,
     SaveAnyway,

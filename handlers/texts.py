@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from campaign.people import County, Person
+from campaign.records import Practice
 from campaign.vocabulary import Channel, Resolver
 from digests.chat_text import clip
 from digests.texts import CHANNELS
@@ -25,6 +26,7 @@ BY_NUMBER = "按编号打开。"
 FOUND = "发现"
 COMMA = "，"
 DOT = " · "
+CHOSEN = "【选用】"
 
 MENU = {
     "log": "按表填写一次联系",
@@ -132,6 +134,11 @@ def short(text: str, limit: int = LONGEST_ITEM) -> str:
 def bold(text: str) -> str:
     """User text in bold."""
     return f"<b>{esc(text)}</b>"
+
+
+def chosen_mark(practice: Practice) -> str:
+    """The mark of a practice that is chosen for promotion."""
+    return "" if practice.chosen_at is None else CHOSEN
 
 
 def day_words(day: date, today: date) -> str:

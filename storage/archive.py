@@ -64,6 +64,11 @@ class ArchiveRows:
             rows = self._db.all(sql.PRACTICES_OF_COUNTY, **page, county_id=county_id)
         return [Practice(*row) for row in rows]
 
+    def chosen_practices(self, campaign_id: str, limit: int) -> Sequence[Practice]:
+        """Return standing practices that are chosen for promotion, the one chosen last first."""
+        rows = self._db.all(sql.CHOSEN_PRACTICES, campaign_id=campaign_id, limit=limit)
+        return [Practice(*row) for row in rows]
+
     def count_practices(self, campaign_id: str, county_id: int | None) -> int:
         """Count the standing practices of a county or of all."""
         if county_id is None:

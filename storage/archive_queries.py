@@ -69,5 +69,10 @@ PRACTICES_OF_ALL = (
     PRACTICES.where(*_STANDING).order_by(experience.c.number.desc()).limit(_LIMIT).offset(_SKIP)
 )
 PRACTICES_OF_COUNTY = PRACTICES_OF_ALL.where(_IN_COUNTY)
+CHOSEN_PRACTICES = (
+    PRACTICES.where(*_STANDING, experience.c.chosen_at.is_not(None))
+    .order_by(experience.c.chosen_at.desc(), experience.c.id.desc())
+    .limit(_LIMIT)
+)
 COUNT_PRACTICES = select(func.count()).select_from(experience).where(*_STANDING)
 COUNT_PRACTICES_OF_COUNTY = COUNT_PRACTICES.where(_IN_COUNTY)

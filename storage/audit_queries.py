@@ -10,6 +10,7 @@ from storage.tables import audit, contact, duty_record, experience, issue, perso
 _actor, _behalf = person.alias("actor"), person.alias("behalf")
 _ABOUT_ISSUES = audit.c.action.startswith("issue.")
 _ABOUT_CONTACTS = audit.c.action == "contact.answer"
+_ABOUT_PRACTICES = audit.c.action.startswith("practice.")
 _ABOUT_COUNTIES = audit.c.action.startswith("county.")
 _ABOUT_DUTIES = audit.c.action.startswith("duty.")
 
@@ -59,6 +60,7 @@ def _of_county() -> ColumnElement[bool]:
         and_(_ABOUT_COUNTIES, audit.c.subject == cast(bindparam("county_id"), String)),
         and_(_ABOUT_ISSUES, audit.c.subject.in_(_numbers(issue))),
         and_(_ABOUT_CONTACTS, audit.c.subject.in_(_numbers(contact))),
+        and_(_ABOUT_PRACTICES, audit.c.subject.in_(_numbers(experience))),
         and_(_ABOUT_DUTIES, audit.c.subject.in_(_numbers(duty_record, duty_record.c.id))),
     )
 
@@ -79,4 +81,4 @@ def _of_number() -> ColumnElement[bool]:
         for table in (contact, issue)
     )
     named = audit.c.subject == cast(bindparam("number"), String)
-    return or_(*drafts, and_(or_(_ABOUT_ISSUES, _ABOUT_CONTACTS), named))
+    return or_(*drafts, and_(or_(_ABOUT_ISSUES, _ABOUT_CONTACTS, _ABOUT_PRACTICES), named))

@@ -61,6 +61,7 @@ PRACTICES = select(
     unit.c.name,
     experience.c.text,
     experience.c.withdrawn_at,
+    experience.c.chosen_at,
 ).join(unit, unit.c.id == experience.c.county_id)
 
 
@@ -89,6 +90,16 @@ ISSUE = ISSUES.where(
     issue.c.campaign_id == bindparam("campaign_id"),
     issue.c.number == bindparam("number"),
     issue.c.withdrawn_at.is_(None),
+)
+PRACTICE = PRACTICES.where(
+    experience.c.campaign_id == bindparam("campaign_id"),
+    experience.c.number == bindparam("number"),
+    experience.c.withdrawn_at.is_(None),
+)
+CHOOSE = (
+    update(experience)
+    .where(experience.c.id == bindparam("practice"))
+    .values(chosen_at=bindparam("at"), chosen_by=bindparam("by"))
 )
 CLOSE_ISSUE = (
     update(issue)

@@ -87,3 +87,14 @@ class RecordRows:
     def withdraw(self, record: SavedRecord, actor: Actor, plan: Plan, at: datetime) -> SavedRecord:
         """Withdraw a record and its issues and practices; keep the tallies."""
         return withdraw(self._db, record, actor, plan, at)
+
+    def practice(self, campaign_id: str, number: int) -> Practice:
+        """Return a standing practice; raise NotFound."""
+        row = self._db.one(sql.PRACTICE, campaign_id=campaign_id, number=number)
+        if row is None:
+            raise NotFound("practice", str(number))
+        return Practice(*row)
+
+    def choose(self, practice: Practice, actor: Actor, at: datetime | None) -> None:
+        """Note that a practice is chosen for promotion since a moment; None takes that back."""
+        self._db.run(sql.CHOOSE, practice=practice.id, at=at, by=actor.person.id if at else None)

@@ -159,17 +159,20 @@ SAME_ISSUES = (
     .order_by(_counties.desc(), issue.c.text)
     .limit(LIMIT)
 )
-LATEST_PRACTICES = (
+_PRACTICES = (
     select(unit.c.prefecture, unit.c.name, experience.c.text)
     .join(unit, unit.c.id == experience.c.county_id)
-    .where(
-        experience.c.campaign_id == CAMPAIGN_ID,
-        experience.c.saved_at > since(0),
-        standing(experience, as_of=True),
-    )
-    .order_by(experience.c.saved_at.desc(), experience.c.id.desc())
+    .where(experience.c.campaign_id == CAMPAIGN_ID, standing(experience, as_of=True))
     .limit(LIMIT)
 )
+_chosen_at = experience.c.chosen_at
+CHOSEN_PRACTICES = _PRACTICES.where(_chosen_at > since(0), _chosen_at <= AS_OF).order_by(
+    _chosen_at.desc(), experience.c.id.desc()
+)
+# Whatever of the section was chosen by then was chosen within it.
+LATEST_PRACTICES = _PRACTICES.where(
+    experience.c.saved_at > since(0), or_(_chosen_at.is_(None), _chosen_at > AS_OF)
+).order_by(experience.c.saved_at.desc(), experience.c.id.desc())
 _before = contact.c.day < bindparam("first", type_=Day())
 WITHDRAWN = select(func.count()).where(
     contact.c.campaign_id == CAMPAIGN_ID,

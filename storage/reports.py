@@ -96,9 +96,15 @@ class ReportRows:
     def latest_practices(
         self, campaign_id: str, asked: Asked, as_of: datetime, limit: int
     ) -> Sequence[LatePractice]:
-        """Return the latest practices of a section."""
-        rows = self._db.all(sql.LATEST_PRACTICES, **_params(campaign_id, [asked], as_of), limit=limit)
-        return list(map(LatePractice._make, rows))
+        """Return the practices chosen within a section, the last first, then the latest others of it."""
+        params = {**_params(campaign_id, [asked], as_of), "limit": limit}
+        chosen = [
+            LatePractice(*row)._replace(chosen=True) for row in self._db.all(sql.CHOSEN_PRACTICES, **params)
+        ]
+        if len(chosen) == limit:
+            return chosen
+        latest = (LatePractice(*row) for row in self._db.all(sql.LATEST_PRACTICES, **params))
+        return [*chosen, *latest][:limit]
 
     def amended(self, campaign_id: str, asked: Asked, as_of: datetime) -> Amended:
         """Count contacts of days before a section's, saved before it, that were changed within it."""

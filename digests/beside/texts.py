@@ -56,8 +56,8 @@ def same(found: tuple[SameFacts, ...], clipped: tuple[str, ...]) -> str:
 
 
 def practice(one: PracticeFacts, clipped: str) -> str:
-    """A practice of the window."""
-    return f"经验：{one.place}，{clipped}"
+    """A practice of the window, or chosen in it."""
+    return f"{'选用的经验' if one.chosen else '经验'}：{one.place}，{clipped}"
 
 
 def amended(facts: AmendedFacts) -> str:

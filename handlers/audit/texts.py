@@ -47,6 +47,8 @@ ACTIONS = {
     "plan.keep": "记下计划",
     "plan.missed": "计划没去成",
     "plan.move": "计划改天",
+    "practice.choose": "选用经验",
+    "practice.release": "取消选用经验",
     "record.attach": "附上文件",
     "record.correct": "更正登记",
     "record.save": "保存登记",
@@ -80,6 +82,8 @@ WORDS = {
     "withdrawn": "已撤回",
     "asked": "照常要求",
     "paused": "暂停",
+    "chosen": "选用",
+    "not_chosen": "未选用",
     "open": "未解决",
     "not_begun": "未开始",
     "going_on": "推进中",
@@ -136,7 +140,7 @@ def _subject(entry: Entry, page: AuditPage) -> str:
     if kind == "record":
         numbers = page.numbers.get(entry.subject, ())
         return f"第 {'、'.join(map(str, numbers))} 号" if numbers else ""
-    if kind in {"issue", "contact"}:
+    if kind in {"issue", "contact", "practice"}:
         return f"第 {esc(entry.subject)} 号"
     if title := entry.facts.get("title"):
         return f"“{short(str(title), 40)}”"

@@ -24,7 +24,7 @@ LATELY = timedelta(days=90)
 class Brief:
     """How a county stands, its open issues with what was done, what was solved lately, and others' practices.
 
-    own: the county's own practices, latest first. others: of other counties.
+    own: the county's own practices, latest first. others: of other counties, chosen ones first.
     """
 
     one: OneCounty
@@ -52,15 +52,21 @@ def brief(store: Store, actor: Actor, county_id: int) -> Brief:
     one = OneCounty(plan, county, county_view(store, campaign_id, county), today)
     lately = IssuesAsked(county_id, closed=Days(today - LATELY, today + DAY), state=IssueState.CLOSED)
     solved = store.asking.issues(campaign_id, lately, MOST_SOLVED).first
-    every = store.archive.practices(campaign_id, None, 4 * MOST_PRACTICES)
-    others = [practice for practice in every if practice.county_id != county_id]
     return Brief(
         one,
         _dossiers(store, campaign_id, one.view.issues[:MOST_ISSUES]),
         _dossiers(store, campaign_id, solved),
         tuple(store.archive.practices(campaign_id, county_id, MOST_PRACTICES)),
-        tuple(others[:MOST_PRACTICES]),
+        _of_others(store, campaign_id, county_id),
     )
+
+
+def _of_others(store: Store, campaign_id: str, county_id: int) -> tuple[Practice, ...]:
+    """Return other counties' practices: those chosen for promotion first, then the latest."""
+    chosen = store.archive.chosen_practices(campaign_id, 4 * MOST_PRACTICES)
+    latest = store.archive.practices(campaign_id, None, 4 * MOST_PRACTICES)
+    others = dict.fromkeys(one for one in (*chosen, *latest) if one.county_id != county_id)
+    return tuple(others)[:MOST_PRACTICES]
 
 
 def _dossiers(store: Store, campaign_id: str, issues: Sequence[Issue]) -> tuple[Dossier, ...]:

@@ -10,7 +10,7 @@ from handlers.brief.actions import Brief
 from handlers.duties.texts import undone
 from handlers.overview.texts import county_state, recent_contact
 from handlers.screen import fit
-from handlers.texts import bold, esc, more_lines, short, short_day
+from handlers.texts import bold, chosen_mark, esc, more_lines, short, short_day
 
 WHICH = "请写县名，例如：<code>/brief 修水县</code>"
 ASK = "到了以后不妨问一问：上面的问题办得怎样，还有什么困难。回来发一句话即可登记。"
@@ -28,7 +28,7 @@ def brief(told: Brief, above: str = "") -> str:
     lines += _part(f"未解决的问题（{len(view.issues)} 个）", [_open(one, today) for one in told.open])
     lines += undone(view.duties, today)
     lines += _part("近三个月解决的", [_solved(one) for one in told.solved])
-    lines += _part("该县的经验", [f"· {short(practice.text, 80)}" for practice in told.own])
+    lines += _part("该县的经验", [f"· {chosen_mark(one)}{short(one.text, 80)}" for one in told.own])
     lines += _part("别县的经验，可以带去", [_practice(practice) for practice in told.others])
     head = f"<b>去{esc(told.one.county.name)}之前</b>"
     return fit(f"{above}\n{head}" if above else head, lines, ASK, more_lines)
@@ -63,4 +63,4 @@ def _word(dossier: Dossier, step: IssueStep) -> str:
 
 
 def _practice(practice: Practice) -> str:
-    return f"· {bold(practice.county_name)}：{short(practice.text, 80)}"
+    return f"· {bold(practice.county_name)}：{chosen_mark(practice)}{short(practice.text, 80)}"

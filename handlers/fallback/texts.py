@@ -44,6 +44,7 @@ NOT_FOUND = {
     "digest": "这期调度已经处理过，或已不存在。",
     "planned": "这个计划不是您的，或已不存在。",
     "reminder": "这条提醒不是您的，或已不存在。",
+    "practice": "这条经验已撤回，或已不存在。发送 /practices 查看现在的。",
     "group": "机器人已不在这个群，不必再处理。",
     "member": "名单里已没有这个人。发送 /people 查看最新名单。",
 }
@@ -71,6 +72,7 @@ WHOSE = {
     Action.FOLLOW: "提出人、该县的联系领导和联系人、管理员",
     Action.LOG_DUTY: "该县的联系领导和联系人、承办的部门或本人、管理员",
     Action.NOTE_TASK: "牵头部门、推进组、管理员",
+    Action.CHOOSE: "宣传组和管理员",
     Action.EXPORT: "有对口联系县的同志和管理员",
     Action.AUDIT: "监督组和管理员",
     Action.OWN_COUNTY: "县级工会的同志",

@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.actions.practices import choose_practice
 from campaign.actions.views import county_view
 from campaign.actions.withdrawals import may_withdraw, record_of, withdraw_for_reason
 from campaign.attachments import MOST, FileKind, SentFile, counted
 from campaign.errors import NotAllowed
 from campaign.people import Actor, County
+from campaign.permissions import Action, reach
 from campaign.ports import Store
 from campaign.records import Contact, Practice, SavedRecord
 from handlers.overview.actions import MOST_FOUND, OneCounty, SomeCounties, matching
 from handlers.paging import Paged, place_of
+from handlers.practice_callbacks import ChoosePractice
 from handlers.report.actions import Kept, kept
 
 MOST_RECORDS = 10
@@ -54,10 +57,14 @@ class CountyBook:
 
 @dataclass(frozen=True, slots=True)
 class PracticeList(Paged):
-    """A page of the practices, latest first; of a county if one was named."""
+    """A page of the practices, latest first; of a county if one was named.
+
+    choosing: who asks may choose some for promotion.
+    """
 
     practices: tuple[Practice, ...]
     county: County | None
+    choosing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,14 @@ def practice_page(store: Store, actor: Actor, page: int, county_id: int) -> Prac
     total = store.archive.count_practices(campaign_id, of)
     place = place_of(page, total, ON_A_PAGE)
     some = store.archive.practices(campaign_id, of, ON_A_PAGE, place)
-    return PracticeList(place, total, ON_A_PAGE, tuple(some), county)
+    choosing = reach(actor, Action.CHOOSE) is not None
+    return PracticeList(place, total, ON_A_PAGE, tuple(some), county, choosing)
+
+
+def choose(store: Store, actor: Actor, pressed: ChoosePractice) -> PracticeList:
+    """Choose a practice, or take that back; return its page. Raise NotAllowed, NotFound."""
+    choose_practice(store, actor, pressed.number, chosen=pressed.chosen)
+    return practice_page(store, actor, pressed.page, pressed.county)
 
 
 def contact_page(store: Store, actor: Actor, page: int, county_id: int) -> ContactPage:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from campaign.people import County
+from campaign.records import Practice
 from handlers.callbacks import (
     CountyFiles,
     LeaveCorrection,
     ListContacts,
     ListIssues,
-    ListPractices,
     OpenCounty,
     OpenRecord,
     RecordFiles,
@@ -21,11 +21,14 @@ from handlers.callbacks import (
 from handlers.media.texts import counts
 from handlers.paging import IN_A_ROW, button, in_rows, keyboard, turning
 from handlers.pauses.keyboards import pause_button
+from handlers.practice_callbacks import ChoosePractice, ListPractices
 from handlers.records import texts
 from handlers.records.actions import MOST_ISSUES, ContactPage, CountyBook, Opened, OwnRecords, PracticeList
 from handlers.records.corrections import Proposal
 from handlers.report.keyboards import changing
 from handlers.texts import county_place
+
+CHOICES_IN_A_ROW = 4
 
 
 def own_keyboard(own: OwnRecords) -> InlineKeyboardMarkup | None:
@@ -83,9 +86,18 @@ def _all_of(book: CountyBook) -> list[InlineKeyboardButton]:
 
 
 def practices_keyboard(found: PracticeList) -> InlineKeyboardMarkup | None:
-    """Return the buttons that turn the pages of practices."""
+    """Return what chooses practices, for whom that is, and the buttons that turn the pages."""
     county = found.county.id if found.county else 0
-    return keyboard(turning(found, lambda number: ListPractices(county=county, page=number)))
+    choosing = [_choice(one, county, found.page) for one in found.practices] if found.choosing else []
+    turned = turning(found, lambda number: ListPractices(county=county, page=number))
+    return keyboard(*in_rows(choosing, CHOICES_IN_A_ROW), turned)
+
+
+def _choice(practice: Practice, county: int, page: int) -> InlineKeyboardButton:
+    chosen = practice.chosen_at is not None
+    words = (texts.release if chosen else texts.choose)(practice.number)
+    data = ChoosePractice(number=practice.number, chosen=not chosen, county=county, page=page)
+    return button(words, data)
 
 
 def contacts_keyboard(page: ContactPage) -> InlineKeyboardMarkup | None:

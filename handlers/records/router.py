@@ -9,10 +9,11 @@ from aiogram.types import CallbackQuery, Message
 
 from campaign.attachments import SentFile
 from handlers import commands
-from handlers.callbacks import CountyFiles, ListContacts, ListPractices, OpenCounty, OpenRecord, RecordFiles
+from handlers.callbacks import CountyFiles, ListContacts, OpenCounty, OpenRecord, RecordFiles
 from handlers.desk import Desk
 from handlers.filters import Heard, InPrivate
 from handlers.media.sending import send_files
+from handlers.practice_callbacks import ChoosePractice, ListPractices
 from handlers.records import actions, keyboards, texts
 from handlers.records.screens import contacts_screen, county_screen, practices_screen, record_screen
 from handlers.screen import Screen, answer, press_answered, press_answered_below, press_told
@@ -40,6 +41,12 @@ async def turn_practices(callback: CallbackQuery, callback_data: ListPractices, 
     """Show another page of the practices."""
     question = partial(actions.practice_page, page=callback_data.page, county_id=callback_data.county)
     await press_answered(callback, practices_screen(await desk.look(question)))
+
+
+async def choose(callback: CallbackQuery, callback_data: ChoosePractice, desk: Desk) -> None:
+    """Choose a practice for promotion or take that back, and show the page again."""
+    found = await desk.act(partial(actions.choose, pressed=callback_data))
+    await press_answered(callback, practices_screen(found))
 
 
 async def turn_contacts(callback: CallbackQuery, callback_data: ListContacts, desk: Desk) -> None:
@@ -92,6 +99,7 @@ def buttons() -> Router:
     routes.callback_query.register(open_record, OpenRecord.filter())
     routes.callback_query.register(open_county, OpenCounty.filter())
     routes.callback_query.register(turn_practices, ListPractices.filter())
+    routes.callback_query.register(choose, ChoosePractice.filter())
     routes.callback_query.register(turn_contacts, ListContacts.filter())
     routes.callback_query.register(record_files, RecordFiles.filter())
     routes.callback_query.register(county_files, CountyFiles.filter())

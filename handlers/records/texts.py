@@ -17,6 +17,7 @@ from handlers.texts import (
     BY_NUMBER,
     DOT,
     channel_words,
+    chosen_mark,
     day_words,
     esc,
     further,
@@ -212,5 +213,15 @@ def issue_label(number: int) -> str:
     return f"问题 {number}"
 
 
+def choose(number: int) -> str:
+    """A button that chooses a practice for promotion."""
+    return f"选用 {number}"
+
+
+def release(number: int) -> str:
+    """A button that takes the choice back."""
+    return f"不选 {number}"
+
+
 def _practice(practice: Practice) -> str:
-    return f"第 {practice.number} 号 {short(practice.text, LONGEST)}"
+    return f"第 {practice.number} 号 {chosen_mark(practice)}{short(practice.text, LONGEST)}"

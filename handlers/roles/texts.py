@@ -22,6 +22,7 @@ ACTIONS = {
     Action.FOLLOW: "记问题进展、销号、重开",
     Action.LOG_DUTY: "登记、撤回常设事项",
     Action.NOTE_TASK: "记任务的进展",
+    Action.CHOOSE: "选用经验，取消选用",
     Action.EXPORT: "导出联系台账",
     Action.OWN_COUNTY: "看本县的登记，确认或提异议，提出本县的问题",
     Action.AUDIT: "看操作记录",

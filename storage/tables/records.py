@@ -116,7 +116,18 @@ experience = Table(
     *_record(),
     Column("text", Text, nullable=False),
     Column("raised_on", Day(), nullable=False),
+    # Chosen for promotion: since when, and by whom.
+    moment_or_none("chosen_at"),
+    Column("chosen_by", BIG_ID, ForeignKey("person.id")),
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),
     Index("ix_experience_raised", "campaign_id", "saved_at", "withdrawn_at"),
+)
+_chosen = experience.c.chosen_at.is_not(None)
+Index(
+    "ix_experience_chosen",
+    experience.c.campaign_id,
+    experience.c.chosen_at,
+    sqlite_where=_chosen,
+    postgresql_where=_chosen,
 )

@@ -12,7 +12,7 @@ from tests.rehearsal_world import NEWCOMER
 from tests.structure.sources import files
 
 KINDS = (
-    "record|issue|role|roster|invite|account|person|reminder|contact|county|ledger|group|digest|campaign"
+    "record|issue|role|roster|invite|account|person|reminder|contact|county|practice|ledger|group|digest|campaign"
     "|language|stand_in"
 )
 NOTED = re.compile(rf'"((?:{KINDS})\.[a-z_]+)"')
