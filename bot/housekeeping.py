@@ -10,6 +10,9 @@ KEPT = timedelta(days=30)
 KEPT_LONGER = timedelta(days=90)
 """Messages that were sent or given up, cards nobody saved, updates that could not be handled."""
 
+KEPT_LONGEST = timedelta(days=200)
+"""What was sent to counties: a half-year's digest counts it."""
+
 
 def sweep(unit: Unit, bot_id: int) -> None:
     """Forget what nobody comes back to."""
@@ -19,5 +22,6 @@ def sweep(unit: Unit, bot_id: int) -> None:
     unit.sweeping.cards(DraftState.DROPPED, before)
     unit.sweeping.tries(before)
     unit.sweeping.delivered(long_before)
+    unit.sweeping.delivered_to_all(unit.now - KEPT_LONGEST)
     unit.sweeping.buried(bot_id, long_before)
     unit.sweeping.cards(DraftState.OPEN, long_before)

@@ -99,5 +99,8 @@ class Reports(Protocol):
     ) -> Sequence[LatePractice]:
         """Return the practices chosen within a section, the last first, then the latest others of it."""
 
+    def county_messages(self, campaign_id: str, since: datetime, as_of: datetime) -> int | None:
+        """Count what was sent unasked to accounts that speak for counties alone; None without any such."""
+
     def amended(self, campaign_id: str, asked: Asked, as_of: datetime) -> Amended:
         """Count contacts of days before a section's, saved before it, that were changed within it."""

@@ -107,6 +107,7 @@ class DigestFacts(Frozen):
 
     `missing`: contacts that will be missing of the quota at the end of its window if all goes on so, in
     `short` counties.
+    `county_messages`: what was sent to counties in the first section's window; None where none takes part.
     `trend`: windows of the first section's kind, oldest first; the last of them is that section.
     `holidays_unknown` is the cut-off's year when its holidays are not known and plain weekdays counted.
     `live`: made because somebody asked, at that moment; no digest that is due.
@@ -131,6 +132,7 @@ class DigestFacts(Frozen):
     tiers: TierFacts | None = None
     missing: int | None = None
     short: int = 0
+    county_messages: int | None = None
 
     @property
     def kinds(self) -> tuple[DigestKind, ...]:

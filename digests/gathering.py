@@ -60,6 +60,7 @@ def _told(plan: Plan, cut_off: CutOff, figures: DigestFigures, facts: DigestFact
         "milestones": milestones(plan.definition, first.first, cut_off.at.date()),
         "tiers": _tiers(figures.unions),
         "missing": figures.foretold.missing if figures.foretold else None,
+        "county_messages": figures.county_messages,
         "short": len(figures.foretold.counties) if figures.foretold else 0,
     }
 

@@ -78,6 +78,8 @@ def _first_window(facts: DigestFacts, section: SectionFacts) -> Iterable[str]:
     if facts.amended.corrected or facts.amended.withdrawn:
         yield beside.amended(facts.amended)
     yield texts.findings(section)
+    if facts.county_messages is not None:
+        yield beside.county_messages(facts.county_messages)
 
 
 def _other_window(section: SectionFacts) -> Iterable[str]:

@@ -20,6 +20,7 @@ from campaign.reporting import (
 from campaign.rhythm import BEGINNING
 from campaign.standing import CountyCounts
 from campaign.vocabulary import Channel
+from storage import county_messages
 from storage import report_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
@@ -105,6 +106,13 @@ class ReportRows:
             return chosen
         latest = (LatePractice(*row) for row in self._db.all(sql.LATEST_PRACTICES, **params))
         return [*chosen, *latest][:limit]
+
+    def county_messages(self, campaign_id: str, since: datetime, as_of: datetime) -> int | None:
+        """Count what was sent unasked to accounts that speak for counties alone; None without any such."""
+        params = {"campaign_id": campaign_id, "as_of": as_of}
+        if not self._db.value(county_messages.ACCOUNTS, **params):
+            return None
+        return int(self._db.value(county_messages.SENT, **params, since=since))
 
     def amended(self, campaign_id: str, asked: Asked, as_of: datetime) -> Amended:
         """Count contacts of days before a section's, saved before it, that were changed within it."""

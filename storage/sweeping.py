@@ -7,13 +7,14 @@ from sqlalchemy import and_, bindparam, delete, or_, select
 from campaign.vocabulary import DraftState
 from storage.columns import Day
 from storage.connection import Connection
+from storage.county_messages import SPEAKERS
 from storage.tables import attachment, draft, inbox, invite_tries, outbox
 
 _BEFORE = bindparam("before", type_=outbox.c.owed_at.type)
 # What may have arrived twice stays: it is counted.
-_DELIVERED = delete(outbox).where(
-    or_(outbox.c.sent_at < _BEFORE, outbox.c.failed_at < _BEFORE), outbox.c.doubles == 0
-)
+_over = and_(or_(outbox.c.sent_at < _BEFORE, outbox.c.failed_at < _BEFORE), outbox.c.doubles == 0)
+_DELIVERED = delete(outbox).where(_over, outbox.c.chat_id.not_in(SPEAKERS))
+_DELIVERED_TO_ALL = delete(outbox).where(_over)
 _BURIED = delete(inbox).where(
     inbox.c.bot_id == bindparam("bot"),
     inbox.c.buried_at < _BEFORE,
@@ -45,8 +46,12 @@ class Sweeping:
         self._db = connection
 
     def delivered(self, before: datetime) -> int:
-        """Messages that were sent, or given up."""
+        """Messages that were sent, or given up; not those to who speaks for a county."""
         return self._db.run(_DELIVERED, before=before)
+
+    def delivered_to_all(self, before: datetime) -> int:
+        """The same, those too: digests count them."""
+        return self._db.run(_DELIVERED_TO_ALL, before=before)
 
     def buried(self, bot_id: int, before: datetime) -> int:
         """Updates that were given up, with what was typed."""

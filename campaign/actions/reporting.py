@@ -29,6 +29,7 @@ class DigestFigures:
 
     trend: the windows before the first section's, oldest first. foretold: what will be
     missing of the quota at the end of its window; None where nothing can be foretold.
+    county_messages: what was sent to counties unasked; None where none takes part.
     """
 
     sections: tuple[tuple[DigestKind, Figures], ...]
@@ -41,6 +42,7 @@ class DigestFigures:
     duties: tuple[DutyFigures, ...]
     unions: tuple[Union, ...]
     foretold: Forecast | None
+    county_messages: int | None
 
 
 def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFigures:
@@ -62,6 +64,7 @@ def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFig
         duties=duty_figures(store, campaign_id, at),
         unions=union_of_tiers(store, campaign_id, at),
         foretold=question.foretold(sections[0].standing, every),
+        county_messages=reports.county_messages(campaign_id, asked[0].since, at),
     )
 
 

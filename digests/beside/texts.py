@@ -67,6 +67,11 @@ def amended(facts: AmendedFacts) -> str:
     return f"更正：以前各期统计过的联系，{'，'.join((*corrected, *withdrawn))}，以本次为准。"
 
 
+def county_messages(count: int) -> str:
+    """How many messages the bot sent to counties of its own accord."""
+    return f"给县级工会发消息 {count} 条。"
+
+
 def duty(one: DutyFacts) -> str:
     """One standing duty: how many have done it, and who has not."""
     if not one.missing:

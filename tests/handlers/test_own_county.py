@@ -1,9 +1,11 @@
 """A county: three things, of itself alone; it is asked for nothing, and sees nobody else."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
+from campaign.actions.members import tell_person
 from campaign.actions.own_county import own_contact
 from campaign.drafts import Draft, DraftContact
 from campaign.people import Actor
@@ -170,3 +172,20 @@ async def test_a_county_is_never_chased(cast: Cast) -> None:
     await cast.rehearsal.clock.move(to="2023-03-01T10:00:00+08:00")
     assert (await cast.anna.inside(GROUP).messages())[-1]["text"]
     assert len(await cast.newcomer.messages()) == heard
+
+
+async def test_a_digest_says_how_many_messages_counties_got(cast: Cast) -> None:
+    await cast.newcomer.ask("/start")
+    assert "给县级工会发消息 0 条。" in (await cast.admin.ask("/digest")).all[0].text
+    for receiver in (NEWCOMER, ANNA):
+        notice = (CAMPAIGN, receiver, "account_unbound", "test")
+        await cast.write(partial(_notify, notice=notice))
+    await cast.rehearsal.clock.move(advance=60)
+    await cast.newcomer.hears("绑定")
+    assert "给县级工会发消息 1 条。" in (await cast.admin.ask("/digest")).all[0].text
+    await cast.write(lambda unit: unit.sweeping.delivered(unit.now + timedelta(days=1)))
+    assert "给县级工会发消息 1 条。" in (await cast.admin.ask("/digest")).all[0].text
+
+
+def _notify(unit: Unit, notice: tuple[str, int, str, str]) -> None:
+    tell_person(unit, *notice)

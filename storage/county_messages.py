@@ -1,0 +1,31 @@
+"""What the bot sends of its own accord to those who speak for counties alone: a burden that is counted."""
+
+from sqlalchemy import case, func, or_, select
+
+from campaign.vocabulary import Role
+from storage.sides import AS_OF, CAMPAIGN_ID, SINCE
+from storage.tables import account, membership, outbox
+
+_is_county = membership.c.role == Role.COUNTY
+_THEIRS = (membership.c.campaign_id == account.c.campaign_id) & (
+    membership.c.person_id == account.c.person_id
+)
+_RECEIVERS = (
+    select(account.c.telegram_id)
+    .join(membership, _THEIRS)
+    .where(
+        account.c.campaign_id == CAMPAIGN_ID,
+        membership.c.since <= AS_OF,
+        or_(membership.c.ended_at.is_(None), membership.c.ended_at > AS_OF),
+    )
+    .group_by(account.c.telegram_id)
+    .having(func.count() == func.count(case((_is_county, 1))))
+)
+ACCOUNTS = select(func.count()).select_from(_RECEIVERS.subquery("receivers"))
+SENT = (
+    select(func.count())
+    .select_from(outbox)
+    .where(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS))
+)
+# Accounts of any campaign that speak for a county.
+SPEAKERS = select(account.c.telegram_id).join(membership, _THEIRS).where(_is_county)
