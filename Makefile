@@ -16,9 +16,9 @@ help:
 	@echo 'make run        start: the rehearsal, or the bot itself when LIAISON_BOT_TOKEN is set'
 	@echo 'make install    make $(VENV) with everything in it, $(BIN)/liaison too'
 	@echo 'make check      format, lint, types, layers, structure'
-	@echo 'make test       all tests but the browser and the long ones, on SQLite and PostgreSQL'
+	@echo 'make test       all tests but the browser and the longer plays, on SQLite and PostgreSQL'
 	@echo 'make test-ui    the tests that drive a browser'
-	@echo 'make test-long  the longer plays'
+	@echo 'make test-long  the longer plays, and what is played on SQLite again on PostgreSQL'
 	@echo 'make bench      what things cost'
 
 install: $(VENV)/installed
@@ -39,7 +39,7 @@ test: install
 	$(PYTEST) -m 'not ui and not long' -n $(WORKERS) --cov --cov-report=term
 
 test-long: install
-	$(PYTEST) -m 'long and not ui'
+	$(PYTEST) -m 'long and not ui' -n $(WORKERS)
 
 test-ui: install
 	@scripts/need_chromium

@@ -1,36 +1,27 @@
 """Fixtures that every test may ask for: databases of its own, on SQLite and on PostgreSQL."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 
 from tests.postgres import PostgresServer, start_postgres
 
-# Where the second database takes branches of its own.
-DIALECTS = "storage"
+# What is played through the whole bot in these folders is played on SQLite first.
+PLAYS = {"handlers", "bot"}
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Leave uncounted what runs the same branches again: counting them doubles the time of a test.
-
-    A test that runs on both databases is counted on SQLite, in `DIALECTS` on both.
-    """
-    counting = Coverage.current() if runs_again(item) else None
-    if counting is None:
-        return (yield)
-    counting.stop()
-    try:
-        return (yield)
-    finally:
-        counting.start()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Make the same plays on PostgreSQL longer plays: they run the same branches again."""
+    for item in items:
+        if plays_again(item):
+            item.add_marker("long")
 
 
-def runs_again(item: pytest.Item) -> bool:
-    """Return whether a test has run the same branches on the other database."""
-    if not isinstance(item, pytest.Function) or DIALECTS in item.path.parts:
+def plays_again(item: pytest.Item) -> bool:
+    """Return whether a play has been played on the other database."""
+    if not isinstance(item, pytest.Function) or not PLAYS & set(item.path.parts):
         return False
     return hasattr(item, "callspec") and "postgres" in item.callspec.params.values()
 

@@ -26,7 +26,7 @@ from bot.rehearsal.world import World
 from tests.rehearsal_answers import Answer, Answers, Json, labels
 
 PATIENCE = 60.0
-CLOCK_PATIENCE = 60.0
+CLOCK_PATIENCE = 120.0
 
 
 class Rehearsal:
