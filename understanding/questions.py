@@ -6,13 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from campaign.vocabulary import Channel
+from understanding.asked_days import AskedDays, AskedDaysFinder
 from understanding.asking import Asking
 from understanding.counties import CountyFinder, Mention
 from understanding.dates import DateFinder
 from understanding.facts import BLOT, Facts, blotted
 from understanding.lexicon import Lexicon
 from understanding.reading import BAR
-from understanding.stretches import Days, StretchFinder, to_come
+from understanding.stretches import Days, to_come
 
 RUNS = re.compile(f"{BLOT}+")
 LONGEST = 60
@@ -76,6 +77,10 @@ WITH_DAYS = frozenset({Wanted.DUE, Wanted.RAISED, Wanted.CLOSED})
 OF_NO_COUNTY = frozenset({Topic.HELP, Topic.DIGEST, Topic.RECORDS, Topic.MINE, Topic.PROGRESS, Topic.RANKING})
 NAMED_PLACE = frozenset({Topic.ISSUES, Topic.CONTACTS, Topic.PRACTICES, Topic.PROGRESS})
 """Topics that would be answered of all counties where the name of one was not understood."""
+OF_DAYS = frozenset({Topic.CONTACTS, Topic.UNCOVERED, Topic.ISSUES, Topic.PRACTICES})
+"""Topics that would be answered of all days where those meant were not understood."""
+OF_ANYBODY = OF_DAYS | {Topic.PROGRESS, Topic.COUNTY, Topic.LAST}
+"""Topics that would be answered of everybody where the person asked about is not known here."""
 SURE = 0.95
 """Above this a county was named by its very name."""
 CHANNELS = {
@@ -93,7 +98,7 @@ class QuestionReader:
         self.lexicon = lexicon
         self.counties = counties
         self.dates = dates
-        self.stretches = StretchFinder(lexicon)
+        self.when = AskedDaysFinder(lexicon, dates)
         self.asking = Asking(lexicon)
 
     def read(self, text: str, today: date) -> Query | None:
@@ -136,26 +141,24 @@ class QuestionReader:
         """Return the question of a text in which counties are blotted out."""
         words = self.lexicon.pattern("asks_up_to_now").sub("", words)
         if one := self.lexicon.pattern("names_issue").search(words):
-            return Query(Topic.ISSUES, number=self.stretches.numerals.read(one["n"] or one["of"]))
-        stretch = self.stretches.find(words, today)
-        days = stretch.days if stretch else self.one_day(words, today)
+            return Query(Topic.ISSUES, number=self.when.stretches.numerals.read(one["n"] or one["of"]))
+        when = self.when.find(words, today)
         topic = self.topic(words, county)
         if topic is None or (county is None and topic in NAMED_PLACE and self.has("asks_unheard", words)):
             return None
-        query = Query(topic, county, days=days, period=stretch is not None and days is None)
-        return self.detailed(query, words, today)
-
-    def one_day(self, words: str, today: date) -> Days | None:
-        """Return the one day that a text names, if it names one."""
-        found = [day for day in self.dates.find(words, today) if not (day.vague or day.impossible)]
-        return (found[0].value, found[0].last or found[0].value) if len(found) == 1 else None
+        if (topic in OF_DAYS and when is None) or (
+            topic in OF_ANYBODY and self.has("asks_of_unknown", words)
+        ):
+            return None
+        when = when or AskedDays()
+        return self.detailed(Query(topic, county, days=when.days, period=when.period), words, today)
 
     def topic(self, words: str, county: str | None) -> Topic | None:
         """Return the first topic that the words are about."""
         here, own = county is not None, self.has("asks_own", words)
         left, last = self.has("asks_own_left", words), here and self.has("asks_last", words)
         missing, coverage = self.has("asks_uncovered", words), self.has("asks_coverage", words)
-        counted = self.has("asks_contacts", words) and not coverage
+        counted = self.has("asks_contacts", words) and not coverage and not self.has("asks_negated", words)
         about_county = self.has("asks_county", words) or self.has("asks_shown", words)
         others = (counted or last) and self.has("asks_of_person", words)
         holds = {
