@@ -57,9 +57,9 @@ class AskedDaysFinder:
         if found.days is None:
             return found, after
         first, last = found.days
-        if (since := self.since.match(after)) and last <= today:
-            one = first == last
-            return (replace(found, days=(first, today)) if one else found), after[since.end() :]
+        if since := self.since.match(after):
+            over = last < today
+            return (replace(found, days=(first, today)) if over else found), after[since.end() :]
         if until := self.until.match(after):
             due = self.due.search(words) is not None and last >= today
             return (replace(found, days=(today, last)) if due else None), after[until.end() :]

@@ -118,6 +118,10 @@ class QuestionReader:
         """Return the clauses of a question in which something is asked."""
         return [(c.start, c.end) for c in facts.clauses if self.is_of_question(facts.text[c.start : c.end])]
 
+    def counts(self, facts: Facts) -> bool:
+        """Tell whether a text ends with how often, be it asked of what this can answer or not."""
+        return len(facts.text) <= LONGEST and self.has("asks_how_often", RUNS.sub(BLOT, facts.masked))
+
     def is_of_question(self, clause: str) -> bool:
         """Tell whether a clause of a question asks, or says how it is meant."""
         return self.asking.may_ask(clause) or self.has("asked_not_channel", clause)

@@ -161,7 +161,7 @@ class Reader:
         """Return the reading of a message that may hold records, behind an earlier message it quotes."""
         query = self.questions.read(facts.text, facts.today)
         asked = [*self.intents.questions(facts), *([(0, quote)] if quote else [])]
-        asked += self.questions.asked(facts) if query else []
+        asked += self.questions.asked(facts) if query or self.questions.counts(facts) else []
         if quote and not self.intents.is_of_quote(facts.text[quote:]):
             facts = facts.outside_of([(0, quote)])
         practices = [p for p in self.practices.find(facts) if not touches(p.start, p.end, asked)]

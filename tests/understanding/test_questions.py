@@ -46,3 +46,11 @@ def test_a_question_is_no_record(line: dict[str, Any], readers: Mapping[str, Rea
     reading = readers["jiujiang"].read(line["text"], NOW)
     assert reading.intent in (Intent.QUESTION, Intent.NONE)
     assert (reading.contacts, reading.issues, reading.experiences) == ((), (), ())
+
+
+@pytest.mark.parametrize("text", ["演示副主席一去年去了几次修水", "演示副主席一昨天联系了几次修水？"])
+def test_a_question_that_cannot_be_answered_is_no_record_either(
+    text: str, readers: Mapping[str, Reader]
+) -> None:
+    assert readers["jiujiang"].asked(text, NOW) is None
+    assert readers["jiujiang"].read(text, NOW).contacts == ()
