@@ -1,6 +1,7 @@
 """Renderers of what digests owe: each reads the facts that were frozen, then words or draws them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -9,7 +10,7 @@ from campaign.errors import NotFound
 from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
-from digests.outgoing import KINDS, OFFERED, render_outbox
+from digests.outgoing import KINDS, OFFERED, opening, render_outbox
 from storage import Database
 
 KEPT = 40
@@ -29,6 +30,10 @@ class DigestRenderer:
 
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         """Return the message; raise NotFound when the digest is unknown or not frozen."""
+        made = self._same_for_all(kind, payload)
+        return replace(made, buttons=opening(int(payload["digest_id"]))) if payload.get("opens") else made
+
+    def _same_for_all(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         facts, edits = self._frozen(int(payload["digest_id"]))
         if kind == OFFERED:  # its buttons name the digest
             return self._rendered(kind, payload, facts, edits)

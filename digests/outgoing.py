@@ -8,7 +8,7 @@ from digests import texts
 from digests.chat_text import clip, digest_texts
 from digests.edits import Edits
 from digests.facts import DigestFacts
-from digests.messages import OutMessage
+from digests.messages import Button, OutMessage
 
 TEXT = "digest_text"
 PICTURE = "digest_picture"
@@ -21,6 +21,8 @@ REVIEW_KINDS = (DRAFT, DRAFT_PICTURE, SENT)
 """What reviewers get; handlers.review makes the messages."""
 # The buttons of an offer; handlers declare their callback data with this prefix: digest id, then 1 or 0.
 OFFER_PREFIX = "dg"
+# Likewise those that open the lists behind a digest's figures in a group: the digest's id.
+UNCOVERED_PREFIX, ISSUES_PREFIX = "du", "di"
 CAPTION_LIMIT = 1024
 
 
@@ -49,6 +51,16 @@ def all_messages(facts: DigestFacts) -> tuple[OutMessage, ...]:
 def offer_data(digest_id: int, *, post: bool) -> str:
     """Return the callback data of an offer's button."""
     return f"{OFFER_PREFIX}:{digest_id}:{int(post)}"
+
+
+def opening(digest_id: int) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons below a digest's last text in a group."""
+    return (
+        (
+            (texts.OPEN_UNCOVERED, f"{UNCOVERED_PREFIX}:{digest_id}"),
+            (texts.OPEN_ISSUES, f"{ISSUES_PREFIX}:{digest_id}"),
+        ),
+    )
 
 
 def picture_pages(facts: DigestFacts) -> int:

@@ -150,9 +150,12 @@ def _owe(store: Store, digest: ClaimedDigest | None, now: datetime) -> None:
     if digest is None:
         raise NotFound("digest", "")
     facts, at = DigestFacts.model_validate(digest.facts), awake(store, digest.campaign_id, now)
-    for part in range(len(digest_texts(facts, edits=edits_of(digest.edits)))):
+    parts = len(digest_texts(facts, edits=edits_of(digest.edits)))
+    for part in range(parts):
         key = f"digest:{digest.id}:text:{part}"
-        store.outbox.owe(key, digest.audience, TEXT, {"digest_id": digest.id, "part": part}, at)
+        payload = {"digest_id": digest.id, "part": part}
+        opens = {"opens": True} if digest.audience < 0 and part == parts - 1 else {}
+        store.outbox.owe(key, digest.audience, TEXT, payload | opens, at)
     for page in range(picture_pages(facts)):
         key = f"digest:{digest.id}:picture:{page}"
         store.outbox.owe(key, digest.audience, PICTURE, {"digest_id": digest.id, "page": page}, at)

@@ -294,5 +294,7 @@ def offer(title: str, moment: datetime, group: str) -> str:
     )
 
 
+OPEN_UNCOVERED = "未登记名单"
+OPEN_ISSUES = "问题清单"
 OFFER_POST = "补发"
 OFFER_DROP = "不补发"

@@ -9,6 +9,7 @@ from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.audit_callbacks import ListAudit
 from handlers.campaign_callbacks import CAMPAIGN_CALLBACKS
+from handlers.digest_callbacks import DIGEST_CALLBACKS
 from handlers.duty_callbacks import DUTY_CALLBACKS
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
 from handlers.planned_callbacks import PLANNED_CALLBACKS
@@ -278,6 +279,7 @@ CALLBACKS = (
     CountyFiles,
     ListContacts,
     *PRACTICE_CALLBACKS,
+    *DIGEST_CALLBACKS,
     OpenCounty,
     SaveDraft,
     SaveAnyway,

@@ -28,6 +28,7 @@ from handlers.invites import router as invites
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.language import router as language
+from handlers.live import opening as digest_lists
 from handlers.live import router as live
 from handlers.log import router as log
 from handlers.log.dialog import dialog
@@ -198,6 +199,7 @@ def _buttons() -> Router:
         reminders.buttons(),
         review.buttons(),
         language.buttons(),
+        digest_lists.router(),
         campaigns.buttons(),
         invites.buttons(),
         roster.buttons(),

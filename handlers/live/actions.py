@@ -1,13 +1,20 @@
-"""The figures of a digest that somebody asks for."""
+"""The figures of a digest that somebody asks for, and the lists behind those of one that was posted."""
 
-from campaign.errors import NotAllowed
+from typing import Any
+
+from campaign.errors import NotAllowed, NotFound
 from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
+from digests.chat_text import chat_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
+from digests.report import uncovered_report
 from handlers.filters import Place
+from handlers.issues.actions import IssuePage, issue_page
+
+MOST_MESSAGES = 3
 
 
 def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> DigestFacts:
@@ -18,3 +25,22 @@ def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> Di
     plan = store.campaigns.plan(actor.campaign_id)
     facts = gather(store, actor.campaign_id, plan.rhythm.taken_at(kind, store.now))
     return facts.model_copy(update={"live": True})
+
+
+def uncovered_behind(store: Store, actor: Actor, digest_id: int) -> list[str]:
+    """Return the messages that list whom a digest counted as having nothing logged. Raise NotFound."""
+    facts = DigestFacts.model_validate(_posted(store, actor, digest_id))
+    return chat_texts(uncovered_report(facts))[:MOST_MESSAGES]
+
+
+def issues_behind(store: Store, actor: Actor, digest_id: int) -> IssuePage:
+    """Return the first page of the issues that are open now. Raise NotFound."""
+    _posted(store, actor, digest_id)
+    return issue_page(store, actor, 0, 0)
+
+
+def _posted(store: Store, actor: Actor, digest_id: int) -> dict[str, Any]:
+    digest = store.digests.get(digest_id)
+    if digest is None or digest.facts is None or digest.campaign_id != actor.campaign_id:
+        raise NotFound("digest_list", str(digest_id))
+    return digest.facts

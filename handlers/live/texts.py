@@ -5,6 +5,10 @@ from digests.texts import KINDS
 
 USAGE = "可以发 /digest（双月）、/digest 季度 或 /digest 半年，查看此刻的情况；/digest 草稿 看将要发出的。"
 
+SENT_IN_PRIVATE = "清单已私聊发给您。"
+NOT_BOUND = "清单只给已绑定的同志看。请先打开与机器人的私聊，按提示绑定。"
+NOT_REACHED = "机器人没法给您发私聊。请打开与机器人的私聊，发 /start，再回来按一次。"
+
 
 def kind_named(word: str) -> DigestKind | None:
     """Return the kind that a word begins the name of; the two-month one without a word."""
