@@ -27,7 +27,8 @@ def hint_of(store: Store, record: SavedRecord, *, files: bool) -> Hint | SaidBef
         return earlier
     if any(count > 1 for count in Counter(issue.text for issue in record.issues).values()):
         return Hint.SHARED
-    return Hint.BARE if not files and _is_bare(record) else None
+    told = files or draft.noted is not None  # a problem that became an open one's progress was told
+    return Hint.BARE if not told and _is_bare(record) else None
 
 
 def _is_bare(record: SavedRecord) -> bool:
