@@ -15,6 +15,7 @@ _RECEIVERS = (
     .join(membership, _THEIRS)
     .where(
         account.c.campaign_id == CAMPAIGN_ID,
+        membership.c.campaign_id == CAMPAIGN_ID,
         membership.c.since <= AS_OF,
         or_(membership.c.ended_at.is_(None), membership.c.ended_at > AS_OF),
     )

@@ -71,6 +71,7 @@ outbox = Table(
     moment_or_none("sent_at"),
     moment_or_none("failed_at"),
     UniqueConstraint("key"),
+    Index("ix_outbox_message", "chat_id", "message_id"),
 )
 outbox_open = outbox.c.sent_at.is_(None) & outbox.c.failed_at.is_(None)
 Index(

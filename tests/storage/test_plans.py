@@ -19,9 +19,11 @@ FEW = {
     ("storage.groups", "chat"),
     ("storage.invites", "invite"),
     ("storage.moved_chats", "digest"),
-    # Four times a day.
+    # Four times a day; who speaks for a county, of all campaigns, is asked there.
+    ("storage.county_messages", "membership"),
     ("storage.sweeping", "draft"),
     ("storage.sweeping", "invite_tries"),
+    ("storage.sweeping", "membership"),
     ("storage.sweeping", "outbox"),
 }
 # Reading all of such an index reads the rows of its condition alone: what is owed, what stands.
