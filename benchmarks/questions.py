@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.world_rows import telegram_id
 from campaign.figures import Figures
+from campaign.people import Actor
 from campaign.permissions import Action
 from campaign.standing import CampaignStanding
 from handlers.filters import Place
@@ -22,6 +23,10 @@ class Asker:
 
     telegram_id: int
     needs: Action = Action.READ_FIGURES
+
+    def whom(self, store: Unit) -> Actor | None:
+        """Return the person; he takes part in one campaign."""
+        return next(iter(store.people.actors(self.telegram_id)), None)
 
 
 ASKER: Any = Asker(telegram_id(PERSON))
