@@ -29,18 +29,18 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
     size, rounds = (QUICK, 3) if quick else (NATION, 11)
     url = f"sqlite:///{folder / 'digest.sqlite3'}"
     world.build(url, size)
-    yield _against_hand("SQLite", url, AIM, rounds)
+    yield against_hand("SQLite", url, AIM, rounds)
     yield _command(folder, url, rounds)
     server = start_postgres()
     try:
         made = server.url(server.create_database())
         world.build(made, size)
-        yield _against_hand("PostgreSQL", made, None, rounds)
+        yield against_hand("PostgreSQL", made, None, rounds)
     finally:
         server.stop()
 
 
-def _against_hand(kind: str, url: str, aim: float | None, rounds: int) -> Ratio:
+def against_hand(kind: str, url: str, aim: float | None, rounds: int) -> Ratio:
     with opened(url) as database:
         params = {name: stored(database, value) for name, value in database.read(_params, NOW).items()}
         pooled = database.engine.raw_connection()

@@ -32,7 +32,7 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
     plain, hand, large = (f"sqlite:///{folder / name}.sqlite3" for name in ("plain", "hand", "large"))
     world.build(plain, size)
     world.copy(plain, hand)
-    yield from _against_hand("SQLite", plain, hand, AIMS, rounds)
+    yield from against_hand("SQLite", plain, hand, AIMS, rounds)
     world.copy(plain, large)
     world.multiply(large, size, TIMES)
     yield from _growth(plain, large, rounds)
@@ -41,14 +41,12 @@ def measure(folder: Path, *, quick: bool) -> Iterator[Ratio]:
         name = server.create_database()
         world.build(server.url(name), size)
         copied = server.create_database(template=name)
-        yield from _against_hand("PostgreSQL", server.url(name), server.url(copied), {}, rounds)
+        yield from against_hand("PostgreSQL", server.url(name), server.url(copied), {}, rounds)
     finally:
         server.stop()
 
 
-def _against_hand(
-    kind: str, plain: str, hand: str, aims: Mapping[str, float], rounds: int
-) -> Iterator[Ratio]:
+def against_hand(kind: str, plain: str, hand: str, aims: Mapping[str, float], rounds: int) -> Iterator[Ratio]:
     """Ours over one database, SQL by hand over a copy with indexes of its own; the figures must be equal."""
     with opened(plain) as ours, opened(hand) as base:
         world.run(base, *map(text, (*INDEXES, world.ANALYZE[base.kind])))

@@ -1,7 +1,7 @@
 """A session of aiogram's that encodes every call, sends nothing, and reads a canned answer."""
 
 from collections.abc import AsyncGenerator
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from aiogram import Bot
@@ -33,10 +33,12 @@ class StubSession(BaseSession):
             self.prepare_value(value, bot=bot, files=files)
         self.calls += 1
         answer = _TRUE if method.__api_method__.startswith("answer") else _MESSAGE
-        return self.check_response(bot=bot, method=method, status_code=200, content=answer).result
+        response = self.check_response(bot=bot, method=method, status_code=200, content=answer)
+        return cast(TelegramType, response.result)
 
     async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        for chunk in ():
+        nothing: tuple[bytes, ...] = ()
+        for chunk in nothing:
             yield chunk
 
     async def close(self) -> None:

@@ -75,7 +75,7 @@ def fill(database: Database, table: Table, rows: Rows) -> None:
     driver: Any = pooled.driver_connection
     if isinstance(driver, sqlite3.Connection):
         compiled = insert(table).compile(dialect=dialect, column_keys=list(rows.names))
-        in_order = itemgetter(*map(rows.names.index, compiled.positiontup))
+        in_order = itemgetter(*map(rows.names.index, compiled.positiontup or ()))
         driver.execute("BEGIN")
         driver.executemany(str(compiled), map(in_order, values))
         driver.execute("COMMIT")

@@ -102,8 +102,8 @@ def _roster(size: Size) -> Iterator[tuple[Table, Rows]]:
     yield person, Rows(names, ((CAMPAIGN, n, f"Person {n}", f"Post {n}") for n in people))
     names = ("campaign_id", "person_id", "role", "since")
     yield membership, Rows(names, ((CAMPAIGN, n, Role.LEADER, LOADED) for n in people))
-    names = ("campaign_id", "bot_id", "telegram_id", "person_id", "bound_at")
-    yield account, Rows(names, ((CAMPAIGN, BOT_ID, telegram_id(n), n, LOADED) for n in people))
+    bound = ("campaign_id", "bot_id", "telegram_id", "person_id", "bound_at")
+    yield account, Rows(bound, ((CAMPAIGN, BOT_ID, telegram_id(n), n, LOADED) for n in people))
     paired = ("campaign_id", "id", "county_id", "liaison_id", "contact_person_id", "tier", "since")
     yield pairing, Rows(paired, pairings)
 

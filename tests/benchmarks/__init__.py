@@ -1,0 +1,1 @@
+"""Benchmarks still ask what the program answers."""
