@@ -8,7 +8,7 @@ import pytest
 from tests.postgres import PostgresServer, start_postgres
 
 # What is played through the whole bot in these folders is played on SQLite first.
-PLAYS = {"handlers", "bot"}
+PLAYS = ("tests/handlers/", "tests/bot/")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def plays_again(item: pytest.Item) -> bool:
     """Return whether a play has been played on the other database."""
-    if not isinstance(item, pytest.Function) or not PLAYS & set(item.path.parts):
+    if not isinstance(item, pytest.Function) or not item.nodeid.startswith(PLAYS):
         return False
     return hasattr(item, "callspec") and "postgres" in item.callspec.params.values()
 
