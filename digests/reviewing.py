@@ -100,6 +100,8 @@ def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
     last = draft.changes[-1] if draft.changes else None
     if last is None or (last.person_id, last.what, last.about) != (actor.person.id, wish.step, wish.about):
         return False
+    if isinstance(wish.seen, int):
+        return wish.seen == draft.version - 1
     edits = edits_of(draft.edits)
     return not wish.words or wish.words in {edits.words.get(wish.about), *edits.added[-1:]}
 

@@ -197,6 +197,37 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
     assert new.edits["omitted"] == ["overall"]
 
 
+def test_what_was_approved_for_another_hour_is_approved_again_for_this_one(stage: Stage) -> None:
+    stage.rules(reviewed(required=True))
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    assert stage.do(ReviewStep.APPROVE) is Taken.DONE
+    rules = reviewed(required=True)
+    earlier = rules.digests.model_copy(update={"day": 24})
+    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
+    stage.run(DRAFTED + timedelta(hours=2))
+    wish = Wish(ReviewStep.APPROVE, 0)
+
+    def approve(unit: Unit) -> tuple[Taken, ReviewState]:
+        (draft,) = (d for d in unit.digest_drafts.standing(DEMO) if d.cut_off.day == 24)
+        taken = review(unit, unit.people.admins(DEMO)[0], draft.id, wish)
+        after = unit.digest_drafts.get(draft.id)
+        assert after
+        return taken, after.state
+
+    assert stage.database.write(approve, DRAFTED) == (Taken.DONE, ReviewState.APPROVED)
+
+
+def test_two_paragraphs_are_deleted_one_after_the_other(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    for words in ("甲段。", "乙段。"):
+        stage.do(ReviewStep.ADD, seen="", about="added:", words=words)
+    for _ in range(2):
+        assert stage.do(ReviewStep.ORIGINAL, about="added:0") is Taken.DONE
+    assert stage.draft().edits["added"] == []
+
+
 def test_a_picture_of_several_pages_is_as_many_messages_after_the_text(stage: Stage) -> None:
     names = [f"演示{number}县" for number in range(MOST + 1)]
     rows = tuple(RosterRow(2, name, "演示市", "演示主席", "", "", "") for name in names)
