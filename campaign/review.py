@@ -114,5 +114,14 @@ def cut_off_of(plan: Plan, draft: DigestDraft) -> CutOff | None:
     return _for_groups(plan, due) if due else None
 
 
+def moved_to(plan: Plan, draft: DigestDraft) -> CutOff | None:
+    """Return the nearest cut-off of a draft's kinds; None while the rules know the draft's own."""
+    if cut_off_of(plan, draft):
+        return None
+    known = filter(None, (_for_groups(plan, due) for due in plan.rhythm.cut_offs))
+    same = (cut_off for cut_off in known if ",".join(cut_off.kinds) == draft.kinds)
+    return min(same, key=lambda cut_off: abs(cut_off.at - draft.cut_off), default=None)
+
+
 def _for_groups(plan: Plan, due: CutOff) -> CutOff | None:
     return due.of(plan.definition.digests.for_groups)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from campaign.ports import Store
 from campaign.quiet import after_quiet
-from campaign.review import DigestDraft, cut_off_of
+from campaign.review import DigestDraft, moved_to
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ReviewState
 from digests.edits import edits_of, untrue
@@ -94,9 +94,8 @@ def _made(store: Store, campaign_id: str, cut_off: CutOff, state: ReviewState) -
 def _moved_away(store: Store, draft: DigestDraft) -> DigestDraft | None:
     """Return the draft whose cut-off other rules moved to this one's."""
     plan = store.campaigns.plan(draft.campaign_id)
-    near = [
-        old
-        for old in store.digest_drafts.standing(draft.campaign_id)
-        if old.kinds == draft.kinds and abs(old.cut_off - draft.cut_off) < NEAR
-    ]
-    return next((old for old in near if cut_off_of(plan, old) is None), None)
+    for old in store.digest_drafts.standing(draft.campaign_id):
+        new = moved_to(plan, old)
+        if new and new.at == draft.cut_off and abs(old.cut_off - new.at) < NEAR:
+            return old
+    return None

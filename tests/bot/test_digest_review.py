@@ -197,6 +197,24 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
     assert new.edits["omitted"] == ["overall"]
 
 
+def test_edits_are_taken_along_once_and_not_into_the_next_month(stage: Stage) -> None:
+    rules = reviewed()
+    monthly = rules.digests.model_copy(update={"two_month": (), "month": (2, 3), "quarter": ()})
+    stage.rules(rules.model_copy(update={"digests": monthly}))
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    stage.do(ReviewStep.ADD, seen="", about="added:", words="只说二月。")
+    earlier = monthly.model_copy(update={"day": 24})
+    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
+    march = datetime.fromisoformat("2023-03-22T09:00:00+08:00")
+    for moment in (DRAFTED + timedelta(hours=2), DRAFTED + timedelta(days=1), march):
+        stage.run(moment)
+    every = stage.database.read(lambda unit: unit.digest_drafts.standing(DEMO), march)
+    (coming,) = (draft for draft in every if draft.cut_off > march)
+    assert coming.edits == {}
+    assert [row.edits and row.edits["added"] for row in stage.digests()] == [["只说二月。"]]
+
+
 def test_what_was_approved_for_another_hour_is_approved_again_for_this_one(stage: Stage) -> None:
     stage.rules(reviewed(required=True))
     stage.admit(GROUP)
