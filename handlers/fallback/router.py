@@ -1,16 +1,17 @@
 """The last router: what nobody else took."""
 
 from contextlib import suppress
+from functools import partial
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from campaign.permissions import Action
 from handlers.callbacks import DeleteSaid
+from handlers.campaigns.actions import choices
 from handlers.commands import COMMANDS, Typed
-from handlers.desk import Desk
+from handlers.desk import Desk, Stranger
 from handlers.fallback import texts
 from handlers.filters import Heard, InPrivate, IsSensitive
 from handlers.paging import button, keyboard
@@ -46,8 +47,9 @@ async def private_command(_message: Message, desk: Desk, bot: Bot) -> None:
 async def sensitive(message: Message, desk: Desk, bot: Bot) -> None:
     """Take nothing of a message that must not be kept, say so to its author alone, and offer to delete it."""
     # Said before whether the command behind which it stands is his: whoever takes part is told.
-    desk.needs = Action.HELP
-    await desk.look(lambda _store, _actor: None)
+    # So too in whichever campaign: it would be kept until that question is answered.
+    if not await desk.look_unbound(partial(choices, telegram_id=desk.telegram_id)):
+        raise Stranger
     if message.chat.type == ChatType.PRIVATE:
         await answer(message, Screen(texts.SENSITIVE, _delete(message)))
         return

@@ -143,5 +143,11 @@ async def test_a_reminder_opens_what_it_is_about_and_so_does_what_it_opens(both:
     assert "已到岗一人" in (await both.anna.ask("/issue 1")).text
 
 
+async def test_what_must_not_be_kept_is_refused_before_it_is_asked_which(both: Cast) -> None:
+    refused = await both.anna.ask("困难职工身份证11010519491231002X")
+    assert refused.buttons == [["删除那条消息"]]
+    assert (await both.anna.press("删除那条消息")).last.text.startswith("含有密级标志")
+
+
 async def _title(cast: Cast) -> str:
     return await cast.stored(lambda unit: unit.campaigns.plan(CAMPAIGN).definition.title)
