@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from campaign.actions.invites import note_wrong_code, redeem_invite
-from campaign.errors import CodeWrong
+from campaign.errors import AlreadyBound, CodeWrong
 from campaign.people import Actor
 from campaign.ports import Store
 from campaign.vocabulary import Role
@@ -29,11 +29,11 @@ class Welcome:
     campaign_id: str = ""
 
 
-def bind(store: Store, desk: Desk, code: str) -> Welcome | CodeWrong:
-    """Bind the account by its code, or count the wrong code. Raise Ignored, AlreadyBound."""
+def bind(store: Store, desk: Desk, code: str) -> Welcome | CodeWrong | AlreadyBound:
+    """Bind the account by its code, or count the wrong code, also of who is bound. Raise Ignored."""
     try:
         bound = redeem_invite(store, desk.telegram_id, code)
-    except CodeWrong as wrong:
+    except (CodeWrong, AlreadyBound) as wrong:
         if not desk.repeated:
             note_wrong_code(store, desk.telegram_id)
         return wrong

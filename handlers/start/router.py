@@ -9,7 +9,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
-from campaign.errors import CodeWrong
+from campaign.errors import AlreadyBound, CodeWrong
 from campaign.roles import BY_ROSTER
 from campaign.vocabulary import Role
 from handlers import commands
@@ -36,6 +36,8 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         await answer(message, Screen(texts.greeting(await desk.look(actions.welcome))))
         return
     outcome = await desk.act_unbound(partial(actions.bind, desk=desk, code=code))
+    if isinstance(outcome, AlreadyBound):
+        raise outcome
     if isinstance(outcome, CodeWrong):
         await answer(message, Screen(texts.wrong_code(outcome)))
         return

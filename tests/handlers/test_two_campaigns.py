@@ -11,7 +11,7 @@ from campaign.roster import Roster, RosterRow
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
-from tests.rehearsal_world import ANNA
+from tests.rehearsal_world import ANNA, BO
 
 OTHER, FIRST_TITLE, TITLE = "second-demo", "九江", "演示第二项工作"
 ROWS = (
@@ -147,6 +147,18 @@ async def test_what_must_not_be_kept_is_refused_before_it_is_asked_which(both: C
     refused = await both.anna.ask("困难职工身份证11010519491231002X")
     assert refused.buttons == [["删除那条消息"]]
     assert (await both.anna.press("删除那条消息")).last.text.startswith("含有密级标志")
+
+
+async def test_who_is_bound_cannot_guess_the_codes_of_another_campaign(both: Cast) -> None:
+    for _ in range(5):
+        assert (await both.bo.ask("/start WRONG")).text.startswith("您的账号已绑定为演示财务部部长")
+
+    def invited(unit: Unit) -> None:
+        issue_invite(unit, OTHER, unit.people.person(OTHER, "演示二号主席"), (), "third-code-2023")
+
+    await both.write(invited)
+    assert (await both.bo.tell("/start third-code-2023")).all == []
+    assert await both.stored(lambda unit: unit.people.actor(BO, OTHER)) is None
 
 
 async def _title(cast: Cast) -> str:
