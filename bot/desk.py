@@ -10,6 +10,7 @@ from bot.faults import reached
 from bot.readers import Readers
 from bot.threads import Threads
 from bot.which_campaign import meant
+from campaign.errors import NotAllowed
 from campaign.people import Actor
 from campaign.permissions import Action, permit
 from campaign.ports import Store
@@ -158,6 +159,10 @@ class UpdateDesk:
         actor = self.whom(store)
         if actor is None or not actor.takes_part:
             raise Stranger
+        if self.hint.group is not None:
+            group = store.groups.get(self.hint.group)
+            if group and group.campaign_id != actor.campaign_id:
+                raise NotAllowed("elsewhere")
         permit(actor, self.needs)
         return actor
 

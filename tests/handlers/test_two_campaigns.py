@@ -6,12 +6,14 @@ import pytest
 
 from bot.campaign_files import read_campaign
 from campaign.actions.invites import issue_invite
+from campaign.groups import Group
 from campaign.reminders import KIND, IssueMatter, Matters, ReminderState
 from campaign.roster import Roster, RosterRow
+from campaign.vocabulary import ChatState
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
-from tests.rehearsal_world import ANNA, BO
+from tests.rehearsal_world import ANNA, BO, GROUP
 
 OTHER, FIRST_TITLE, TITLE = "second-demo", "九江", "演示第二项工作"
 ROWS = (
@@ -159,6 +161,15 @@ async def test_who_is_bound_cannot_guess_the_codes_of_another_campaign(both: Cas
     await both.write(invited)
     assert (await both.bo.tell("/start third-code-2023")).all == []
     assert await both.stored(lambda unit: unit.people.actor(BO, OTHER)) is None
+
+
+async def test_a_group_of_another_campaign_is_told_nothing_of_ones_own(both: Cast) -> None:
+    group = Group(GROUP, "专班群", ChatState.APPROVED, OTHER)
+    await both.write(lambda unit: unit.groups.put(group))
+    bo = both.bo.inside(GROUP)
+    for words in (VISIT, "@liaison_rehearsal_bot 上个月还有哪些县没联系"):
+        assert (await bo.tell(words)).all == [], words
+    assert "砀山县" in (await bo.ask("/uncovered")).text
 
 
 async def _title(cast: Cast) -> str:
