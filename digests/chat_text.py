@@ -16,7 +16,16 @@ from digests.gathering import compose
 from digests.report import Block, ItemList, Report, digest_report, status_report
 from digests.shortening import shortened
 
-__all__ = ["MESSAGE_LIMIT", "SCREEN", "chat_texts", "clip", "digest_texts", "status_text", "units"]
+__all__ = [
+    "MESSAGE_LIMIT",
+    "SCREEN",
+    "chat_texts",
+    "clip",
+    "digest_texts",
+    "list_texts",
+    "status_text",
+    "units",
+]
 
 MESSAGE_LIMIT = 4096
 LINE_LIMIT = 1000
@@ -69,18 +78,23 @@ def chat_texts(report: Report, limit: int = MESSAGE_LIMIT, screen: int | None = 
     first = _messages(report.title, list(_lines(short.report)), limit)
     if not short.following:
         return first
-    spare = units(texts.unlisted(10**6))
     lines = [line for block in short.following for line in (Line("", tied=True), *_block(block))]
-    following = _messages(texts.following(report.title), lines, limit - spare)
-    return [*first, *_some(following, short.items)]
+    return [*first, *_some(texts.following(report.title), lines, short.items, limit)]
+
+
+def list_texts(report: Report) -> list[str]:
+    """Return a report that is one long list, in `MOST_FOLLOWING` messages at most that say what is left."""
+    items = sum(len(part.items) for block in report.blocks for part in block.lists)
+    return _some(report.title, list(_lines(report)), items, MESSAGE_LIMIT)
 
 
 def _size(report: Report) -> int:
     return sum(line.size for line in (Line(report.title), *_lines(report)))
 
 
-def _some(parts: list[str], items: int) -> list[str]:
-    """Keep so many messages of lists, and say how to read the rest."""
+def _some(title: str, lines: Sequence[Line], items: int, limit: int) -> list[str]:
+    """Return so many messages of lists, and say how to read the rest."""
+    parts = _messages(title, lines, limit - units(texts.unlisted(10**6)))
     if len(parts) <= MOST_FOLLOWING:
         return parts
     kept = parts[:MOST_FOLLOWING]

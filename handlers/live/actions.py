@@ -7,14 +7,12 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
-from digests.chat_text import chat_texts
+from digests.chat_text import list_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
 from digests.report import uncovered_report
 from handlers.filters import Place
 from handlers.issues.actions import IssuePage, issue_page
-
-MOST_MESSAGES = 3
 
 
 def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> DigestFacts:
@@ -30,7 +28,7 @@ def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> Di
 def uncovered_behind(store: Store, actor: Actor, digest_id: int) -> list[str]:
     """Return the messages that list whom a digest counted as having nothing logged. Raise NotFound."""
     facts = DigestFacts.model_validate(_posted(store, actor, digest_id))
-    return chat_texts(uncovered_report(facts))[:MOST_MESSAGES]
+    return list_texts(uncovered_report(facts))
 
 
 def issues_behind(store: Store, actor: Actor, digest_id: int) -> IssuePage:
