@@ -11,6 +11,7 @@ from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.review import DigestDraft, draft_moments
 from campaign.rhythm import CutOff
+from campaign.vocabulary import ReviewState
 from digests.chat_text import digest_texts
 from digests.edits import ADDED, Edits, edited, edits_of, untrue
 from digests.facts import DigestFacts
@@ -103,7 +104,10 @@ def latest(store: Store, actor: Actor) -> ReviewCard | Coming:
     """Return the draft that goes out next, or when there will be some. Raise NotAllowed."""
     may_administer(actor)
     plan = store.campaigns.plan(actor.campaign_id)
-    cards = (card_of(store, draft) for draft in store.digest_drafts.standing(actor.campaign_id))
+    standing = store.digest_drafts.standing(actor.campaign_id)
+    # One whose hour passed while no group was to get it stands, but it goes out no more.
+    coming = (draft for draft in standing if draft.state is ReviewState.HELD or draft.cut_off > store.now)
+    cards = (card_of(store, draft) for draft in coming)
     if shown := next((card for card in cards if card.facts), None):
         return shown
     return Coming(tuple((at, cut_off) for at, cut_off in draft_moments(plan, store.now) if at > store.now))

@@ -21,6 +21,7 @@ from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
 from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
 from digests.picture.pages import MOST
 from digests.reviewing import Taken, Wish, review
+from handlers.review.actions import ReviewCard, latest
 from storage import Database, Unit, open_database
 from storage.digests import DigestRow
 from storage.outbox import OutboxRow
@@ -244,6 +245,18 @@ def test_two_paragraphs_are_deleted_one_after_the_other(stage: Stage) -> None:
     for _ in range(2):
         assert stage.do(ReviewStep.ORIGINAL, about="added:0") is Taken.DONE
     assert stage.draft().edits["added"] == []
+
+
+def test_a_draft_whose_hour_passed_without_a_group_does_not_hide_the_next_one(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    stage.do(ReviewStep.WITHHOLD, about=str(GROUP))
+    april = datetime.fromisoformat("2023-04-25T09:00:00+08:00")
+    for moment in (FEBRUARY, april):
+        stage.run(moment)
+    shown = stage.database.read(lambda unit: latest(unit, unit.people.admins(DEMO)[0]), april)
+    assert isinstance(shown, ReviewCard)
+    assert shown.draft.cut_off.month == 4
 
 
 def test_a_picture_of_several_pages_is_as_many_messages_after_the_text(stage: Stage) -> None:
