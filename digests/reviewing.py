@@ -103,7 +103,7 @@ def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
     if isinstance(wish.seen, int):
         return wish.seen == draft.version - 1
     edits = edits_of(draft.edits)
-    return not wish.words or wish.words in {edits.words.get(wish.about), *edits.added[-1:]}
+    return wish.words in {edits.words.get(wish.about), *edits.added[-1:]}
 
 
 def _keep(store: Store, actor: Actor, draft: DigestDraft, wish: Wish) -> None:

@@ -99,8 +99,11 @@ async def take(callback: CallbackQuery, callback_data: TakeReviewWords, desk: De
     """Take the words to which an offer replies, though somebody else had changed the section."""
     said = callback.message.reply_to_message if isinstance(callback.message, Message) else None
     words = ((said and (said.text or said.caption)) or "").strip()
-    step = ReviewStep.WORDS if words else ReviewStep.ORIGINAL
-    wish = Wish(step, callback_data.mark, key_of(callback_data.section), words)
+    if not words:
+        kept = await desk.look(partial(actions.card, draft_id=callback_data.draft))
+        await press_answered(callback, card_screen(kept), texts.LOST)
+        return
+    wish = Wish(ReviewStep.WORDS, callback_data.mark, key_of(callback_data.section), words)
     card = await desk.act(partial(actions.act, draft_id=callback_data.draft, wish=wish))
     await press_answered(callback, card_screen(card), texts.toast(card))
 

@@ -1,5 +1,7 @@
 """A digest before it goes out: read, edited and approved by whoever runs the campaign, with few taps."""
 
+from dataclasses import replace
+
 from campaign.vocabulary import Role
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
@@ -91,6 +93,19 @@ async def test_the_second_reviewer_sees_what_the_first_changed(cast: Cast) -> No
     stale = await cast.admin.press("批准")
     assert said(stale)[-1] == "toast: 草稿刚有变动（演示常务副主席改了“本期情况”），请看过再点。"
     assert "已批准" in (await cast.admin.press("批准")).text
+
+
+async def test_words_that_are_gone_leave_the_others_as_they_are(cast: Cast) -> None:
+    await cast.write(_second_admin)
+    await drafted(cast)
+    await cast.leader.press("改一")
+    await edit(cast.admin, "改一", "甲写的话。")
+    offered = (await cast.leader.ask("乙写的话。")).last
+    alone = (await cast.leader.ask("/digest 草稿")).last
+    moved = replace(offered, view=offered.view | {"id": alone.id})
+    pressed = await cast.press_stale(cast.leader, moved, "改用我的")
+    assert said(pressed)[-1] == "toast: 找不到您写的话了，这一部分没有改。请点“改”，再发一次。"
+    assert "甲写的话。" in (await cast.admin.ask("/digest 草稿")).text
 
 
 async def test_what_is_approved_is_settled_until_it_is_taken_back_and_then_waits(cast: Cast) -> None:
