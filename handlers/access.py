@@ -192,8 +192,8 @@ async def _name_what_is_needed(handler: Next, event: TelegramObject, data: dict[
     try:
         done = await handler(event, data)
     except WentOver as over:
-        await go_over(event, desk, over.campaign_id)
-        done = await handler(event, data)
+        await go_over(event, desk, data["state"], over.campaign_id)
+        done = await handler(event, {**data, "raw_state": None})
     if desk.went_over and isinstance(event, Message):
         await tell_over(event, desk)
         desk.went_over = None

@@ -42,6 +42,7 @@ async def choose(
 ) -> None:
     """Go over to a campaign; what was said before the question is done now."""
     desk.mean(callback_data.campaign)
+    await state.set_state(None)  # Words that were asked for would be taken for the other campaign's.
     after = callback.message.message_id if callback.message else 0
     chosen = await desk.act(partial(actions.choose, after=after))
     await press_answered(callback, Screen(texts.chosen(chosen)))
@@ -53,9 +54,13 @@ async def choose(
         await dispatcher.feed_update(callback.bot, Update(update_id=0, message=message), desk=desk)
 
 
-async def go_over(event: TelegramObject, desk: Desk, campaign_id: str) -> None:
-    """Say to which campaign a press belongs, and do it and all that follows in that."""
+async def go_over(event: TelegramObject, desk: Desk, state: FSMContext, campaign_id: str) -> None:
+    """Say to which campaign a press belongs, and do it and all that follows in that.
+
+    Words that the former asked for are waited for no longer.
+    """
     desk.mean(campaign_id)
+    await state.set_state(None)
     message = event.message if isinstance(event, CallbackQuery) else None
     if isinstance(message, Message):
         said = await _say_over(message, desk, campaign_id)

@@ -172,5 +172,20 @@ async def test_a_group_of_another_campaign_is_told_nothing_of_ones_own(both: Cas
     assert "砀山县" in (await bo.ask("/uncovered")).text
 
 
+async def test_words_that_one_asked_for_are_not_taken_for_the_others(both: Cast) -> None:
+    for county, issue in (("都昌县", "活动阵地不足"), ("砀山县", "没有专职人员")):
+        card = await both.anna.ask(f"今天到{county}实地调研，座谈12人，发现{issue}")
+        await both.anna.press("保存", card.all[0].id)
+    plan = await both.anna.ask("下周三去砀山县调研")
+    await both.anna.ask("/help")
+    await both.anna.press("换到：" + (await _title(both)))
+    shown = await both.anna.ask("/issue 1")
+    assert "活动阵地不足" in shown.text
+    await both.anna.press("记进展", shown.last.id)
+    assert "已记下计划" in (await both.anna.press("记下计划", plan.last.id)).text
+    await both.anna.tell("已协调场地")
+    assert "已协调场地" not in (await both.anna.ask("/issue 1")).text
+
+
 async def _title(cast: Cast) -> str:
     return await cast.stored(lambda unit: unit.campaigns.plan(CAMPAIGN).definition.title)
