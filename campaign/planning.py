@@ -3,6 +3,7 @@
 As with reminders, what is due is a level: a plan whose day before has come and of which nothing was said yet.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from campaign.days import DAY
@@ -76,6 +77,14 @@ def fulfils(planned: PlannedContact, county_id: int, day: date, channel: Channel
         arranged = channel is not (planned.channel or Channel.ONSITE)
         return planned.day - EARLY <= day and not arranged
     return day <= planned.day + LATE
+
+
+def fulfilled(
+    plans: Iterable[PlannedContact], county_id: int, day: date, channel: Channel
+) -> PlannedContact | None:
+    """Return which of several plans a contact is: the one whose day is nearest; None when it is none."""
+    fits = (planned for planned in plans if fulfils(planned, county_id, day, channel))
+    return min(fits, key=lambda planned: abs((planned.day or day) - day), default=None)
 
 
 def _moment(plan: Plan, day: date) -> datetime:

@@ -19,12 +19,15 @@ def card_of(store: Store, planned: PlannedContact, blank: Draft) -> Draft:
 
 
 def close_planned(store: Store, actor: Actor, record: SavedRecord) -> None:
-    """Close the plans of the person that a record of his fulfils."""
+    """Close the plans of the person that a record of his fulfils: one for each contact."""
     if not record.contacts:
         return
-    for planned in store.planned.open_of(actor.campaign_id, actor.person.id):
-        fits = (c for c in record.contacts if planning.fulfils(planned, c.county_id, c.day, c.channel))
-        if contact := next(fits, None):
-            store.planned.put(replace(planned, state=PlannedState.DONE, contact_id=contact.id))
-            facts = {"contact": contact.number}
-            store.audit.note(actor.campaign_id, actor.person.id, "plan.done", planned.county_name, facts)
+    plans = list(store.planned.open_of(actor.campaign_id, actor.person.id))
+    for contact in record.contacts:
+        planned = planning.fulfilled(plans, contact.county_id, contact.day, contact.channel)
+        if planned is None:
+            continue
+        plans.remove(planned)
+        store.planned.put(replace(planned, state=PlannedState.DONE, contact_id=contact.id))
+        facts = {"contact": contact.number}
+        store.audit.note(actor.campaign_id, actor.person.id, "plan.done", planned.county_name, facts)

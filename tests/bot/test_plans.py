@@ -107,6 +107,18 @@ async def test_a_contact_logged_around_that_day_closes_it_and_its_undoing_opens_
     assert [first[:4] for first in await of_its_own(anna)] == ["计划提醒"]
 
 
+async def test_of_two_visits_planned_one_contact_is_the_nearer_one(quick: Cast) -> None:
+    anna = quick.anna
+    for day in ("下周三", "下周五"):
+        await anna.ask(f"{day}去修水县调研")
+        await anna.press("记下计划")
+    await to(quick, "2023-03-01T18:00")
+    await anna.ask("今天到修水县实地调研，座谈8人")
+    await anna.press("保存")
+    plans = [line for line in lines(await anna.ask("/my")) if line.startswith("计划：")]
+    assert plans == ["计划：3月3日（周五） · 修水县 · 实地"]
+
+
 async def test_a_day_is_picked_moved_and_given_up(quick: Cast) -> None:
     anna = quick.anna
     offer = await anna.ask("下周去武宁县看看")
