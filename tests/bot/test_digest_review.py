@@ -2,107 +2,42 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.calendars import work_calendar
-from bot.digest_posting import Counts, post_next
+from bot.digest_posting import Counts
 from bot.due import next_due
-from campaign.definition import Definition
-from campaign.digest_rules import DigestReview
 from campaign.errors import NotAllowed
-from campaign.groups import Group
 from campaign.people import Actor
-from campaign.review import DigestDraft, ReviewStep
+from campaign.review import ReviewStep
 from campaign.roster import Roster, RosterRow
-from campaign.vocabulary import ChatState, DigestState, ReviewState, Role
+from campaign.vocabulary import DigestState, ReviewState, Role
 from digests.outgoing import DRAFT, DRAFT_PICTURE, PICTURE, TEXT
 from digests.picture.pages import MOST
 from digests.reviewing import Taken, Wish, review
-from handlers.review.actions import ReviewCard, latest
-from storage import Database, Unit, open_database
-from storage.digests import DigestRow
-from storage.outbox import OutboxRow
-from tests.digests.demo import DEMO, LOADED, definition, empty_campaign
-
-GROUP, OTHER, ADMIN, SECOND, LEADER = -1001, -1002, 77, 78, 79
-EVE = datetime.fromisoformat("2023-02-20T10:00:00+08:00")
-DRAFTED = datetime.fromisoformat("2023-02-23T09:00:00+08:00")
-FEBRUARY = datetime.fromisoformat("2023-02-27T09:00:00+08:00")
-
-
-def reviewed(**rules: object) -> Definition:
-    base = definition()
-    changed = {"review": DigestReview.model_validate(rules)}
-    return base.model_copy(update={"digests": base.digests.model_copy(update=changed), "reminders": None})
-
-
-def _bind(unit: Unit) -> None:
-    for telegram_id, name in ((ADMIN, "演示管理员"), (SECOND, "演示副管理员")):
-        admin = unit.people.add_admin(DEMO, name)
-        unit.people.bind(telegram_id, DEMO, admin.id, [Role.ADMIN], unit.now)
-
-
-@dataclass
-class Stage:
-    """A campaign with two reviewers, and one group or two."""
-
-    database: Database
-
-    def admit(self, *chats: int) -> None:
-        def work(unit: Unit) -> None:
-            for chat in chats:
-                unit.groups.put(Group(chat, "专班群", ChatState.APPROVED, DEMO, None, EVE))
-
-        self.database.write(work, EVE)
-
-    def rules(self, rules: Definition, at: datetime = LOADED) -> None:
-        self.database.write(lambda unit: unit.campaigns.load(rules, at), at)
-
-    def run(self, now: datetime) -> Counts:
-        done = Counts()
-        while (counts := self.database.write(lambda unit: post_next(unit, DEMO, now), now)) is not None:
-            done += counts
-        return done
-
-    def owed(self) -> list[OutboxRow]:
-        found = self.database.read(lambda unit: unit.outbox.due(FEBRUARY + timedelta(9), 100), EVE)
-        return list(found)
-
-    def kinds(self) -> list[str]:
-        return [row.kind for row in self.owed()]
-
-    def draft(self) -> DigestDraft:
-        (draft,) = self.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE)
-        return draft
-
-    def do(self, step: ReviewStep, *, by: int = 0, at: datetime = DRAFTED, **more: object) -> Taken:
-        draft = self.draft()
-        wish = Wish(step, **{"seen": draft.version, **more})  # type: ignore[arg-type]  # as a test words it
-
-        def work(unit: Unit) -> Taken:
-            return review(unit, unit.people.admins(DEMO)[by], draft.id, wish)
-
-        return self.database.write(work, at)
-
-    def digests(self) -> list[DigestRow]:
-        def every(unit: Unit) -> list[DigestRow]:
-            return [row for state in DigestState for row in unit.digests.in_state(DEMO, state)]
-
-        return self.database.read(every, EVE)
-
-    def states(self) -> list[str]:
-        return [row.state for row in self.digests()]
+from storage import Unit, open_database
+from tests.bot.reviewing import (
+    ADMIN,
+    DRAFTED,
+    EVE,
+    FEBRUARY,
+    GROUP,
+    LEADER,
+    OTHER,
+    Stage,
+    bind_reviewers,
+    reviewed,
+    staged,
+)
+from tests.digests.demo import DEMO, LOADED, empty_campaign
 
 
 @pytest.fixture
 def stage(sqlite_url: str) -> Iterator[Stage]:
-    made = Stage(empty_campaign(sqlite_url, reviewed()))
-    made.database.write(_bind, LOADED)
-    yield made
-    made.database.close()
+    with staged(sqlite_url) as made:
+        yield made
 
 
 def test_one_draft_for_each_reviewer_and_one_digest(stage: Stage) -> None:
@@ -183,60 +118,6 @@ def test_a_digest_that_is_dropped_after_its_hour_goes_to_nobody(stage: Stage) ->
     assert stage.run(FEBRUARY + timedelta(days=1)) == Counts()
 
 
-def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
-    stage.admit(GROUP)
-    stage.run(DRAFTED)
-    stage.do(ReviewStep.OMIT, about="overall")
-    rules = reviewed()
-    earlier = rules.digests.model_copy(update={"day": 24})
-    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
-    assert stage.run(DRAFTED + timedelta(hours=2)) == Counts(drafted=1)
-    old, new = sorted(
-        stage.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE), key=lambda d: d.id
-    )
-    assert (new.cut_off.day, new.edits) == (24, old.edits)
-    assert new.edits["omitted"] == ["overall"]
-
-
-def test_edits_are_taken_along_once_and_not_into_the_next_month(stage: Stage) -> None:
-    rules = reviewed()
-    monthly = rules.digests.model_copy(update={"two_month": (), "month": (2, 3), "quarter": ()})
-    stage.rules(rules.model_copy(update={"digests": monthly}))
-    stage.admit(GROUP)
-    stage.run(DRAFTED)
-    stage.do(ReviewStep.ADD, seen="", about="added:", words="只说二月。")
-    earlier = monthly.model_copy(update={"day": 24})
-    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
-    march = datetime.fromisoformat("2023-03-22T09:00:00+08:00")
-    for moment in (DRAFTED + timedelta(hours=2), DRAFTED + timedelta(days=1), march):
-        stage.run(moment)
-    every = stage.database.read(lambda unit: unit.digest_drafts.standing(DEMO), march)
-    (coming,) = (draft for draft in every if draft.cut_off > march)
-    assert coming.edits == {}
-    assert [row.edits and row.edits["added"] for row in stage.digests()] == [["只说二月。"]]
-
-
-def test_what_was_approved_for_another_hour_is_approved_again_for_this_one(stage: Stage) -> None:
-    stage.rules(reviewed(required=True))
-    stage.admit(GROUP)
-    stage.run(DRAFTED)
-    assert stage.do(ReviewStep.APPROVE) is Taken.DONE
-    rules = reviewed(required=True)
-    earlier = rules.digests.model_copy(update={"day": 24})
-    stage.rules(rules.model_copy(update={"digests": earlier}), DRAFTED + timedelta(hours=1))
-    stage.run(DRAFTED + timedelta(hours=2))
-    wish = Wish(ReviewStep.APPROVE, 0)
-
-    def approve(unit: Unit) -> tuple[Taken, ReviewState]:
-        (draft,) = (d for d in unit.digest_drafts.standing(DEMO) if d.cut_off.day == 24)
-        taken = review(unit, unit.people.admins(DEMO)[0], draft.id, wish)
-        after = unit.digest_drafts.get(draft.id)
-        assert after
-        return taken, after.state
-
-    assert stage.database.write(approve, DRAFTED) == (Taken.DONE, ReviewState.APPROVED)
-
-
 def test_two_paragraphs_are_deleted_one_after_the_other(stage: Stage) -> None:
     stage.admit(GROUP)
     stage.run(DRAFTED)
@@ -245,18 +126,6 @@ def test_two_paragraphs_are_deleted_one_after_the_other(stage: Stage) -> None:
     for _ in range(2):
         assert stage.do(ReviewStep.ORIGINAL, about="added:0") is Taken.DONE
     assert stage.draft().edits["added"] == []
-
-
-def test_a_draft_whose_hour_passed_without_a_group_does_not_hide_the_next_one(stage: Stage) -> None:
-    stage.admit(GROUP)
-    stage.run(DRAFTED)
-    stage.do(ReviewStep.WITHHOLD, about=str(GROUP))
-    april = datetime.fromisoformat("2023-04-25T09:00:00+08:00")
-    for moment in (FEBRUARY, april):
-        stage.run(moment)
-    shown = stage.database.read(lambda unit: latest(unit, unit.people.admins(DEMO)[0]), april)
-    assert isinstance(shown, ReviewCard)
-    assert shown.draft.cut_off.month == 4
 
 
 def test_a_picture_of_several_pages_is_as_many_messages_after_the_text(stage: Stage) -> None:
@@ -308,7 +177,7 @@ def test_a_stranger_to_the_campaign_reviews_nothing(stage: Stage) -> None:
 def both(postgres_url: str) -> Iterator[tuple[Stage, Stage]]:
     """Two processes on one database."""
     first = Stage(empty_campaign(postgres_url, reviewed(required=True)))
-    first.database.write(_bind, LOADED)
+    first.database.write(bind_reviewers, LOADED)
     first.admit(GROUP)
     second = Stage(open_database(postgres_url, calendar=work_calendar()))
     yield first, second
