@@ -1,14 +1,17 @@
 """Renderers of what reviewers are owed: the draft is read as it stands when the message goes out."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from campaign.clock import Clock
+from campaign.review import DigestDraft
 from digests.messages import OutMessage
-from digests.outgoing import REVIEW_KINDS
+from digests.outgoing import DRAFT_PICTURE, REVIEW_KINDS, SENT
 from handlers import review
-from handlers.review.actions import ReviewCard, card_of
+from handlers.review.actions import card_of
 from storage import Database, Unit
+
+T = TypeVar("T")
 
 
 class ReviewRenderer:
@@ -20,16 +23,21 @@ class ReviewRenderer:
 
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         """Return the message; raise LookupError when the draft is unknown."""
-        draft_id = payload.get("draft_id")
-        card = self._card(int(draft_id)) if draft_id else None
-        return review.render(kind, payload, card)
+        if kind == SENT:
+            return review.sent(payload)
+        draft_id = int(payload["draft_id"])
+        if kind == DRAFT_PICTURE:
+            return review.draft_picture(self._read(draft_id, lambda _, draft: draft), payload["page"])
+        return review.draft_text(self._read(draft_id, card_of))
 
-    def _card(self, draft_id: int) -> ReviewCard | None:
-        def shown(unit: Unit) -> ReviewCard | None:
+    def _read(self, draft_id: int, question: Callable[[Unit, DigestDraft], T]) -> T:
+        def found(unit: Unit) -> T:
             draft = unit.digest_drafts.get(draft_id)
-            return card_of(unit, draft) if draft else None
+            if draft is None:
+                raise LookupError(draft_id)
+            return question(unit, draft)
 
-        return self._database.read(shown, self._clock.now())
+        return self._database.read(found, self._clock.now())
 
 
 def review_renderers(database: Database, clock: Clock) -> Mapping[str, ReviewRenderer]:

@@ -1,5 +1,5 @@
 """Digests before they go out: read, edited, approved."""
 
-from handlers.review.render import KINDS, render
+from handlers.review.render import draft_picture, draft_text, sent
 
-__all__ = ["KINDS", "render"]
+__all__ = ["draft_picture", "draft_text", "sent"]

@@ -9,6 +9,7 @@ import pytest
 from bot.calendars import work_calendar
 from bot.digest_posting import Counts
 from bot.due import next_due
+from bot.review_messages import review_renderers
 from campaign.errors import NotAllowed
 from campaign.people import Actor
 from campaign.review import ReviewStep
@@ -31,6 +32,7 @@ from tests.bot.reviewing import (
     reviewed,
     staged,
 )
+from tests.bot.test_digest_posting import Clock
 from tests.digests.demo import DEMO, LOADED, empty_campaign
 
 
@@ -139,6 +141,18 @@ def test_a_picture_of_several_pages_is_as_many_messages_after_the_text(stage: St
         "picture:1",
     ]
     assert stage.kinds()[-2:] == [PICTURE, PICTURE]
+
+
+def test_the_pictures_of_a_draft_are_those_it_was_made_with(stage: Stage) -> None:
+    names = [f"演示{number}县" for number in range(MOST + 1)]
+    rows = tuple(RosterRow(2, name, "演示市", "演示主席", "", "", "") for name in names)
+    stage.database.write(lambda unit: unit.people.take_roster(DEMO, Roster(rows, ()), EVE), EVE)
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    stage.database.write(lambda unit: unit.people.take_roster(DEMO, Roster(rows[:1], ()), EVE), EVE)
+    draw = review_renderers(stage.database, Clock(DRAFTED))[DRAFT_PICTURE]
+    owed = [row for row in stage.owed() if row.kind == DRAFT_PICTURE and row.chat_id == ADMIN]
+    assert [draw(row.kind, row.payload).text[-5:] for row in owed] == ["（1/2）", "（2/2）"]
 
 
 def test_a_leader_gets_his_own_report_by_himself_and_unreviewed(stage: Stage) -> None:
