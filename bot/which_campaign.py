@@ -9,6 +9,7 @@ from handlers.campaigns.hints import Hint
 from handlers.overview.actions import matching
 from storage import Unit
 
+_ROWS = ("county", "person", "reminder", "planned", "digest", "digest_draft")
 _KINDS = {kind.__prefix__: kind for kind in CALLBACKS}
 
 
@@ -44,13 +45,15 @@ def _opened(unit: Unit, data: str) -> str | None:
         return None
     if "campaign" in values:
         return str(values["campaign"])
+    if isinstance(values.get("draft"), int):  # a digest's
+        values["digest_draft"] = values.pop("draft")
     if draft := values.get("draft") and unit.drafts.get(str(values["draft"])):
         return draft.campaign_id
     if values.get("chat") and (group := unit.groups.get(int(values["chat"]))):
         return group.campaign_id
     if plans := values.get("plans"):
         values["planned"] = str(plans).partition(".")[0]
-    rows = ((name, values[name]) for name in ("county", "person", "reminder", "planned") if values.get(name))
+    rows = ((name, values[name]) for name in _ROWS if values.get(name))
     return next((found for name, row in rows if (found := unit.people.campaign_of(name, int(row)))), None)
 
 

@@ -96,7 +96,7 @@ class PeopleRows:
         return str(row[0]) if row else None
 
     def campaign_of(self, kind: str, row_id: int) -> str | None:
-        """Return the campaign of a county, a person, a reminder or a plan."""
+        """Return the campaign of a county, a person, a reminder, a plan, a digest or its draft."""
         row = self._db.one(sql.CAMPAIGN_OF[kind], id=row_id)
         return str(row[0]) if row else None
 

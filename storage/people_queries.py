@@ -8,6 +8,8 @@ from storage.statements import insert_into, insert_or_change, put_into
 from storage.tables import (
     account,
     campaign_choice,
+    digest,
+    digest_draft,
     membership,
     pairing,
     person,
@@ -120,6 +122,8 @@ CAMPAIGN_OF = {
         ("person", person),
         ("reminder", reminder),
         ("planned", planned_contact),
+        ("digest", digest),
+        ("digest_draft", digest_draft),
     )
 }
 SET_BLOCKED = (

@@ -1,5 +1,6 @@
 """One account in two campaigns: which is meant is asked once; a county that lies in one alone decides."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,12 @@ from campaign.actions.invites import issue_invite
 from campaign.groups import Group
 from campaign.reminders import KIND, IssueMatter, Matters, ReminderState
 from campaign.roster import Roster, RosterRow
-from campaign.vocabulary import ChatState
+from campaign.vocabulary import ChatState, DigestState, Role
+from digests.outgoing import offer_data
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
-from tests.rehearsal_world import ANNA, BO, GROUP
+from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP
 
 OTHER, FIRST_TITLE, TITLE = "second-demo", "九江", "演示第二项工作"
 ROWS = (
@@ -185,6 +187,34 @@ async def test_words_that_one_asked_for_are_not_taken_for_the_others(both: Cast)
     assert "已记下计划" in (await both.anna.press("记下计划", plan.last.id)).text
     await both.anna.tell("已协调场地")
     assert "已协调场地" not in (await both.anna.ask("/issue 1")).text
+
+
+def _administers_both(unit: Unit) -> None:
+    """Bind the admin in the second campaign, which the group belongs to, too."""
+    person = unit.people.add_admin(OTHER, "演示二号管理员")
+    unit.people.bind(ADMIN, OTHER, person.id, (Role.ADMIN,), unit.now)
+    unit.groups.put(Group(GROUP, "专班群", ChatState.APPROVED, OTHER))
+
+
+async def test_the_draft_of_a_digest_belongs_to_its_campaign(both: Cast) -> None:
+    await both.write(_administers_both)
+    await both.rehearsal.clock.move(to="2023-02-23T09:00:00+08:00")
+    draft = await both.admin.hears("到时自动发出")
+    assert "已批准" in (await both.admin.press("批准", draft.id)).text
+
+
+async def test_a_digest_too_late_to_go_out_unasked_belongs_to_its_campaign(both: Cast) -> None:
+    def late(unit: Unit) -> None:
+        _administers_both(unit)
+        unit.digests.claim(OTHER, "two_months", unit.now, GROUP, DigestState.OFFERED)
+
+    await both.write(late)
+    (offered,) = await both.stored(lambda unit: unit.digests.in_state(OTHER, DigestState.OFFERED))
+    data = offer_data(offered.id, post=False)
+    shown = (await both.admin.ask("/help")).last
+    row = [{"text": "不补发", "data": data}]
+    shown = replace(shown, view=shown.view | {"buttons": [row]})
+    assert "不补发。" in str(await both.press_stale(both.admin, shown, "不补发"))
 
 
 async def _title(cast: Cast) -> str:
