@@ -1,6 +1,6 @@
 """When digests are due, and which days each covers."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -121,19 +121,32 @@ class Rhythm:
     def _moments(self) -> Iterator[tuple[datetime, tuple[DigestKind, ...]]]:
         """Each version's moments while it held; a turn has one digest, whatever came to hold."""
         had: set[Turn] = set()
+        promised: dict[Turn, datetime] = {}
         since = BEGINNING
         for definition, until in (
             *((old.definition, old.until) for old in self.replaced),
             (self.definition, None),
         ):
-            found: dict[datetime, list[DigestKind]] = {}
-            for turn, at in _turns(definition, self.public):
-                held = since < at and (until is None or at <= until)
-                if turn not in had and held and at.date() in self.definition.span:
-                    had.add(turn)
-                    found.setdefault(at, []).append(turn.kind)
-            yield from ((at, tuple(found[at])) for at in sorted(found))
+            coming = {turn: at for turn, at in self._coming(definition, since, promised) if turn not in had}
+            held = {turn: at for turn, at in coming.items() if until is None or at <= until}
+            had |= held.keys()
+            promised = {turn: at for turn, at in coming.items() if turn not in held}
+            for at in sorted(set(held.values())):
+                yield at, tuple(dict.fromkeys(turn.kind for turn in held if held[turn] == at))
             since = until or since
+
+    def _coming(
+        self, definition: Definition, since: datetime, promised: Mapping[Turn, datetime]
+    ) -> Iterator[tuple[Turn, datetime]]:
+        """What is due by a version that holds after `since`; it loses nothing that was still to come then."""
+        span, calendar = self.definition.span, self.public.overridden(definition.working_days)
+        for turn, due in _turns(definition, self.public):
+            at = due
+            if at <= since and turn in promised:
+                day = calendar.after(since.astimezone(definition.tz).date())
+                at = min(promised[turn], datetime.combine(day, definition.digests.time, definition.tz))
+            if at > since and at.date() in span:
+                yield turn, at
 
 
 def _cut_off(at: datetime, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:

@@ -53,6 +53,13 @@ class WorkCalendar:
             day -= DAY
         return day
 
+    def after(self, day: date) -> date:
+        """Return the first working day after `day`."""
+        day += DAY
+        while not self.is_workday(day):
+            day += DAY
+        return day
+
     def between(self, first: date, last: date) -> int:
         """Count the working days from `first` to `last`, both included; 0 when the span is empty."""
         return sum(

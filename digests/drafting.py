@@ -86,7 +86,8 @@ def _made(store: Store, campaign_id: str, cut_off: CutOff, state: ReviewState) -
     facts = gather(store, campaign_id, cut_off).model_dump(mode="json")
     draft = DigestDraft(0, campaign_id, kinds, cut_off.at, state, 0, {}, (), (), facts)
     if old := _moved_away(store, draft):
-        draft = replace(draft, edits=old.edits, withheld=old.withheld, changes=old.changes)
+        state = old.state if old.state is ReviewState.TAKEN_BACK else state
+        draft = replace(draft, state=state, edits=old.edits, withheld=old.withheld, changes=old.changes)
     made = store.digest_drafts.make(draft)
     return replace(draft, id=made) if made else None
 

@@ -1,6 +1,6 @@
 """When digests are due, which days they cover, and the two-month window of a day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -119,3 +119,37 @@ def test_rules_changed_before_the_hour_hold_at_once() -> None:
     rhythm = changed(datetime(2023, 2, 27, 8, tzinfo=ZONE), day=28).rhythm
     assert [c.at.date() for c in rhythm.cut_offs[1:3]] == [date(2023, 2, 28), date(2023, 3, 28)]
     assert rhythm.period(date(2023, 2, 28)) == through(date(2022, 12, 28), date(2023, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("loaded", "rules", "due"),
+    [
+        ("2023-02-22T10:00", {"day": 10}, "2023-02-23T09:00"),  # the next working day
+        ("2023-02-24T10:00", {"day": 10, "time": time(8)}, "2023-02-27T08:00"),
+        ("2023-02-26T10:00", {"day": 10, "time": time(15)}, "2023-02-27T09:00"),  # never later than it was
+        ("2023-02-22T10:00", {"day": 22}, "2023-02-23T09:00"),  # its hour is past, if not its day
+        ("2023-02-22T08:00", {"day": 22}, "2023-02-22T09:00"),
+    ],
+)
+def test_a_digest_that_other_rules_move_to_the_past_comes_as_soon_as_it_can(
+    loaded: str, rules: dict[str, object], due: str
+) -> None:
+    rhythm = changed(datetime.fromisoformat(loaded + "+08:00"), **rules).rhythm
+    february = rhythm.cut_offs[1]
+    assert (february.at, february.kinds) == (datetime.fromisoformat(due + "+08:00"), (TWO,))
+    assert february.sections[0].days == through(date(2022, 12, 28), february.at.date())
+    assert rhythm.cut_offs[2].at.date() == date(2023, 3, int(str(rules["day"])))
+
+
+def test_what_was_moved_to_the_past_stays_due_when_rules_are_mended_once_more() -> None:
+    earlier = changed(datetime(2023, 2, 22, 10, tzinfo=ZONE), day=10)
+    mended = Replaced(earlier.definition, datetime(2023, 2, 22, 11, tzinfo=ZONE))
+    for day, due in ((10, 23), (24, 24), (27, 27)):
+        digests = earlier.definition.digests.model_copy(update={"day": day})
+        again = Plan(jiujiang(digests=digests), plan().public, (*earlier.replaced, mended))
+        assert again.rhythm.cut_offs[1].at.date() == date(2023, 2, due)
+
+
+def test_a_month_that_rules_never_promised_is_not_made_up() -> None:
+    rhythm = changed(datetime(2023, 2, 22, 10, tzinfo=ZONE), day=10, month=(2, 3)).rhythm
+    assert [c.kinds for c in rhythm.cut_offs[1:3]] == [(TWO,), (DigestKind.MONTH, QUARTER)]

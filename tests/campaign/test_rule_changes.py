@@ -57,10 +57,10 @@ def test_a_quota_is_changed_added_and_removed() -> None:
     assert changes(quotas=(calls,)).parts[1] == PartChange("quotas", "每年实地调研", Fate.REMOVED)
 
 
-def test_digests_to_come_move_and_those_of_the_past_do_not() -> None:
+def test_digests_to_come_move_and_one_whose_new_day_is_past_comes_next() -> None:
     rhythm = DigestRhythm(day=17, time=time(9), two_month=(2, 4))
     found = changes(digests=rhythm)
-    assert {cut_off.at.date() for cut_off in found.added} == {date(2023, 4, 17)}
+    assert {cut_off.at.date() for cut_off in found.added} == {date(2023, 2, 21), date(2023, 4, 17)}
     assert date(2023, 2, 27) in {cut_off.at.date() for cut_off in found.dropped}
     assert min(cut_off.at for cut_off in found.dropped) > NOW
 
