@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from campaign.actions.corrections import correctable
-from campaign.actions.drafts import change_draft
+from campaign.actions.drafts import change_draft, drop_draft
 from campaign.corrections import unpinned
 from campaign.drafts import Draft
 from campaign.errors import DayInFuture, DayOutsideCampaign, Incomplete
@@ -53,9 +53,15 @@ def corrected_by_words(
     draft = found.candidate.home
     if draft.corrects is not None or store.records.of_draft(draft.id) is not None:
         return _of_record(store, actor, desk, amends, found)
+    if found.values:
+        return Amended(card(store, actor, change_draft(store, actor, _changed(draft, found))))
     # A card that is only called wrong keeps its buttons, which can do what is wanted.
-    changed = _changed(draft, found) if found.values else None
-    return Amended(card(store, actor, change_draft(store, actor, changed))) if changed else None
+    whole = len(draft.contacts) == 1 or not amends.told
+    return (
+        Amended(card(store, actor, drop_draft(store, actor, draft.id)))
+        if amends.takes_back and whole
+        else None
+    )
 
 
 def mends_latest(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:

@@ -40,7 +40,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An open card of which a reply changed fields, or a record that says already what the reply says."""
+    """An open card that a reply changed or gave up, or a record that says already what the reply says."""
 
     shown: Shown
 

@@ -5,6 +5,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.types import Message
 
+from campaign.vocabulary import DraftState
 from handlers.desk import Desk
 from handlers.planned.actions import Plans
 from handlers.planned.screens import plans_screen
@@ -17,7 +18,7 @@ from handlers.records.editing import Added, Amended
 from handlers.records.screens import record_screen
 from handlers.report.actions import Card, note_card
 from handlers.report.screens import screen
-from handlers.report.texts import ADDED, HAD_THAT
+from handlers.report.texts import ADDED, GONE, HAD_THAT
 from handlers.screen import Screen, answer, renew_quietly
 
 Taken = Plans | Added | Amended | Proposal | Unclear | Pointed
@@ -40,6 +41,9 @@ async def answer_taken(message: Message, taken: Taken, desk: Desk, bot: Bot, *, 
             head = texts.TAKE_BACK if taken.takes_back else texts.WHAT_TO_CORRECT
             shown = record_screen(taken.opened)
             await answer(message, Screen(f"{head}\n{shown.text}", shown.keyboard), quote=quote)
+        case Amended(Card(draft=draft)) if draft.state is DraftState.DROPPED:
+            await renew_quietly(bot, draft.chat_id, draft.card_message_id, screen(taken.shown))
+            await answer(message, Screen(GONE), quote=quote)
         case Amended():
             await _show_again(message, taken, desk, bot, quote=quote)
 

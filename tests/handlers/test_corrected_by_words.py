@@ -65,11 +65,27 @@ async def test_what_nobody_logged_is_pointed_on(logged: Cast) -> None:
 
 async def test_a_card_that_is_only_called_wrong_stays_as_it_is(logged: Cast) -> None:
     card = (await logged.anna.ask("今天到修水县实地调研，座谈30人")).last
-    for words in ("县写错了", "刚才那条不要了"):
-        told = await logged.anna.ask(words)
-        assert [answer.kind for answer in told.all] == ["message"], words
-        assert "卡片还没保存的，点“修改”或“放弃”。" in told.text
+    told = await logged.anna.ask("县写错了")
+    assert [answer.kind for answer in told.all] == ["message"]
+    assert "卡片还没保存的，点“修改”或“放弃”。" in told.text
     assert lines(await logged.press_stale(logged.anna, card, "保存"))[0] == "已保存"
+
+
+@pytest.mark.parametrize("words", ["刚才那条不要了", "刚才那个不算", "修水那条作废，人没去成"])
+async def test_a_card_that_is_taken_back_is_given_up(logged: Cast, words: str) -> None:
+    card = (await logged.anna.ask("今天到修水县实地调研，座谈30人")).last
+    told = await logged.anna.ask(words)
+    assert [answer.kind for answer in told.all] == ["edited", "message"]
+    assert all(answer.text.startswith("这张卡片已放弃，没有登记。") for answer in told.all)
+    assert "已放弃" in (await logged.press_stale(logged.anna, card, "保存")).text
+    assert await logged.contacts() == 3
+
+
+async def test_of_a_card_with_several_contacts_one_is_not_taken_back_with_all(logged: Cast) -> None:
+    await logged.anna.ask("今天到修水县实地调研，座谈30人；到武宁县实地调研，座谈10人")
+    told = await logged.anna.ask("武宁那条作废")
+    assert "已放弃" not in told.text
+    assert "放弃" in (await logged.anna.ask("刚才那个不算")).text
 
 
 async def test_an_open_card_comes_first_and_is_changed_at_once(logged: Cast) -> None:
