@@ -10,6 +10,7 @@ import structlog
 from bot.due import DueDigest, How, due_digests, due_draft, next_due, receivers_of
 from bot.faults import reached
 from bot.threads import Threads
+from campaign.plan import Plan
 from campaign.receivers import Receiver
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ChatState, DigestState
@@ -67,15 +68,20 @@ def _due(unit: Unit, campaign_id: str, now: datetime) -> Sequence[DueDigest | Cu
     """Return the digests that are due, earliest first; without any a draft."""
     plan, receivers = unit.campaigns.plan(campaign_id), receivers_of(unit, campaign_id)
     # What nobody would be asked waits until somebody can answer.
-    asked, review = bool(unit.people.admins(campaign_id)), plan.definition.digests.review
-    alone = How.POST if review is None or not review.required else None
+    asked = bool(unit.people.admins(campaign_id))
     due = _digests(unit, campaign_id, receivers, now)
-    if found := [item for item in due if asked or item.how is alone or not item.receiver.is_group]:
+    if found := [item for item in due if asked or not _asks(plan, item)]:
         return found
     if asked and any(receiver.is_group for receiver in receivers):
         draft = due_draft(plan, unit.digest_drafts.drafted(campaign_id), now)
         return [draft] if draft else []
     return []
+
+
+def _asks(plan: Plan, due: DueDigest) -> bool:
+    """Whether an admin has to say that a digest goes out."""
+    needed = due.how is How.OFFER or plan.definition.digests.must_approve(due.cut_off.kinds)
+    return needed and due.receiver.is_group
 
 
 def _still_there(unit: Unit, due: DueDigest | CutOff) -> bool:

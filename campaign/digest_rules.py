@@ -1,6 +1,6 @@
 """When each kind of digest is due by a campaign's rules, and who gets it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import time
 from typing import Annotated
 
@@ -30,13 +30,18 @@ EVERY_GROUP = Audience(kinds=tuple(DigestKind))
 LEADERS = Audience(kinds=(DigestKind.PARTY,), groups=False, roles=(Role.LEADER,))
 
 
+REVIEWED = (DigestKind.TWO_MONTH, DigestKind.QUARTER, DigestKind.HALF_YEAR)
+
+
 class DigestReview(Strict):
     """How many working days before a digest its draft is shown.
 
+    kinds: those that are reviewed; what falls together with one of them is reviewed with it.
     required: it goes out only once it is approved.
     """
 
     days: int = Field(default=2, ge=1, le=10)
+    kinds: tuple[DigestKind, ...] = Field(default=REVIEWED, min_length=1)
     required: bool = False
 
 
@@ -77,6 +82,15 @@ class DigestRhythm(Strict):
     def for_groups(self) -> frozenset[DigestKind]:
         """The kinds that groups get."""
         return frozenset(kind for kind in DigestKind if self.audience_of(kind).groups)
+
+    def reviewed(self, kinds: Collection[DigestKind]) -> DigestReview | None:
+        """Return how a digest of some kinds that groups get is reviewed; None when it goes out by itself."""
+        return self.review if self.review and not {*self.review.kinds}.isdisjoint(kinds) else None
+
+    def must_approve(self, kinds: Collection[DigestKind]) -> bool:
+        """Return whether a digest of some kinds goes out only once it is approved."""
+        review = self.reviewed(kinds)
+        return review is not None and review.required
 
     @property
     def period(self) -> DigestKind:

@@ -91,8 +91,8 @@ class DigestDrafts(Protocol):
 
 
 def draft_at(plan: Plan, cut_off: CutOff) -> datetime | None:
-    """Return when the draft of a digest is due: some working days before, at the same hour."""
-    review = plan.definition.digests.review
+    """Return when the draft of a digest for groups is due: some working days before, at the same hour."""
+    review = plan.definition.digests.reviewed(cut_off.kinds)
     if review is None:
         return None
     day = cut_off.at.date()

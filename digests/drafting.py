@@ -38,9 +38,9 @@ def draft_digest(store: Store, campaign_id: str, cut_off: CutOff, now: datetime)
 
 def draft_of(store: Store, campaign_id: str, cut_off: CutOff) -> DigestDraft | None:
     """Return the draft of a digest that is due; one is made where the rules ask for an approval."""
-    review = store.campaigns.plan(campaign_id).definition.digests.review
+    rules = store.campaigns.plan(campaign_id).definition.digests
     found = store.digest_drafts.of(campaign_id, cut_off.at)
-    if found or review is None or not review.required:
+    if found or not rules.must_approve(cut_off.kinds):
         return found
     _made(store, campaign_id, cut_off, ReviewState.HELD)
     return store.digest_drafts.of(campaign_id, cut_off.at)

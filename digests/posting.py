@@ -25,7 +25,7 @@ def post_digest(
 ) -> DigestState | None:
     """Owe a digest, or hold or withhold it as its draft says; None when it is claimed already."""
     draft = draft_of(store, campaign_id, cut_off) if receiver.is_group else None
-    state = _fate(store, draft, receiver.chat_id)
+    state = _fate(store, draft, cut_off, receiver.chat_id)
     digest_id = _claim(store, campaign_id, cut_off, receiver, state)
     if digest_id is None or state is DigestState.WITHHELD:
         return state if digest_id else None
@@ -114,13 +114,13 @@ def _held(store: Store, draft: DigestDraft) -> Iterator[ClaimedDigest]:
             yield digest
 
 
-def _fate(store: Store, draft: DigestDraft | None, chat_id: int) -> DigestState:
+def _fate(store: Store, draft: DigestDraft | None, cut_off: CutOff, chat_id: int) -> DigestState:
     if draft is None:
         return DigestState.POSTED
     if _withheld(draft, chat_id):
         return DigestState.WITHHELD
-    review = store.campaigns.plan(draft.campaign_id).definition.digests.review
-    asked = review is not None and review.required and draft.state is ReviewState.OPEN
+    rules = store.campaigns.plan(draft.campaign_id).definition.digests
+    asked = rules.must_approve(cut_off.kinds) and draft.state is ReviewState.OPEN
     waits = asked or draft.state in {ReviewState.TAKEN_BACK, ReviewState.HELD}
     return DigestState.HELD if waits else DigestState.POSTED
 

@@ -78,7 +78,7 @@ class Coming:
 def card_of(store: Store, draft: DigestDraft, told: Taken = Taken.DONE) -> ReviewCard:
     """Return a draft as it reads now."""
     plan, edits = store.campaigns.plan(draft.campaign_id), edits_of(draft.edits)
-    facts, review_rules = facts_of(store, draft), plan.definition.digests.review
+    facts = facts_of(store, draft)
     report = digest_report(facts) if facts else None
     return ReviewCard(
         draft=draft,
@@ -90,7 +90,7 @@ def card_of(store: Store, draft: DigestDraft, told: Taken = Taken.DONE) -> Revie
         groups=tuple(store.groups.approved(draft.campaign_id)),
         moved=moved(DigestFacts.model_validate(draft.facts), facts) if facts else (),
         wrong=sum(untrue(report, edits).values(), ()) if report else (),
-        required=review_rules is not None and review_rules.required,
+        required=facts is not None and plan.definition.digests.must_approve(facts.kinds),
         told=told,
     )
 

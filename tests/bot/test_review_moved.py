@@ -37,7 +37,7 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
 
 
 def test_edits_are_taken_along_once_and_not_into_the_next_month(stage: Stage) -> None:
-    rules = reviewed()
+    rules = reviewed(kinds=("month",))
     monthly = rules.digests.model_copy(update={"two_month": (), "month": (2, 3), "quarter": ()})
     stage.rules(rules.model_copy(update={"digests": monthly}))
     stage.admit(GROUP)

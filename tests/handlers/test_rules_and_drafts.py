@@ -39,3 +39,15 @@ async def test_a_digest_that_waits_still_waits_when_rules_bring_it_forward(cast:
     assert await posted(cast) == []
     held = await cast.admin.hears("等您批准")
     assert held.text.startswith("草稿  2月24日（周五，今天） 09:00")
+
+
+async def test_a_weekly_report_goes_out_without_a_draft_and_without_an_approval(cast: Cast) -> None:
+    await cast.approve_group()
+    await take_rules(cast, day="week: 3\n  review: {required: true}\n  day: 27")
+    await cast.rehearsal.clock.move(to="2023-02-22T09:00:00+08:00")
+    text, _ = await posted(cast)
+    assert text.startswith("【演示】周报")
+    assert await drafts(cast) == []
+    await cast.rehearsal.clock.move(to="2023-02-27T09:00:00+08:00")
+    assert (await cast.admin.hears("等您批准")).text.startswith("草稿  2月27日")
+    assert len(await posted(cast)) == 2
