@@ -1,6 +1,7 @@
 """Which function makes the message of which kind of outbox row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -13,24 +14,37 @@ from bot.planned_messages import planned_renderers
 from bot.review_messages import review_renderers
 from bot.sender import Renderer
 from bot.undeliverable import KIND as UNDELIVERABLE
+from campaign.actions.several import OF
 from campaign.clock import Clock
 from digests.messages import OutMessage
 from handlers import notices, reminders
+from handlers.campaigns import texts as campaigns_texts
 from storage import Database
 
 
 def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
     """Return the renderer of every kind; they read and draw, so they run in threads of their own."""
     return {
-        **dict.fromkeys(notices.KINDS, notices.render),
-        **dict.fromkeys(reminders.KINDS, reminders.render),
+        **dict.fromkeys(notices.KINDS, _of_several(notices.render)),
+        **dict.fromkeys(reminders.KINDS, _of_several(reminders.render)),
         **digest_renderers(database, clock),
-        **planned_renderers(database, clock),
+        **{kind: _of_several(render) for kind, render in planned_renderers(database, clock).items()},
         **review_renderers(database, clock),
         UNDELIVERABLE: _undeliverable,
         ALARM: _alarm,
         BROADCAST: _broadcast,
     }
+
+
+def _of_several(render: Callable[[str, Mapping[str, Any]], OutMessage]) -> Renderer:
+    """Name the campaign to whoever takes part in several."""
+
+    def headed(kind: str, payload: Mapping[str, Any]) -> OutMessage:
+        made = render(kind, payload)
+        title = payload.get(OF)
+        return replace(made, text=f"{campaigns_texts.of(title)}\n{made.text}") if title else made
+
+    return headed
 
 
 def _undeliverable(_kind: str, payload: Mapping[str, Any]) -> OutMessage:

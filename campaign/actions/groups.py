@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from campaign.actions.several import of_several
 from campaign.errors import NotFound
 from campaign.groups import Group
 from campaign.people import Actor
@@ -107,7 +108,8 @@ def _tell(
     store: Store, group: Group, admin: Actor, *, kind: str, occasion: str, at_once: bool = False
 ) -> None:
     key = f"{kind.replace('_', '-')}:{group.chat_id}:{occasion}:{admin.telegram_id}"
-    payload = {"chat_id": group.chat_id, "title": group.title, AT_ONCE: at_once}
+    which = of_several(store, group.campaign_id, admin.telegram_id)
+    payload = {"chat_id": group.chat_id, "title": group.title, AT_ONCE: at_once} | which
     at = store.now if at_once else _by_day(store, group.campaign_id)
     store.outbox.owe(key, admin.telegram_id, kind, payload, at)
 

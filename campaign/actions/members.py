@@ -1,5 +1,6 @@
 """Who is bound, changed by an admin: accounts taken away, codes ended."""
 
+from campaign.actions.several import of_several
 from campaign.errors import Changed, NotAllowed
 from campaign.members import Member
 from campaign.people import Actor
@@ -37,7 +38,8 @@ def tell_person(
     """Owe an account a notice outside of quiet hours, once an occasion."""
     definition = store.campaigns.plan(campaign_id).definition
     at = after_quiet(definition.quiet_hours, definition.tz, store.now)
-    store.outbox.owe(f"{kind.replace('_', '-')}:{telegram_id}:{occasion}", telegram_id, kind, payload, at)
+    key = f"{kind.replace('_', '-')}:{telegram_id}:{occasion}"
+    store.outbox.owe(key, telegram_id, kind, payload | of_several(store, campaign_id, telegram_id), at)
 
 
 def _as_seen(store: Store, actor: Actor, person_id: int, mark: int) -> Member:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from campaign import planning
 from campaign.actions.reminders import account_of
+from campaign.actions.several import of_several
 from campaign.members import Account
 from campaign.permissions import Action, reach
 from campaign.plan import Plan
@@ -68,4 +69,5 @@ def _owed(store: Store, plan: Plan, planned: PlannedContact, account: Account | 
         return False
     key = f"{kind.replace('_', '-')}:{planned.id}:{planned.day}"
     payload = {"campaign": planned.campaign_id, "planned": planned.id, "account": account.telegram_id}
-    return store.outbox.owe(key, account.telegram_id, kind, payload, now)
+    which = of_several(store, planned.campaign_id, account.telegram_id)
+    return store.outbox.owe(key, account.telegram_id, kind, payload | which, now)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from campaign import reminding
 from campaign.actions.pauses import paused_now
+from campaign.actions.several import of_several
 from campaign.members import Account, Member
 from campaign.people import Person
 from campaign.plan import Plan
@@ -101,7 +102,8 @@ def _remind(store: Store, campaign_id: str, day: Day, now: datetime) -> Reminded
         if account is None:
             calls.append(Call(reminder, person))
         else:
-            payload = {"reminder": reminder.id, "matters": matters.model_dump(mode="json")}
+            which = of_several(store, campaign_id, account.telegram_id)
+            payload = {"reminder": reminder.id, "matters": matters.model_dump(mode="json")} | which
             store.outbox.owe(f"{KIND}:{reminder.id}", account.telegram_id, KIND, payload, now)
             told += 1
     if calls:
@@ -150,7 +152,8 @@ def _tell_admins(store: Store, campaign_id: str, day: date, calls: Sequence[Call
     payload = {"day": day.isoformat(), "calls": [*map(_listed, calls)]}
     for admin in store.people.admins(campaign_id):
         key = f"{CALLS.replace('_', '-')}:{campaign_id}:{day}:{admin.telegram_id}"
-        store.outbox.owe(key, admin.telegram_id, CALLS, payload, now)
+        which = of_several(store, campaign_id, admin.telegram_id)
+        store.outbox.owe(key, admin.telegram_id, CALLS, payload | which, now)
 
 
 def _listed(call: Call) -> dict[str, object]:

@@ -18,6 +18,11 @@ def went_over(title: str) -> str:
     return f"这条按“{esc(title)}”办理，接下来也按这项。"
 
 
+def of(title: str) -> str:
+    """The head of what the bot says of its own accord: of which campaign it is."""
+    return f"【{esc(short(title, 60))}】"
+
+
 def label(choice: Choice, *, current: bool = False) -> str:
     """A button that chooses a campaign."""
     name = short(choice.title, 40)

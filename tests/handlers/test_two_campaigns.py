@@ -147,6 +147,17 @@ async def test_a_reminder_opens_what_it_is_about_and_so_does_what_it_opens(both:
     assert "已到岗一人" in (await both.anna.ask("/issue 1")).text
 
 
+async def test_what_the_bot_says_of_its_own_accord_names_its_campaign(both: Cast) -> None:
+    await both.rehearsal.clock.move(to="2023-02-20T09:30:00+08:00")
+    heads = []
+    for _ in range(2):
+        told = await both.anna.hears("未登记联系的县：")
+        heads += [told.text.splitlines()[0]]
+    first = await both.stored(lambda unit: unit.campaigns.plan(CAMPAIGN).definition.title)
+    assert sorted(heads) == sorted([f"【{first}】", f"【{TITLE}】"])
+    assert (await both.bo.hears("未登记联系的县：")).text.startswith("提醒\n")
+
+
 async def test_what_must_not_be_kept_is_refused_before_it_is_asked_which(both: Cast) -> None:
     refused = await both.anna.ask("困难职工身份证11010519491231002X")
     assert refused.buttons == [["删除那条消息"]]
