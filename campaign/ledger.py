@@ -45,7 +45,7 @@ class IssueLine(NamedTuple):
 
 
 class PracticeLine(NamedTuple):
-    """One practice."""
+    """One practice; `chosen`: it stands chosen for promotion."""
 
     number: int
     county: str
@@ -53,6 +53,7 @@ class PracticeLine(NamedTuple):
     raised_on: date
     text: str
     author: str
+    chosen: bool = False
 
 
 class Numbered(Protocol):

@@ -70,7 +70,13 @@ _ISSUES = _both(
     _latest(IssueStep.PROGRESS),
     person.c.name,
 )
-_PRACTICES = _both(experience, experience.c.raised_on, experience.c.text, person.c.name)
+_PRACTICES = _both(
+    experience,
+    experience.c.raised_on,
+    experience.c.text,
+    person.c.name,
+    experience.c.chosen_at.is_not(None),
+)
 
 
 class LedgerRows:

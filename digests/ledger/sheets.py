@@ -51,8 +51,9 @@ def issues(lines: Iterable[IssueLine], today: date) -> Sheet:
 
 def practices(lines: Iterable[PracticeLine]) -> Sheet:
     """Return the sheet of practices."""
-    columns = (*WHERE, (texts.RAISED, 12), (texts.PRACTICE, 70), (texts.AUTHOR, 16))
-    return Sheet(texts.PRACTICES, columns, lines)
+    columns = (*WHERE, (texts.RAISED, 12), (texts.PRACTICE, 70), (texts.AUTHOR, 16), (texts.CHOSEN, 8))
+    rows = ((*line[:-1], texts.YES_NO[line.chosen or None]) for line in lines)
+    return Sheet(texts.PRACTICES, columns, rows)
 
 
 def uncovered(counties: Sequence[CountyCounts]) -> Sheet:

@@ -1,7 +1,10 @@
 """Heads and words of the ledger. Plain text."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from campaign.duty_standing import DutyState
+from campaign.task_notes import TaskState
 from campaign.vocabulary import IssueState, Resolver
 
 CONTACTS = "联系记录"
@@ -36,6 +39,26 @@ LAST = "最近联系日期"
 WINDOW = "本期情况"
 NEVER = "从未登记联系"
 QUIET = "本期未登记联系"
+CHOSEN = "选用"
+DUTIES = "常设事项"
+DUTY = "事项"
+HOLDER = "由谁承办"
+DUTY_WINDOW = "时段"
+REQUIRED = "应办次数"
+DONE = "已办次数"
+DUTY_STATES = {
+    DutyState.DONE: "已办",
+    DutyState.OWED: "还没办完",
+    DutyState.OVERDUE: "逾期未办",
+    DutyState.PAUSED: "暂停，不要求",
+}
+TASKS = "任务台账"
+SECTION = "属于"
+TASK = "任务"
+LEAD = "牵头"
+HELPERS = "配合"
+NOTED = "进展日期"
+TASK_STATES = {TaskState.OPEN: "未开始", TaskState.GOING: "推进中", TaskState.DONE: "已完成"}
 YES_NO = {True: "是", False: "否", None: None}
 STATES = {IssueState.OPEN: "未解决", IssueState.CLOSED: "已销号"}
 RESOLVERS = {
@@ -43,6 +66,11 @@ RESOLVERS = {
     Resolver.UNION_RESOURCES: "上级工会",
     Resolver.COUNTY_ITSELF: "县级工会自身",
 }
+
+
+def names(every: Sequence[str]) -> str:
+    """Several names in one cell."""
+    return "、".join(every)
 
 
 def file_name(day: date, *, demo: bool) -> str:

@@ -7,6 +7,7 @@ from campaign.duties import DutyHolder
 from campaign.duty_records import DutyRecord
 from campaign.duty_standing import DutyStand, DutyStanding, DutyState, Holder
 from campaign.errors import DayInFuture
+from digests.ledger.texts import DUTY_STATES as STATES
 from digests.texts import full_day, span
 from handlers.duties.actions import DutyDays, DutyList, DutyShown
 from handlers.duties.cards import DutyCard
@@ -35,12 +36,6 @@ GONE = "这张卡片已放弃，没有登记。"
 WHY = "为什么撤回？撤回后不再计数，记录仍保留。"
 REASONS = {Why.MISTYPED: "登错了", Why.TWICE: "重复登记", Why.NOT_HELD: "没有办成"}
 ALSO_FIRST = "请先在卡片上补齐县和日期"
-STATES = {
-    DutyState.DONE: "已办",
-    DutyState.OWED: "还没办完",
-    DutyState.OVERDUE: "逾期未办",
-    DutyState.PAUSED: "暂停，不要求",
-}
 WHO = {DutyHolder.COUNTY: "县", DutyHolder.CITY: "市", DutyHolder.PERSON: "承办"}
 ASK_HOLDER = {
     DutyHolder.COUNTY: "是哪个县？按钮里没有的，请把县名写进句子再发一次。",

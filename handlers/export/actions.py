@@ -1,15 +1,20 @@
 """Who may have what as a workbook; that it was handed out; and what is in it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from campaign.actions.duties import duties_at, own_holders
+from campaign.actions.tasks import task_list
 from campaign.actions.views import windows_now
+from campaign.duty_standing import DutyStanding
 from campaign.ledger import every
 from campaign.people import Actor
 from campaign.permissions import Reach, may_export
 from campaign.ports import Store
-from digests.ledger import sheets, texts
+from digests.ledger import sheets, texts, work
+from digests.ledger.table import Sheet
 from handlers.desk import Desk
 
 
@@ -37,7 +42,7 @@ def begin(store: Store, actor: Actor, desk: Desk) -> Export:
     return Export(actor.campaign_id, person_id, today, texts.file_name(today, demo=plan.definition.demo))
 
 
-def made(store: Store, _actor: Actor, export: Export) -> bytes:
+def made(store: Store, actor: Actor, export: Export) -> bytes:
     """Return the workbook. Takes seconds where there are many records."""
     from digests.ledger.workbook import workbook  # noqa: PLC0415 - few ask for one, and it is dear
 
@@ -51,5 +56,19 @@ def made(store: Store, _actor: Actor, export: Export) -> bytes:
             sheets.issues(every(partial(ledger.issues, campaign_id, person_id)), export.today),
             sheets.practices(every(partial(ledger.practices, campaign_id, person_id))),
             sheets.uncovered(counties),
+            *_work(store, actor, whole=person_id is None),
         )
     )
+
+
+def _work(store: Store, actor: Actor, *, whole: bool) -> Iterator[Sheet]:
+    """Yield the sheets of duties (one's own, or all) and of tasks, where the rules have any."""
+    if standings := duties_at(store, actor.campaign_id):
+        yield work.duties(standings, None if whole else _own(store, actor, standings))
+    if listed := task_list(store, actor):
+        yield work.tasks(listed, store.campaigns.plan(actor.campaign_id).definition.tz)
+
+
+def _own(store: Store, actor: Actor, standings: Iterable[DutyStanding]) -> set[work.Held]:
+    rules = [one.rule for one in standings]
+    return {(rule.id, holder.key) for rule in rules for holder in own_holders(store, actor, rule)}

@@ -6,12 +6,12 @@ from datetime import date
 from itertools import groupby
 
 from campaign.actions.tasks import TaskStanding
-from campaign.task_notes import TaskNote, TaskState
+from campaign.task_notes import TaskNote
+from digests.ledger.texts import TASK_STATES as STATES
 from handlers.screen import fit
 from handlers.tasks.actions import TaskCard, TaskPage
 from handlers.texts import COMMA, bold, esc, further, more_lines, short, short_day
 
-STATES = {TaskState.OPEN: "未开始", TaskState.GOING: "推进中", TaskState.DONE: "已完成"}
 OWN = "我的部门牵头"
 BACK = "返回清单"
 TAKE = {False: "记为推进中", True: "记为已完成"}

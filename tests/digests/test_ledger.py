@@ -89,7 +89,7 @@ def test_the_head_stays_and_filters_over_all_rows() -> None:
     assert sheet["A1"].font.bold
     assert sheet.column_dimensions["G"].width == 30
     empty = loaded(sheets.practices([]))["经验清单"]
-    assert (empty.freeze_panes, empty.auto_filter.ref) == ("A2", "A1:F1")
+    assert (empty.freeze_panes, empty.auto_filter.ref) == ("A2", "A1:G1")
 
 
 def test_issues_open_late_and_closed() -> None:
@@ -111,7 +111,12 @@ def test_issues_open_late_and_closed() -> None:
 
 def test_practices_stand_as_they_are() -> None:
     line = PracticeLine(1, "德安县", "九江市", date(2023, 2, 1), "“一站式”服务", "演示经济部部长")
-    assert values(loaded(sheets.practices([line]))["经验清单"])[1][4:] == ("“一站式”服务", "演示经济部部长")
+    sheet = loaded(sheets.practices([line, line._replace(chosen=True)]))["经验清单"]
+    assert [row[4:] for row in values(sheet)] == [
+        ("经验做法", "录入人", "选用"),
+        ("“一站式”服务", "演示经济部部长", None),
+        ("“一站式”服务", "演示经济部部长", "是"),
+    ]
 
 
 @pytest.mark.parametrize(
