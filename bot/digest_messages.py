@@ -11,10 +11,11 @@ from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
 from digests.outgoing import KINDS, OFFERED, opening, render_outbox
+from digests.provinces import Behind, provinces_rows
 from storage import Database
 
 KEPT = 40
-"""So many messages are kept: all pages of a nation's picture."""
+"""So many messages are kept."""
 
 
 class DigestRenderer:
@@ -31,7 +32,10 @@ class DigestRenderer:
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         """Return the message; raise NotFound when the digest is unknown or not frozen."""
         made = self._same_for_all(kind, payload)
-        return replace(made, buttons=opening(int(payload["digest_id"]))) if payload.get("opens") else made
+        digest_id = int(payload["digest_id"])
+        if payload.get("opens"):
+            return replace(made, buttons=opening(digest_id))
+        return replace(made, buttons=provinces_rows(Behind(digest_id))) if payload.get("behind") else made
 
     def _same_for_all(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
         facts, edits = self._frozen(int(payload["digest_id"]))

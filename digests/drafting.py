@@ -12,7 +12,8 @@ from digests.edits import edits_of, untrue
 from digests.facts import DigestFacts
 from digests.gathering import gather
 from digests.moved import moved
-from digests.outgoing import DRAFT, DRAFT_PICTURE, SENT, picture_pages
+from digests.outgoing import DRAFT, DRAFT_PICTURE, SENT
+from digests.provinces import unasked_pages
 from digests.report import digest_report
 
 NEAR = timedelta(days=31)
@@ -24,7 +25,7 @@ def draft_digest(store: Store, campaign_id: str, cut_off: CutOff, now: datetime)
     draft = _made(store, campaign_id, cut_off, ReviewState.OPEN)
     if draft is None:
         return False
-    pages = picture_pages(DigestFacts.model_validate(draft.facts))
+    pages, _ = unasked_pages(DigestFacts.model_validate(draft.facts))
     at = awake(store, campaign_id, now)
     for admin in store.people.admins(campaign_id):
         for page in range(pages):

@@ -9,6 +9,7 @@ from digests.chat_text import clip, digest_texts
 from digests.edits import Edits
 from digests.facts import DigestFacts
 from digests.messages import Button, OutMessage
+from digests.provinces import unasked_pages
 
 TEXT = "digest_text"
 PICTURE = "digest_picture"
@@ -41,10 +42,10 @@ def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts, edi
 
 
 def all_messages(facts: DigestFacts) -> tuple[OutMessage, ...]:
-    """Return a digest's texts in order, then its picture; drawing takes time, as above."""
+    """Return a digest's texts in order, then what is sent of its pictures; drawing takes time, as above."""
     return (
         *map(OutMessage, digest_texts(facts)),
-        *(picture(facts, page) for page in range(picture_pages(facts))),
+        *(picture(facts, page) for page in range(unasked_pages(facts)[0])),
     )
 
 
@@ -63,19 +64,13 @@ def opening(digest_id: int) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def picture_pages(facts: DigestFacts) -> int:
-    """Return how many pictures a digest has."""
-    from digests.picture import page_count  # noqa: PLC0415 - most messages draw nothing
-
-    return page_count(facts)
-
-
 def picture(facts: DigestFacts, page: int) -> OutMessage:
     """Return one of a digest's pictures."""
-    from digests.picture import digest_picture  # noqa: PLC0415 - most messages draw nothing
+    from digests.picture import digest_picture, page_count, page_places  # noqa: PLC0415 - as above
 
-    caption, pages = texts.caption(_title(facts), facts.cut_off), picture_pages(facts)
-    if pages > 1:
+    places, pages = page_places(facts), page_count(facts)
+    caption = texts.caption(_title(facts), facts.cut_off, places[page] if places else "")
+    if pages > 1 and not places:
         caption = texts.part_title(caption, page + 1, pages)
     return OutMessage(
         escape(clip(caption, CAPTION_LIMIT), quote=False),

@@ -17,7 +17,8 @@ from digests.drafting import awake, close, draft_of, hold, tell_reviewers
 from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.gathering import gather
-from digests.outgoing import OFFERED, PICTURE, TEXT, picture_pages
+from digests.outgoing import OFFERED, PICTURE, TEXT
+from digests.provinces import unasked_pages
 
 
 def post_digest(
@@ -156,9 +157,12 @@ def _owe(store: Store, digest: ClaimedDigest | None, now: datetime) -> None:
         payload = {"digest_id": digest.id, "part": part}
         opens = {"opens": True} if digest.audience < 0 and part == parts - 1 else {}
         store.outbox.owe(key, digest.audience, TEXT, payload | opens, at)
-    for page in range(picture_pages(facts)):
+    pages, more = unasked_pages(facts)
+    behind = {"behind": True} if more else {}
+    for page in range(pages):
         key = f"digest:{digest.id}:picture:{page}"
-        store.outbox.owe(key, digest.audience, PICTURE, {"digest_id": digest.id, "page": page}, at)
+        payload = {"digest_id": digest.id, "page": page}
+        store.outbox.owe(key, digest.audience, PICTURE, payload | behind, at)
 
 
 def _decide(store: Store, digest: ClaimedDigest, actor: Actor, state: DigestState) -> DigestState:

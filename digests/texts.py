@@ -281,9 +281,9 @@ def picture_subtitle(kinds: tuple[DigestKind, ...], moment: datetime) -> str:
     return f"{digest_title(kinds)}　{as_of(moment)}"
 
 
-def caption(title: str, moment: datetime) -> str:
-    """The words below the picture in the chat."""
-    return f"{title}：{PICTURE_TITLE}，{as_of(moment)}"
+def caption(title: str, moment: datetime, place: str = "") -> str:
+    """The words below the picture in the chat; `place`: a province that it is of."""
+    return f"{title}：{place}{PICTURE_TITLE}，{as_of(moment)}"
 
 
 def offer(title: str, moment: datetime, group: str) -> str:
@@ -296,5 +296,5 @@ def offer(title: str, moment: datetime, group: str) -> str:
 
 OPEN_UNCOVERED = "未登记名单"
 OPEN_ISSUES = "问题清单"
-OFFER_POST = "补发"
-OFFER_DROP = "不补发"
+OPEN_PROVINCES = "看各省的图"
+OFFER_POST, OFFER_DROP = "补发", "不补发"

@@ -130,6 +130,8 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         callbacks.ListContacts: Action.READ_RECORDS,
         digest_callbacks.DigestUncovered: Action.READ_FIGURES,
         digest_callbacks.DigestIssues: Action.READ_RECORDS,
+        digest_callbacks.DigestProvinces: Action.READ_FIGURES,
+        digest_callbacks.ProvincePicture: Action.READ_FIGURES,
         practice_callbacks.ListPractices: Action.READ_RECORDS,
         practice_callbacks.ChoosePractice: Action.CHOOSE,
         callbacks.OpenCounty: Action.READ_RECORDS,

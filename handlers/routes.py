@@ -29,6 +29,7 @@ from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.language import router as language
 from handlers.live import opening as digest_lists
+from handlers.live import provinces as digest_pictures
 from handlers.live import router as live
 from handlers.log import router as log
 from handlers.log.dialog import dialog
@@ -200,6 +201,7 @@ def _buttons() -> Router:
         review.buttons(),
         language.buttons(),
         digest_lists.router(),
+        digest_pictures.router(),
         campaigns.buttons(),
         invites.buttons(),
         roster.buttons(),

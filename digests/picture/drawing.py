@@ -44,6 +44,14 @@ def page_count(facts: DigestFacts) -> int:
     return 1 if len(facts.counties) <= MOST else len(pages(facts, load_typeface()))
 
 
+def page_places(facts: DigestFacts) -> tuple[str, ...]:
+    """Return of which province each page is, "" for the one of all; nothing unless there is one of all."""
+    if len(facts.counties) <= MOST:
+        return ()
+    found = pages(facts, load_typeface())
+    return tuple(page.place for page in found) if found[0].provinces else ()
+
+
 def drawings(facts: DigestFacts, typeface: Typeface) -> Iterator[Drawing]:
     """Return every page as a drawing."""
     return (page_drawing(facts, page, typeface) for page in pages(facts, typeface))

@@ -1,5 +1,6 @@
 """The figures of a digest that somebody asks for, and the lists behind those of one that was posted."""
 
+from dataclasses import replace
 from typing import Any
 
 from campaign.errors import NotAllowed, NotFound
@@ -10,7 +11,11 @@ from campaign.vocabulary import DigestKind
 from digests.chat_text import list_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
+from digests.messages import OutMessage
+from digests.outgoing import all_messages, picture
+from digests.provinces import Behind, Province, provinces, provinces_rows
 from digests.report import uncovered_report
+from digests.reviewing import draft_seen
 from handlers.filters import Place
 from handlers.issues.actions import IssuePage, issue_page
 
@@ -20,9 +25,27 @@ def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> Di
     may_administer(actor)
     if place.group and place.group.campaign_id != actor.campaign_id:
         raise NotAllowed("elsewhere")
-    plan = store.campaigns.plan(actor.campaign_id)
-    facts = gather(store, actor.campaign_id, plan.rhythm.taken_at(kind, store.now))
-    return facts.model_copy(update={"live": True})
+    return _now(store, actor, kind)
+
+
+def live_messages(facts: DigestFacts, kind: DigestKind) -> list[OutMessage]:
+    """Return the messages of such figures; drawing takes time."""
+    rows = provinces_rows(Behind(kind=kind)) if provinces(facts) else ()
+    return [replace(part, buttons=rows) if part.photo else part for part in all_messages(facts)]
+
+
+def provinces_behind(store: Store, actor: Actor, behind: Behind) -> tuple[Province, ...]:
+    """Return the provinces of which there are pictures. Raise NotAllowed, NotFound."""
+    return provinces(_behind(store, actor, behind))
+
+
+def province_pictures(store: Store, actor: Actor, behind: Behind, page: int) -> list[OutMessage]:
+    """Draw the province that begins on a page. Raise NotAllowed, NotFound."""
+    facts = _behind(store, actor, behind)
+    found = next((province for province in provinces(facts) if province.first == page), None)
+    if found is None:
+        raise NotFound("digest_list", str(page))
+    return [picture(facts, number) for number in range(found.first, found.after)]
 
 
 def uncovered_behind(store: Store, actor: Actor, digest_id: int) -> list[str]:
@@ -35,6 +58,21 @@ def issues_behind(store: Store, actor: Actor, digest_id: int) -> IssuePage:
     """Return the first page of the issues that are open now. Raise NotFound."""
     _posted(store, actor, digest_id)
     return issue_page(store, actor, 0, 0)
+
+
+def _behind(store: Store, actor: Actor, behind: Behind) -> DigestFacts:
+    if behind.draft:
+        return DigestFacts.model_validate(draft_seen(store, actor, behind.draft).facts)
+    if behind.kind:
+        return _now(store, actor, behind.kind)
+    return DigestFacts.model_validate(_posted(store, actor, behind.digest))
+
+
+def _now(store: Store, actor: Actor, kind: DigestKind) -> DigestFacts:
+    may_administer(actor)
+    plan = store.campaigns.plan(actor.campaign_id)
+    facts = gather(store, actor.campaign_id, plan.rhythm.taken_at(kind, store.now))
+    return facts.model_copy(update={"live": True})
 
 
 def _posted(store: Store, actor: Actor, digest_id: int) -> dict[str, Any]:

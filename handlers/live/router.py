@@ -8,11 +8,11 @@ from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, Message
 
 from digests.messages import OutMessage
-from digests.outgoing import all_messages
 from handlers import commands
 from handlers.desk import Desk
 from handlers.filters import Heard, Place
 from handlers.live import actions, texts
+from handlers.reminders.keyboards import markup
 from handlers.review.actions import latest
 from handlers.review.screens import card_screen
 from handlers.review.texts import DRAFT, ONLY_PRIVATE
@@ -28,11 +28,11 @@ async def digest(message: Message, command: CommandObject, desk: Desk, place: Pl
         return
     kind = texts.kind_named(word)
     facts = await desk.look(partial(actions.live_facts, place=place, kind=kind)) if kind else None
-    if facts is None:
+    if facts is None or kind is None:
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.USAGE))
         return
-    for part in await desk.draw(partial(all_messages, facts)):
+    for part in await desk.draw(partial(actions.live_messages, facts, kind)):
         await _send(message, part)
 
 
@@ -40,8 +40,8 @@ async def _send(message: Message, part: OutMessage) -> None:
     if part.photo is None:
         await answer(message, Screen(part.text))
     else:
-        picture = BufferedInputFile(part.photo, part.photo_name)
-        await message.answer_photo(picture, caption=part.text, parse_mode=ParseMode.HTML)
+        picture, rows = BufferedInputFile(part.photo, part.photo_name), markup(part.buttons)
+        await message.answer_photo(picture, caption=part.text, parse_mode=ParseMode.HTML, reply_markup=rows)
 
 
 def router() -> Router:

@@ -11,6 +11,7 @@ from digests.facts import DigestFacts
 from digests.messages import OutMessage
 from digests.moved import Figure, Moved
 from digests.outgoing import picture
+from digests.provinces import Behind, provinces, provinces_rows
 from handlers.review import keyboards, texts
 from handlers.review.actions import ReviewCard
 
@@ -22,8 +23,10 @@ def draft_text(card: ReviewCard) -> OutMessage:
 
 def draft_picture(draft: DigestDraft, page: int) -> OutMessage:
     """Return one of the pictures that a draft was made with: what was owed is there to be drawn."""
-    drawn = picture(DigestFacts.model_validate(draft.facts), page)
-    return replace(drawn, text=texts.caption(drawn.text))
+    facts = DigestFacts.model_validate(draft.facts)
+    drawn, behind = picture(facts, page), provinces(facts)
+    rows = provinces_rows(Behind(draft=draft.id)) if behind else ()
+    return replace(drawn, text=texts.caption(drawn.text), buttons=rows)
 
 
 def sent(payload: Mapping[str, Any]) -> OutMessage:
