@@ -6,9 +6,7 @@ from understanding.drafts import RANK, TELLING, Draft
 from understanding.evidence import Sign
 from understanding.facts import Facts, touches
 from understanding.lexicon import Lexicon
-
-PLAIN = 4
-"""Rank of a head-count that is only a number of people."""
+from understanding.people import PLAIN
 
 SURE = frozenset({"came", "phone"})
 """Kinds of signs that need nothing more."""
@@ -60,7 +58,8 @@ class Belief:
         has = self.lexicon.pattern
         if has("private").search(facts.text) or not has("county_work").search(facts.text):
             return False
-        return bool(facts.days or facts.counts or has("perfected").search(facts.text))
+        counted = any(count.firm for count in facts.counts)
+        return bool(facts.days or counted or has("perfected").search(facts.text))
 
     def is_notice(self, facts: Facts) -> bool:
         """Tell whether a message asks everybody for something and names no county."""
@@ -92,7 +91,7 @@ class Belief:
             not draft.counties
             and rank == TELLING
             and draft.anchor is None
-            and not (draft.exact_days and draft.count)
+            and not (draft.exact_days and draft.counted)
             and not self.lexicon.pattern("some_county").search(facts.text)
         ):
             return True
@@ -100,7 +99,7 @@ class Belief:
             return True
         if not draft.counties and not (draft.anchor and draft.anchor.mentions[0].likely) and rank > TELLING:
             return not draft.exact_days
-        return draft.refused and rank > TELLING and not draft.exact_days and draft.count is None
+        return draft.refused and rank > TELLING and not draft.exact_days and not draft.counted
 
     def is_borne_out(self, facts: Facts, draft: Draft) -> bool:
         """Tell whether more than its sign speaks for a draft: a day, people, our side, that it is over.
@@ -112,9 +111,13 @@ class Belief:
             return False
         if draft.days or sign.kind in SURE or self.is_noted(facts, draft, sign):
             return True
-        if draft.count and (
-            draft.count.rank < PLAIN
-            or facts.clause(sign.start).sentence == facts.clause(draft.count.start).sentence
+        if (
+            draft.count
+            and draft.counted
+            and (
+                draft.count.rank < PLAIN
+                or facts.clause(sign.start).sentence == facts.clause(draft.count.start).sentence
+            )
         ):
             return True
         return self.is_told_as_done(facts, sign)

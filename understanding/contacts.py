@@ -123,7 +123,8 @@ class Assembler:
             behind = between(facts.signs, day.start, min([clause.until, *more]))
             if any(s.status is Status.DONE and RANK[s.kind] <= RANK["other"] for s in behind):
                 return True
-        return any(day.start < count.start < min([clause.until, *more]) for count in facts.counts)
+        until = min([clause.until, *more])
+        return any(count.firm and day.start < count.start < until for count in facts.counts)
 
     def begins_another(
         self, words: str, days: tuple[Day | None, Day | None], signs: tuple[Sign, Sign]
@@ -220,6 +221,7 @@ class Assembler:
             for mention in near
             for count in counts
             if len(mention.counties) == 1
+            and count.firm
             and self.right_behind.fullmatch(facts.text, mention.end, count.start)
         )
 

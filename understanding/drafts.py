@@ -63,6 +63,11 @@ class Draft:
         return tuple(day for day in self.days if not day.vague)
 
     @property
+    def counted(self) -> bool:
+        """Tell whether it has a head-count that speaks for a contact."""
+        return self.count is not None and self.count.firm
+
+    @property
     def refused(self) -> bool:
         """Tell whether some sign of it is denied, failed or only planned."""
         return any(sign.status is not Status.DONE for sign in self.signs)

@@ -10,7 +10,10 @@ from understanding.numbers import Numerals
 
 LOOK_BACK = 10
 BLOTS = re.compile("\ufffc+")
+RANGE = re.compile("[\u3001\u81f3\u5230~-]")
 LISTED = "\u3001"
+PLAIN = 4
+"""Rank of a head-count that is only a number of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Count:
     each: bool = False
     parts: tuple[int, ...] = ()
 
+    @property
+    def firm(self) -> bool:
+        """Tell whether it speaks for a contact by itself, and does not only count people of some sort."""
+        return self.rank <= PLAIN
+
 
 class PeopleFinder:
     """Finds head-counts in stretches of the plain text."""
@@ -41,6 +49,7 @@ class PeopleFinder:
         self.both_sides = lexicon.pattern("both_sides")
         self.with_one = (lexicon.pattern("with_me"), lexicon.pattern("with_them"))
         self.group = lexicon.pattern("counted")
+        self.folk = self.kinds[-1]
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
     def find(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Count]:
@@ -113,12 +122,15 @@ class PeopleFinder:
 
     def value(self, numeral: str) -> int | None:
         """Return a rough numeral's number, the lower end of a range."""
-        return self.numerals.read(numeral.translate(self.rough))
+        lower, *_ = RANGE.split(numeral)
+        return self.numerals.read(lower.translate(self.rough))
 
     def is_of_others(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether a number counts people who took no part: recipients, staff, members."""
         before = text[max(0, match.start() - LOOK_BACK) : match.start()]
         after = text[match.end() : match.end() + LOOK_BACK]
+        if match.re is self.folk and self.lexicon.pattern("not_folk").search(before):
+            return True
         patterns = self.lexicon
         return bool(
             patterns.pattern("not_people").search(before) or patterns.pattern("not_people_after").match(after)

@@ -1,11 +1,11 @@
-"""Signs of a visit that only say where somebody was: in a county, or up or down to it."""
+"""Signs of a visit that only say where somebody was: in a county, up or down to it, or from there with us."""
 
 from collections.abc import Iterator, Sequence
 
 from campaign.vocabulary import Channel
 from understanding.clauses import Clause, clause_at
 from understanding.counties import Mention
-from understanding.evidence import Sign, Status
+from understanding.evidence import REMOTE, Sign, Status
 from understanding.lexicon import Lexicon
 
 
@@ -16,6 +16,7 @@ class PresenceFinder:
         self.led_by = lexicon.pattern("present_at")
         self.meant = [lexicon.pattern(name) for name in ("future", "called_off")]
         self.talked = lexicon.pattern("talked_with")
+        self.visitors = lexicon.pattern("visitors")
         self.not_there = lexicon.pattern("not_presence")
 
     def added(
@@ -26,7 +27,17 @@ class PresenceFinder:
         more += [
             sign for sign in self.talks(masked, clauses) if not self.told_in_clause(clauses, sign, signs)
         ]
+        more += [sign for sign in self.visits(masked, clauses) if not told_before(sign, signs)]
         return sorted([*signs, *more], key=lambda sign: sign.start) if more else list(signs)
+
+    def visits(self, masked: str, clauses: Sequence[Clause]) -> Iterator[Sign]:
+        """Yield the signs that people of a county make who come to us."""
+        for match in self.visitors.finditer(masked):
+            clause = clause_at(clauses, match.start())
+            if clause and match.end() <= clause.end:
+                meant = any(pattern.search(masked, clause.since, clause.end) for pattern in self.meant)
+                status = Status.PLANNED if meant else Status.DONE
+                yield Sign(match.start("came"), match.end("came"), "came", Channel.MEETING, status)
 
     def talks(self, masked: str, clauses: Sequence[Clause]) -> Iterator[Sign]:
         """Yield the signs that talks with a county make whose means is not told."""
@@ -54,3 +65,9 @@ class PresenceFinder:
 def taken(sign: Sign, signs: Sequence[Sign]) -> bool:
     """Tell whether another sign stands at a place."""
     return any(other.start < sign.end and sign.start < other.end for other in signs)
+
+
+def told_before(sign: Sign, signs: Sequence[Sign]) -> bool:
+    """Tell whether another sign tells that they came, or how the contact was held to which they came."""
+    same = any(other.kind == "came" and other.end > sign.start for other in signs)
+    return same or any(other.kind in REMOTE and other.start < sign.start for other in signs)

@@ -44,7 +44,7 @@ def anchors(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[An
     groups: list[Anchor] = []
     for mention in mentions:
         last = groups[-1] if groups else None
-        if last and not mention.outside and joined(text, last.end, mention, lexicon):
+        if last and joined(text, last.end, mention, lexicon):
             groups[-1] = Anchor(last.start, mention.end, (*last.mentions, mention))
         else:
             groups.append(Anchor(mention.start, mention.end, (mention,)))

@@ -177,7 +177,7 @@ def shared(facts: Facts, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) 
     count = next((d.count for d in drafts if d.count and d.count.each), None)
     past = [d for d in drafts if not any(day.ahead(facts.today) for day in d.days)]
     sign = next((d.sign for d in past if d.sign and RANK[d.sign.kind] <= TELLING), None)
-    filled = [lent(draft, sign, count) for draft in drafts]
+    filled = [lent(draft, sign, count) for draft in spared(drafts)]
     filled = [listed(draft, filled[place + 1 :]) for place, draft in enumerate(filled)]
     last = filled[-1] if filled else None
     alone = not any(draft.count for draft in filled[:-1])
@@ -187,6 +187,20 @@ def shared(facts: Facts, drafts: Sequence[Draft], said_of_all: re.Pattern[str]) 
     if last and last.count and said_of_all.search(text, last.start, last.count.start):
         filled = [replace(draft, count=draft.count or last.count) for draft in filled]
     return filled
+
+
+def spared(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts, one without a head-count with that told behind a county that nobody went to."""
+    later = [*drafts[1:], None]
+    return [
+        replace(draft, count=after.count) if after and draft.sign and is_spare(draft, after) else draft
+        for draft, after in zip(drafts, later, strict=True)
+    ]
+
+
+def is_spare(draft: Draft, after: Draft) -> bool:
+    """Tell whether a draft has a head-count and no contact, and the one before it a contact and no count."""
+    return draft.count is None and after.sign is None and after.refused
 
 
 def listed(draft: Draft, later: Sequence[Draft]) -> Draft:
