@@ -9,6 +9,7 @@ from operator import attrgetter
 from understanding.clauses import Clause, by_sentence
 from understanding.facts import Facts
 from understanding.lexicon import Lexicon
+from understanding.listed import NUMBERED_IN, ListedProblems
 from understanding.outline import Part
 from understanding.plights import Plights
 from understanding.settled import Settled
@@ -17,15 +18,10 @@ from understanding.wording import SURE, Problem, Wording, strongest
 
 CERTAIN = 0.8
 """From where on the words of a problem are believed beside those of its solution."""
-NUMBERED_IN = 200
-"""Characters behind several problems in which they are spoken of by number."""
 LEAST = 4
 """Characters of the least that is told behind words that lead up to a problem."""
 SHORT = 7
 """Characters of a problem that may only say what follows from the words before it."""
-
-LISTED = "\u3001"
-"""The mark between the members of a list."""
 
 ELSEWHERE = (Part.PRACTICES, Part.SOLUTIONS, Part.AGENDA)
 """Parts of a report in which no problems are told."""
@@ -39,6 +35,7 @@ class ProblemFinder:
         self.plights = Plights(lexicon)
         self.standing = Standing(lexicon, self.plights)
         self.settled = Settled(lexicon)
+        self.lists = ListedProblems(lexicon)
         self.lead = lexicon.pattern("issue_lead")
         self.firm_lead = lexicon.pattern("firm_issue_lead")
         self.item = lexicon.pattern("item_start")
@@ -170,7 +167,8 @@ class ProblemFinder:
 
     def told(self, facts: Facts, clauses: Sequence[Clause], group: Sequence[Problem]) -> Sequence[Problem]:
         """Return the problems that a group of clauses tells: one, or several that are told by number."""
-        apart = len(group) > 1 and self.is_told_by_number(facts, clauses)
+        listed = any(problem.listed for problem in group)
+        apart = len(group) > 1 and (listed or self.is_told_by_number(facts, clauses))
         return strongest(group, apart=apart)
 
     def is_told_by_number(self, facts: Facts, clauses: Sequence[Clause]) -> bool:
@@ -191,20 +189,7 @@ class ProblemFinder:
         if problem and before is not None and self.goes_on.match(facts.text, problem.start):
             problem = replace(problem, start=self.wording.trimmed(facts, before, clause.start)[0])
         if problem:
-            yield from self.listed_apart(facts, problem, clause)
-
-    def listed_apart(self, facts: Facts, problem: Problem, clause: Clause) -> Iterator[Problem]:
-        """Yield a problem, or those listed in its words when they are spoken of by number afterwards."""
-        words = facts.text[problem.start : problem.end]
-        parts = words.split(LISTED)
-        numbered = self.refers_back.search(facts.text, clause.end, clause.until + NUMBERED_IN)
-        if not numbered or len(parts) < 2 or min(map(len, parts)) < LEAST:
-            yield problem
-            return
-        start = problem.start
-        for part in parts:
-            yield replace(problem, start=start, end=start + len(part))
-            start += len(part) + 1
+            yield from self.lists.apart(facts, problem, clause)
 
     def last_lead(self, words: str) -> re.Match[str] | None:
         """Return the last lead of a clause that has something before a quotation or its end."""

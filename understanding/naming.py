@@ -40,6 +40,7 @@ class Naming:
         self.work_name = lexicon.pattern("work_name")
         self.not_named = lexicon.pattern("not_named")
         self.doer = lexicon.pattern("practice_doer")
+        self.calling = lexicon.pattern("called_practice")
         self.doing = lexicon.pattern("practice_doing")
         self.follow = lexicon.pattern("practices_follow")
 
@@ -75,12 +76,23 @@ class Naming:
                 continue
             if self.verb.search(facts.text, clause.start, last):
                 return self.trimmed(facts, clause.start, last, praise.end(), 0.7)
+        if called := self.called(facts, clauses, praise):
+            return called
         first = clauses[0]
         places = [*(sign.start for sign in facts.signs), *(day.start for day in facts.days)]
         told = any(first.start <= place < first.end for place in places)
         named = any(first.start <= m.start < first.end for m in facts.mentions)
         if named and not told and first.end <= praise.start():
             return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
+        return None
+
+    def called(self, facts: Facts, clauses: Group, praise: re.Match[str]) -> Practice | None:
+        """Return the practice that is called by a name of its own, next to its praise."""
+        for clause in clauses:
+            start = self.behind_subject(facts, clause.start, clause.end)
+            name = self.calling.match(facts.text, start, clause.end)
+            if name and clause.start < praise.end() and praise.start() <= clause.end + 1:
+                return self.trimmed(facts, start, name.end("name"), praise.end(), 0.65)
         return None
 
     def without_doers(self, facts: Facts, clauses: Group) -> Group:

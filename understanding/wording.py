@@ -14,12 +14,13 @@ SURE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: its stretch, the sentence it stands in, and how surely it is one."""
+    """One problem: its stretch, the sentence it stands in, how surely it is one; `listed` among others."""
 
     start: int
     end: int
     sentence: int
     confidence: float
+    listed: bool = False
 
 
 class Wording:

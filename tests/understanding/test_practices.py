@@ -29,6 +29,26 @@ def test_reads_what_others_could_take_up(text: str, summary: str, readers: Mappi
     assert found.startswith(summary) or summary.startswith(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "summary"),
+    [
+        ("县里“流动书屋”做法挺好", "“流动书屋”做法"),
+        ("“流动书屋”不错", "“流动书屋”"),
+        ("“流动书屋”很受职工欢迎", "“流动书屋”"),
+        ("县里的流动书屋做法挺好，可以推广", "流动书屋"),
+        ("县总推行的厂务公开栏制度可以推广", "厂务公开栏制度"),
+        ("县里有个好做法，厂门口每周摆一次法律咨询台", "厂门口每周摆一次法律咨询台"),
+    ],
+)
+def test_reads_what_is_praised_in_passing(words: str, summary: str, readers: Mapping[str, Reader]) -> None:
+    assert read(readers, f"昨天去武宁县座谈，15人参加，{words}") == [summary]
+
+
+@pytest.mark.parametrize("words", ["听了主要做法", "交流了好的做法", "工作做法挺好", "“回头看”工作做得不错"])
+def test_praise_in_general_names_no_practice(words: str, readers: Mapping[str, Reader]) -> None:
+    assert read(readers, f"昨天去武宁县座谈，15人参加，{words}") == []
+
+
 def test_a_list_is_praised_as_a_whole(readers: Mapping[str, Reader]) -> None:
     text = "武宁县的做法主要有：一是把夜校搬上渡船；二是给船工发救生手环。两条都有复制价值。"
     assert read(readers, text) == ["把夜校搬上渡船", "给船工发救生手环"]
