@@ -112,6 +112,7 @@ class App:
             stack.callback(self.threads.close)
             await asyncio.to_thread(bring_up, self.threads.database, self._database_url)
             moved_from = await self._set_clock(stack)
+            await self.threads.write(lambda unit: unit.campaigns.file_issues())
             gate = Gate(self._tempo.limits)
             await self._serve_duties(stack, gate, moved_from)
             await self._converse(stack, gate)

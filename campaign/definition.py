@@ -61,6 +61,8 @@ class Definition(Frame):
         yield from super().faults()
         for name in ("quotas", "duties", "tags", "groups"):
             yield from twice(name, (part.id for part in getattr(self, name)))
+        for place in [place for place, tree in enumerate(self.tags) if tree.issues][1:]:
+            yield RuleFault("rule_second_tree", ("tags", place, "issues"))
         yield from self._called_faults()
         yield from twice("tasks", (task.number for task in self.tasks), "number")
         yield from self._count_faults()

@@ -49,6 +49,9 @@ class Issues(Protocol):
     def note(self, issue: Issue, actor: Actor, step: IssueStep, note: str | None, at: datetime) -> None:
         """Add to an issue's history."""
 
+    def file(self, issue: Issue, category: str | None) -> None:
+        """Give an issue the category that somebody chose."""
+
     def reopen(self, issue: Issue) -> bool:
         """Make a closed issue open again; return whether it was closed."""
 

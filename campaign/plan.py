@@ -7,6 +7,7 @@ from functools import cached_property
 
 from campaign.days import Days
 from campaign.definition import Definition
+from campaign.filing import Filing
 from campaign.quota_rules import QuotaScope
 from campaign.quotas import QuotaTerm, term
 from campaign.rhythm import Replaced, Rhythm
@@ -54,6 +55,11 @@ class Plan:
     def rhythm(self) -> Rhythm:
         """The campaign's cut-offs."""
         return Rhythm(self.definition, self.public, self.replaced)
+
+    @cached_property
+    def filing(self) -> Filing:
+        """How issues are filed."""
+        return Filing(self.definition.tags)
 
     @cached_property
     def other_names(self) -> Mapping[str, tuple[str, ...]]:

@@ -30,7 +30,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A problem found in a county, with its present state."""
+    """A problem found in a county, with its present state. No category: none is known for it."""
 
     id: int
     number: int
@@ -43,6 +43,7 @@ class Issue:
     raised_at: datetime
     closed_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

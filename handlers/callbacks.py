@@ -9,6 +9,7 @@ from digests.outgoing import OFFER_PREFIX
 from handlers.admin_callbacks import ADMIN_CALLBACKS
 from handlers.audit_callbacks import ListAudit
 from handlers.campaign_callbacks import CAMPAIGN_CALLBACKS
+from handlers.category_callbacks import CATEGORY_CALLBACKS
 from handlers.digest_callbacks import DIGEST_CALLBACKS
 from handlers.duty_callbacks import DUTY_CALLBACKS
 from handlers.own_county_callbacks import OWN_COUNTY_CALLBACKS
@@ -267,6 +268,7 @@ CALLBACKS = (
     AskIssueWord,
     TakeIssueWord,
     ReopenIssue,
+    *CATEGORY_CALLBACKS,
     SameIssue,
     SameContact,
     OpenRecord,

@@ -18,6 +18,7 @@ from handlers.audit import router as audit
 from handlers.brief import router as brief
 from handlers.callbacks import SaveAnyway, SaveDraft
 from handlers.campaigns import router as campaigns
+from handlers.categories import router as categories
 from handlers.duties import router as duties
 from handlers.export import router as export
 from handlers.fallback import errors
@@ -185,6 +186,7 @@ def _buttons() -> Router:
         log.buttons(),
         overview.buttons(),
         issues.buttons(),
+        categories.buttons(),
         duties.buttons(),
         tasks.buttons(),
         records.buttons(),

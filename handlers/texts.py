@@ -20,6 +20,7 @@ NEAR_DAYS = {0: "今天", 1: "昨天", 2: "前天"}
 LONGEST_ITEM = 500
 LONGEST_WORD = 40
 COLON = "："
+OTHER_CATEGORY = "其他"
 BEFORE = "上一页"
 NEXT = "下一页"
 BY_NUMBER = "按编号打开。"

@@ -11,6 +11,7 @@ from campaign.plan import Plan
 from campaign.rhythm import Replaced
 from campaign.workdays import WorkCalendar
 from storage.connection import Connection
+from storage.filing import file_issues
 from storage.statements import insert_into
 from storage.tables import campaign, campaign_version, numbers, pairing, unit
 from storage.tallies import rebuild_tallies
@@ -96,12 +97,21 @@ class CampaignRows:
         self._add_version(definition, (version or 0) + 1, at)
         return True
 
+    def file_issues(self) -> None:
+        """File the issues of every campaign as its rules and this version of the program do; seldom anything.
+
+        Rules that nobody changed need it after the program's own words did.
+        """
+        for campaign_id in self.all():
+            file_issues(self._db, self.plan(campaign_id))
+
     def _add_version(self, definition: Definition, version: int, at: datetime) -> None:
         text = definition.model_dump_json(by_alias=True)
         self._db.run(_ADD_VERSION, campaign_id=definition.id, version=version, definition=text, loaded_at=at)
         plan = self._seen[definition.id] = self._made(definition.id, version)
         if version > 1:
             rebuild_tallies(self._db, plan)
+        file_issues(self._db, plan)
 
     def _move_start(self, definition: Definition, then: date) -> None:
         if definition.start != then:

@@ -90,9 +90,11 @@ class Corrector:
                 self._withdraw(sql.WITHDRAW_ISSUE, saved.id)
                 self._note(saved, "withdraw", None)
                 continue
-            place = self._place(saved, new)
+            county, place = self._place(saved, new)
+            category, gist = self._plan.filing.of(new.text, county)
             fields = {"text": new.text, "due": new.due, "resolver": new.resolver}
-            self._db.run(sql.CORRECT_ISSUE, of=saved.id, **place, **fields)
+            filed = {"category": category, "gist": gist}
+            self._db.run(sql.CORRECT_ISSUE, of=saved.id, **place, **fields, **filed)
             if (saved.text, saved.county_id) != (new.text, place["county_id"]):
                 self._note(saved, "correct", saved.text)
 
@@ -103,20 +105,23 @@ class Corrector:
             if new is None:
                 self._withdraw(sql.WITHDRAW_PRACTICE, saved.id)
             else:
-                place = self._place(saved, new)
+                _, place = self._place(saved, new)
                 self._db.run(sql.CORRECT_PRACTICE, of=saved.id, **place, text=new.text)
 
-    def _place(self, saved: Issue | Practice, item: DraftIssue | DraftPractice) -> dict[str, object]:
+    def _place(
+        self, saved: Issue | Practice, item: DraftIssue | DraftPractice
+    ) -> tuple[str, dict[str, object]]:
+        """Return the name of the county where an item belongs, and the fields that say so."""
         county_id = self._target.county_of(item)
         if county_id is None:
             raise ValueError("a form that was not checked")
-        self._reach(saved.county_id, county_id)
+        name = self._reach(saved.county_id, county_id) or saved.county_name
         days = (contact.day for contact in self._target.contacts if contact.county_id == county_id)
-        return {"county_id": county_id, "raised_on": next(days, None)}
+        return name, {"county_id": county_id, "raised_on": next(days, None)}
 
-    def _reach(self, before: int, county_id: int) -> None:
-        if county_id != before:
-            listed(self._db, self._plan.definition.id, county_id)
+    def _reach(self, before: int, county_id: int) -> str | None:
+        """Put a county on every list that was none of the record's before; return its name."""
+        return None if county_id == before else listed(self._db, self._plan.definition.id, county_id)
 
     def _withdraw(self, statement: Update, row_id: int) -> None:
         self._db.run(statement, of=row_id, at=self._at, by=self._actor.person.id)

@@ -1,6 +1,6 @@
 """Statements on the life of issues."""
 
-from sqlalchemy import bindparam, literal_column, null, select, update
+from sqlalchemy import bindparam, literal_column, null, select, true, update
 
 from campaign.vocabulary import IssueState
 from storage.record_queries import ISSUES
@@ -27,6 +27,11 @@ EVENTS = (
 )
 OPEN_ISSUES = ISSUES.where(issue.c.campaign_id == bindparam("campaign_id"), standing_open).order_by(
     issue.c.number
+)
+FILE = (
+    update(issue)
+    .where(issue.c.id == bindparam("issue"))
+    .values(category=bindparam("category"), category_chosen=true())
 )
 REOPEN = (
     update(issue)

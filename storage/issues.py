@@ -47,6 +47,10 @@ class IssueRows:
         event = {"campaign_id": actor.campaign_id, "issue_id": issue.id, "kind": step.value}
         self._db.run(ADD_EVENT, **event, actor_id=actor.person.id, result=note, at=at)
 
+    def file(self, issue: Issue, category: str | None) -> None:
+        """Give an issue the category that somebody chose."""
+        self._db.run(sql.FILE, issue=issue.id, category=category)
+
     def reopen(self, issue: Issue) -> bool:
         """Make a closed issue open again; return whether it was closed."""
         return self._db.run(sql.REOPEN, issue=issue.id) == 1

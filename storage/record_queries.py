@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, Update, bindparam, func, null, select, update
+from sqlalchemy import Table, Update, bindparam, case, func, null, select, update
 
 from campaign.vocabulary import IssueState
 from storage.statements import insert_into
@@ -15,7 +15,9 @@ ADD_CONTACT = insert_into(
     contact, *_COMMON, *_DETAILS, "source_chat_id", "source_message_id", "pairing_id"
 ).returning(contact.c.id)
 ADD_ISSUE = insert_into(
-    issue, *_COMMON, "text", "due", "resolver", "state", "raised_on", "raised_at"
+    issue,
+    *(*_COMMON, "text", "due", "resolver", "state", "raised_on", "raised_at"),
+    *("category", "category_chosen", "gist"),
 ).returning(issue.c.id)
 ADD_PRACTICE = insert_into(experience, *_COMMON, "text", "raised_on").returning(experience.c.id)
 ADD_EVENT = insert_into(issue_event, "campaign_id", "issue_id", "kind", "actor_id", "result", "at")
@@ -53,6 +55,7 @@ ISSUES = select(
     issue.c.raised_at,
     issue.c.closed_at,
     issue.c.withdrawn_at,
+    issue.c.category,
 ).join(unit, unit.c.id == issue.c.county_id)
 PRACTICES = select(
     experience.c.id,
@@ -198,5 +201,8 @@ def _correct_item(table: Table, *names: str) -> Update:
     return update(table).where(table.c.id == bindparam("of")).values({**fields, "raised_on": day})
 
 
-CORRECT_ISSUE = _correct_item(issue, "text", "due", "resolver")
+# What somebody chose is not filed anew.
+CORRECT_ISSUE = _correct_item(issue, "text", "due", "resolver", "gist").values(
+    category=case((issue.c.category_chosen, issue.c.category), else_=bindparam("category"))
+)
 CORRECT_PRACTICE = _correct_item(experience, "text")

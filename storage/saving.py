@@ -108,18 +108,19 @@ class Saver:
 
     def _issue(self, ordinal: int, number: int, item: DraftIssue) -> Issue:
         county_id = self._county_of(item)
+        name = self._name(county_id)
+        category, gist = self._plan.filing.of(item.text, name)
         details: dict[str, Any] = {
             "text": item.text,
             "due": item.due,
             "resolver": item.resolver,
             "state": IssueState.OPEN,
             "raised_at": self._draft.written_at,
+            "category": category,
         }
-        found = {"raised_on": self._found_on(county_id)}
-        row_id = self._add(sql.ADD_ISSUE, ordinal, number, county_id, {**details, **found})
-        return Issue(
-            id=row_id, number=number, county_id=county_id, county_name=self._name(county_id), **details
-        )
+        filed = {"raised_on": self._found_on(county_id), "category_chosen": False, "gist": gist}
+        row_id = self._add(sql.ADD_ISSUE, ordinal, number, county_id, {**details, **filed})
+        return Issue(id=row_id, number=number, county_id=county_id, county_name=name, **details)
 
     def _practice(self, ordinal: int, number: int, item: DraftPractice) -> Practice:
         county_id = self._county_of(item)

@@ -36,6 +36,8 @@ FILE_FAULTS = {
     "rule_list": "“{field}”应是几项的列表。写成 [甲, 乙]，或每行一项，以“- ”开头",
     "rule_fields": "“{field}”应是几个“字段: 内容”，不是一段文字。请检查缩进",
     "rule_same": "“{field}”是“{value}”，前面已有一项相同。请改成不同的",
+    "rule_second_tree": "问题只能按一套标签归类，前面已有一套写了 issues: true。请只留一套",
+    "rule_words_idle": "“{value}”写了“{field}”，这一套却不归类问题。请加上 issues: true，或删去这些词",
     "rule_backwards": "“{field}”是 {value}，早于 {expected}。请改正日期",
     "rule_outside": "“{field}”是 {value}，不在 {first} 至 {last} 之内。请改这个日期，或改 start、end",
     "rule_overlap": "“{field}”是 {value}，那时“{expected}”还没有结束。请让各阶段首尾相接、互不重叠",

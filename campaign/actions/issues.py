@@ -1,5 +1,6 @@
-"""Carry an issue on: note progress, close it with a word on the result, open it again."""
+"""Carry an issue on: note progress, close it with a word on the result, open it again, file it elsewhere."""
 
+from campaign.errors import NotFound
 from campaign.issues import Dossier
 from campaign.people import Actor
 from campaign.permissions import may_follow
@@ -7,6 +8,7 @@ from campaign.ports import Store
 from campaign.vocabulary import IssueState, IssueStep
 
 LONGEST_NOTE = 500
+OTHER = "other"
 
 
 def note_progress(store: Store, actor: Actor, number: int, note: str) -> Dossier:
@@ -39,6 +41,25 @@ def reopen_issue(store: Store, actor: Actor, number: int) -> Dossier:
         return dossier
     store.issues.note(dossier.issue, actor, IssueStep.REOPEN, None, store.now)
     return _noted(store, actor, dossier, "issue.reopen")
+
+
+def choose_category(store: Store, actor: Actor, number: int, category: str | None) -> Dossier:
+    """Give an issue another category, None for no known one; it stays whatever the rules' words say.
+
+    Choosing what it has changes nothing. Raise NotAllowed, NotFound, also for a category that is gone.
+    """
+    dossier = _own(store, actor, number)
+    names = store.campaigns.plan(actor.campaign_id).filing.categories.names
+    if category is not None and category not in names:
+        raise NotFound("category", category)
+    before = dossier.issue.category
+    if before == category:
+        return dossier
+    store.issues.file(dossier.issue, category)
+    facts = {"before": names.get(before or "", OTHER), "after": names.get(category or "", OTHER)}
+    what = (actor.campaign_id, actor.person.id, "issue.category", str(number), facts)
+    store.audit.note(*what, behalf_id=dossier.author_id)
+    return store.issues.dossier(actor.campaign_id, number)
 
 
 def _own(store: Store, actor: Actor, number: int) -> Dossier:

@@ -80,6 +80,8 @@ FIELDS = {
     "topics": "内容",
     "tags": "标签",
     "children": "下层标签",
+    "issues": "用来归类问题",
+    "words": "归类的词",
     "number": "序号",
     "lead": "牵头",
     "helpers": "配合",

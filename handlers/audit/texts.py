@@ -36,6 +36,7 @@ ACTIONS = {
     "invite.all": "邀请所有未绑定的人",
     "invite.issue": "发邀请",
     "invite.revoke": "作废邀请",
+    "issue.category": "改问题类别",
     "issue.close": "问题销号",
     "issue.progress": "记问题进展",
     "issue.reopen": "重新打开问题",

@@ -46,6 +46,7 @@ NOT_FOUND = {
     "reminder": "这条提醒不是您的，或已不存在。",
     "digest_list": "这份清单已打不开。请在私聊里发送 /uncovered 或 /issues 查看现在的。",
     "practice": "这条经验已撤回，或已不存在。发送 /practices 查看现在的。",
+    "category": "规则里已没有这一类，没有改动。请重新打开这个问题再改。",
     "group": "机器人已不在这个群，不必再处理。",
     "member": "名单里已没有这个人。发送 /people 查看最新名单。",
 }

@@ -16,6 +16,7 @@ from campaign.records import Issue
 from campaign.vocabulary import DraftState, IssueState
 from digests.chat_text import clip
 from handlers.callbacks import IssueWord, SameIssue
+from handlers.category_callbacks import OTHER
 from handlers.desk import Desk, county_key
 from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
 from handlers.paging import ON_A_PAGE, Paged, place_of
@@ -33,7 +34,8 @@ MOST_OFFERED = 5
 class IssuePage(Paged):
     """One page of the open issues: those of a person's own counties first, the most urgent before others.
 
-    `ages` are in days. `own` counts the issues of own counties, on all pages.
+    `ages` are in days. `own` counts the issues of own counties, on all pages. `category`: whose issues they
+    are, by its id as a button has it; `named`: the name of a known one.
     """
 
     issues: tuple[Issue, ...]
@@ -42,30 +44,45 @@ class IssuePage(Paged):
     overdue: int
     county: County | None
     today: date
+    category: str = ""
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IssueCard:
-    """One issue with its history, as it is shown at a moment. `follows`: who sees it may carry it on."""
+    """One issue with its history, as it is shown at a moment. `follows`: who sees it may carry it on.
+
+    `category`: the name of its category, None for none.
+    """
 
     dossier: Dossier
     days: tuple[date, ...]
     raised: date
     today: date
     follows: bool = True
+    category: str | None = None
 
 
 def issues_of(store: Store, actor: Actor, word: str) -> IssuePage | SomeCounties:
-    """Return the first page of a county's open issues, or of all without a word."""
+    """Return the first page of the open issues of a county or of a category, or of all without a word."""
     if not word:
         return issue_page(store, actor, 0, 0)
     found = matching(store.people.counties(actor.campaign_id), word)
+    if not found and (category := _category(store, actor, word)):
+        return issue_page(store, actor, 0, 0, category)
     if len(found) != 1:
         return SomeCounties(word, found[:MOST_FOUND])
     return issue_page(store, actor, 0, found[0].id)
 
 
-def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePage:
+def _category(store: Store, actor: Actor, word: str) -> str | None:
+    """Return the category that a word names, whole or in part; None when it is no one's, or several."""
+    names = store.campaigns.plan(actor.campaign_id).filing.categories.names
+    found = [one for one, name in names.items() if len(word) > 1 and word in name]
+    return found[0] if len(found) == 1 else None
+
+
+def issue_page(store: Store, actor: Actor, page: int, county_id: int, category: str = "") -> IssuePage:
     """Return a page of the open issues, the last one if there are fewer. Raise NotFound."""
     county = store.people.county(actor.campaign_id, county_id) if county_id else None
     pairings = store.people.pairings(actor.campaign_id, actor.person.id)
@@ -76,7 +93,11 @@ def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePa
     def urgency(issue: Issue) -> tuple[bool, date, int]:
         return issue.county_id not in mine, issue.due or date.max, issue.number
 
-    every = sorted(store.issues.open(actor.campaign_id, county_id or None), key=urgency)
+    names = plan.filing.categories.names
+    some = store.issues.open(actor.campaign_id, county_id or None)
+    if category:
+        some = [one for one in some if (one.category if one.category in names else OTHER) == category]
+    every = sorted(some, key=urgency)
     place = place_of(page, len(every))
     shown = tuple(every[place : place + ON_A_PAGE])
     return IssuePage(
@@ -89,6 +110,8 @@ def issue_page(store: Store, actor: Actor, page: int, county_id: int) -> IssuePa
         sum(overdue_days(issue, today) > 0 for issue in every),
         county,
         today,
+        category,
+        names.get(category),
     )
 
 
@@ -101,9 +124,9 @@ def as_shown(store: Store, actor: Actor, dossier: Dossier) -> IssueCard:
     """Return an issue with the days of its history."""
     plan = store.campaigns.plan(actor.campaign_id)
     days, raised = tuple(plan.today(event.at) for event in dossier.events), dossier.issue.raised_at
-    return IssueCard(
-        dossier, days, plan.today(raised), plan.today(store.now), _follows(store, actor, dossier)
-    )
+    follows = _follows(store, actor, dossier)
+    category = plan.filing.categories.names.get(dossier.issue.category or "")
+    return IssueCard(dossier, days, plan.today(raised), plan.today(store.now), follows, category)
 
 
 def take_word(store: Store, actor: Actor, number: int, what: IssueWord, word: str) -> IssueCard:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
 from campaign.people import County
 from campaign.vocabulary import IssueState
 from handlers.callbacks import AskIssueWord, IssueWord, ListIssues, ReopenIssue, ShowIssue, TakeIssueWord
+from handlers.category_callbacks import AskCategory, ListCategories, ListFiled
 from handlers.issues import texts
 from handlers.issues.actions import IssueCard, IssuePage
 from handlers.paging import button, in_rows, keyboard, turning
@@ -17,7 +19,14 @@ def page_keyboard(page: IssuePage) -> InlineKeyboardMarkup | None:
     """Return a button for each issue of a page, and those that turn it."""
     county = page.county.id if page.county else 0
     opened = [button(str(issue.number), ShowIssue(number=issue.number)) for issue in page.issues]
-    return keyboard(*in_rows(opened), turning(page, lambda number: ListIssues(page=number, county=county)))
+
+    def to(number: int) -> CallbackData:
+        filed = ListFiled(category=page.category, page=number)
+        return filed if page.category else ListIssues(page=number, county=county)
+
+    more = page.county is None and not page.category and page.total > page.size
+    grouped = [button(texts.BY_CATEGORY, ListCategories())] if more else []
+    return keyboard(*in_rows(opened), turning(page, to), grouped)
 
 
 def issue_keyboard(card: IssueCard) -> InlineKeyboardMarkup:
@@ -28,8 +37,11 @@ def issue_keyboard(card: IssueCard) -> InlineKeyboardMarkup:
         other = button(texts.CLOSE, AskIssueWord(number=number, what=IssueWord.RESULT))
     else:
         other = button(texts.REOPEN, ReopenIssue(number=number))
-    follow = [[progress, other]] if card.follows else []
-    return InlineKeyboardMarkup(inline_keyboard=[*follow, [button(texts.BACK, ListIssues())]])
+    back = button(texts.BACK, ListIssues())
+    if not card.follows:
+        return InlineKeyboardMarkup(inline_keyboard=[[back]])
+    elsewhere = button(texts.REFILE, AskCategory(number=number))
+    return InlineKeyboardMarkup(inline_keyboard=[[progress, other], [elsewhere, back]])
 
 
 def counties_keyboard(counties: Sequence[County]) -> InlineKeyboardMarkup | None:

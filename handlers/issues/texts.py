@@ -14,6 +14,7 @@ from handlers.texts import (
     ALSO,
     BY_NUMBER,
     COMMA,
+    OTHER_CATEGORY,
     bold,
     esc,
     further,
@@ -27,6 +28,8 @@ PROGRESS = "记进展"
 CLOSE = "销号"
 REOPEN = "重新打开"
 BACK = "返回清单"
+REFILE = "改类别"
+BY_CATEGORY = "按类别看"
 DONE = "已解决"
 TAKE = {IssueWord.PROGRESS: "记为进展", IssueWord.RESULT: "销号"}
 TAKE_NUMBERED = {
@@ -96,11 +99,13 @@ def says_progress(text: str) -> bool:
 def issue_list(page: IssuePage) -> str:
     """A page of the open issues."""
     place = f"{esc(page.county.name)}" if page.county else ""
+    filed = f"（{esc(page.named or OTHER_CATEGORY)}）" if page.category else ""
     if not page.total:
         return f"{place}{NONE_OPEN}"
     overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""
     foot = further(page.left, "个") or BY_NUMBER
-    return fit(f"<b>{place}未解决的问题</b>（共 {page.total} 个{overdue}）", _rows(page), foot, more_lines)
+    head = f"<b>{place}未解决的问题{filed}</b>（共 {page.total} 个{overdue}）"
+    return fit(head, _rows(page), foot, more_lines)
 
 
 def _rows(page: IssuePage) -> list[str]:
@@ -130,6 +135,7 @@ def issue_card(card: IssueCard) -> str:
     lines = [
         f"{bold(issue.county_name)}：{short(issue.text)}",
         f"{COMMA.join(_card_terms(card, closed=closed))}",
+        f"类别：{esc(card.category or OTHER_CATEGORY)}",
         "经过：",
         *(
             f"· {_event(event, day, card.today)}"

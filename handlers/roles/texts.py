@@ -19,7 +19,7 @@ ACTIONS = {
     Action.LOG: "登记联系",
     Action.CORRECT: "更正、撤销、撤回登记",
     Action.RAISE: "提出问题",
-    Action.FOLLOW: "记问题进展、销号、重开",
+    Action.FOLLOW: "记问题进展、销号、重开、改类别",
     Action.LOG_DUTY: "登记、撤回常设事项",
     Action.NOTE_TASK: "记任务的进展",
     Action.CHOOSE: "选用经验，取消选用",

@@ -10,6 +10,8 @@ campaign = Table(
     Column("id", String(60), primary_key=True),
     Column("version", Integer, nullable=False),
     moment("loaded_at"),
+    # By which rules its issues are filed; none: by none yet.
+    Column("filed_by", String(16)),
 )
 
 campaign_version = Table(

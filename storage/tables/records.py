@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     literal_column,
 )
 from sqlalchemy.schema import SchemaItem
@@ -75,6 +76,10 @@ issue = Table(
     moment("raised_at"),
     Column("closed_on", Day()),
     moment_or_none("closed_at"),
+    # The id of a tag of the rules, chosen by the words or by somebody; a print shared by the same problems.
+    Column("category", String(40)),
+    Column("category_chosen", Boolean, nullable=False, server_default=false()),
+    Column("gist", String(16)),
     UniqueConstraint("campaign_id", "id"),
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),

@@ -65,9 +65,9 @@ async def test_long_lists_are_turned(cast: Cast) -> None:
         await cast.anna.press("保存")
     first = await cast.anna.ask("/issues")
     assert first.text.endswith("……另有 2 个，按“下一页”")
-    assert first.buttons[-1] == ["下一页"]
+    assert first.buttons[-2:] == [["下一页"], ["按类别看"]]
     second = await cast.anna.press("下一页")
-    assert second.buttons == [["11", "12"], ["上一页"]]
+    assert second.buttons == [["11", "12"], ["上一页"], ["按类别看"]]
     assert (await cast.anna.press("上一页")).text == first.text
 
 
@@ -78,10 +78,11 @@ async def test_progress_closing_and_opening_again(cast: Cast) -> None:
         "问题第 1 号（未解决）",
         "修水县：活动阵地不足",
         "已 0 天，期限3月15日，党委政府解决",
+        "类别：服务阵地",
         "经过：",
         "· 2月20日 演示经审办主任 提出",
     ]
-    assert opened.buttons == [["记进展", "销号"], ["返回清单"]]
+    assert opened.buttons == [["记进展", "销号"], ["改类别", "返回清单"]]
     assert (await cast.anna.press("记进展")).text.startswith("请写一句问题第 1 号的进展")
     noted = await cast.anna.ask("今天已与县财政局商定，列入4月预算")
     assert lines(noted)[-1] == "· 2月20日 演示经审办主任 进展：今天已与县财政局商定，列入4月预算"
@@ -188,7 +189,7 @@ async def test_a_form_begun_after_words_were_asked_for_gets_what_is_typed(cast: 
     await cast.anna.press("记进展")
     await cast.anna.ask("/log")
     assert (await cast.anna.ask("修水县")).text != (await cast.anna.ask("/issue 1")).text
-    assert len(lines(await cast.anna.ask("/issue 1"))) == 5
+    assert len(lines(await cast.anna.ask("/issue 1"))) == 6
 
 
 async def test_what_must_not_be_kept_is_no_issue_either(cast: Cast) -> None:

@@ -1,0 +1,1 @@
+"""Categories of issues: listed, and changed on one issue."""
