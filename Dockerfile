@@ -2,9 +2,12 @@
 FROM python:3.11-slim AS build
 RUN python -m venv /opt/liaison
 WORKDIR /src
-# The lock first: a change of the program alone does not fetch everything anew.
-COPY requirements-run.lock ./
+# The locks first: a change of the program alone does not fetch everything anew.
+COPY requirements-run.lock requirements-map.lock ./
 RUN /opt/liaison/bin/pip install --no-cache-dir --require-hashes -r requirements-run.lock
+# Borders for maps, when they are asked for: docker build --build-arg MAP=true
+ARG MAP=
+RUN [ -z "$MAP" ] || /opt/liaison/bin/pip install --no-cache-dir --require-hashes -r requirements-map.lock
 COPY . .
 RUN /opt/liaison/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 

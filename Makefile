@@ -1,12 +1,13 @@
 # What a developer and CI run. `make run` is all a newcomer needs.
 
-.PHONY: help install run test test-long test-ui check bench lock format clean
+.PHONY: help install install-map run test test-long test-ui check bench lock format clean
 
 VENV    := .venv
 BIN     := $(VENV)/bin
 # A worker waits a third of its time: three keep two cores busy.
 WORKERS ?= 3
 UV      ?= uv
+PIP     ?= $(BIN)/python -m pip
 PYTEST  := $(BIN)/python -m pytest
 # The first interpreter that answers and is new enough.
 PYTHON  ?= $(shell for p in python3.11 python3 python; do \
@@ -15,6 +16,7 @@ PYTHON  ?= $(shell for p in python3.11 python3 python; do \
 help:
 	@echo 'make run        start: the rehearsal, or the bot itself when LIAISON_BOT_TOKEN is set'
 	@echo 'make install    make $(VENV) with everything in it, $(BIN)/liaison too'
+	@echo 'make install-map  add what maps need (PIP=/opt/liaison/bin/pip for another place)'
 	@echo 'make check      format, lint, types, layers, structure'
 	@echo 'make test       all tests but the browser and the longer plays, on SQLite and PostgreSQL'
 	@echo 'make test-ui    the tests that drive a browser'
@@ -30,6 +32,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
 		--config-settings editable_mode=compat --editable .
 	@touch $@
+
+# For an installation that runs; developers have it by the lock.
+install-map:
+	$(PIP) install --require-hashes -r requirements-map.lock
 
 run: install
 	@if [ -n "$$LIAISON_BOT_TOKEN$$LIAISON_BOT_TOKEN_FILE" ]; \
@@ -59,9 +65,12 @@ bench: install
 COMPILE := --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--quiet --custom-compile-command 'make lock'
 lock:
-	$(UV) pip compile pyproject.toml --extra build --extra dev $(COMPILE) --output-file requirements.lock
+	$(UV) pip compile pyproject.toml --extra build --extra dev --extra map $(COMPILE) \
+		--output-file requirements.lock
 	$(UV) pip compile pyproject.toml --extra build --constraint requirements.lock $(COMPILE) \
 		--output-file requirements-run.lock
+	sed -n 's/^map = \["\(.*\)"\]$$/\1/p' pyproject.toml | \
+		$(UV) pip compile - $(COMPILE) --output-file requirements-map.lock
 
 format: install
 	$(BIN)/ruff format .

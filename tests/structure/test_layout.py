@@ -43,10 +43,14 @@ def _locked(name: str) -> dict[str, str]:
 def test_the_locks_agree_and_hold_what_is_declared() -> None:
     project = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
     everything, running = _locked("requirements.lock"), _locked("requirements-run.lock")
-    assert running.items() <= everything.items()
+    mapping = _locked("requirements-map.lock")
+    assert running.items() | mapping.items() <= everything.items()
+    # Its data may not be passed on: what runs has it only by its own lock.
+    assert not running.keys() & mapping.keys()
     for lock, wanted in (
         (running, project["dependencies"]),
         (everything, project["optional-dependencies"]["dev"]),
+        (mapping, project["optional-dependencies"]["map"]),
     ):
         for requirement in map(Requirement, wanted):
             pinned = lock[requirement.name.lower().replace("_", "-")].removeprefix("==")
