@@ -26,6 +26,7 @@ from bot.interpreting import InterpretingPost
 from bot.lanes import Lanes
 from bot.leading import Leading
 from bot.logs import set_up_logging
+from bot.maps import maps_of
 from bot.menus import offer_menus
 from bot.post_office import PostOffice
 from bot.pulse import Pulse, heartbeat_file
@@ -73,6 +74,7 @@ class App:
             RehearsalLink(rehearsal_url, self.clock.timeline, tempo.pauses) if rehearsal_url else None
         )
         self._door = Door()
+        self._charts = maps_of(settings)
         self._meter = self._metered() if settings.metrics else None
         self._tasks: set[asyncio.Task[None]] = set()
         self._ended = asyncio.Event()
@@ -141,7 +143,7 @@ class App:
         post = PostOffice(self._token, self._settings.api_url, self._proxy, gate, self._tempo.answer)
         stack.push_async_callback(post.close)
         self._door.load(await self.threads.read(lambda unit: unit.languages.chosen()))
-        messages = renderers(self.threads.database, self.clock)
+        messages = renderers(self.threads.database, self.clock, self._charts)
         counted = self._meter.posting(post) if self._meter else post
         spoken = InterpretingPost(counted, self._door)
         sender = Sender(self.threads, self.clock, spoken, messages, alarmed=self._settings.alarms)
@@ -166,7 +168,9 @@ class App:
             stack.enter_context(self._meter.listening(bot))
         conversations = Conversations(self.threads)
         dispatcher = build_dispatcher(conversations, self._door)
-        office = Office(bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign)
+        office = Office(
+            bot, dispatcher, self.threads, self.clock, Readers(), conversations, campaign, self._charts
+        )
         worker = Worker(office, pauses, self._duties.poke, self._settled)
         lanes = Lanes(worker.work)
         apologies = Apologies(bot, self.threads)

@@ -15,6 +15,7 @@ from campaign.people import Actor
 from campaign.permissions import Action, permit
 from campaign.ports import Store
 from campaign.strays import Known
+from digests.atlas import Charts
 from handlers.campaigns.hints import NOTHING, Hint
 from handlers.desk import Reader, Stranger, WentOver, WhichCampaign
 from handlers.sent_rules import SentRules
@@ -47,6 +48,7 @@ class UpdateDesk:
     changed: bool = False
     hint: Hint = NOTHING
     went_over: str | None = None
+    charts: Charts | None = None
     _campaign: str | None = None
     _unit: Unit | None = None
 

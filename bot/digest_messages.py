@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.clock import Clock
 from campaign.errors import NotFound
+from digests.atlas import Charts
 from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
@@ -24,8 +25,9 @@ class DigestRenderer:
     A thousand groups get the same text and picture: what was made last is kept, by all that it was made of.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, charts: Charts | None = None) -> None:
         self._database = database
+        self._charts = charts
         self._clock = clock
         self._made: dict[str, OutMessage] = {}
 
@@ -49,11 +51,11 @@ class DigestRenderer:
             self._made[made_of] = self._rendered(kind, payload, facts, edits)
         return self._made[made_of]
 
-    @staticmethod
     def _rendered(
-        kind: str, payload: Mapping[str, Any], facts: dict[str, Any], edits: dict[str, Any] | None
+        self, kind: str, payload: Mapping[str, Any], facts: dict[str, Any], edits: dict[str, Any] | None
     ) -> OutMessage:
-        return render_outbox(kind, payload, DigestFacts.model_validate(facts), edits_of(edits))
+        read = DigestFacts.model_validate(facts)
+        return render_outbox(kind, payload, read, edits_of(edits), self._charts)
 
     def _frozen(self, digest_id: int) -> tuple[dict[str, Any], dict[str, Any] | None]:
         digest = self._database.read(lambda unit: unit.digests.get(digest_id), self._clock.now())
@@ -62,6 +64,8 @@ class DigestRenderer:
         return digest.facts, digest.edits
 
 
-def digest_renderers(database: Database, clock: Clock) -> Mapping[str, DigestRenderer]:
+def digest_renderers(
+    database: Database, clock: Clock, charts: Charts | None = None
+) -> Mapping[str, DigestRenderer]:
     """Return the renderer of each kind."""
-    return dict.fromkeys(KINDS, DigestRenderer(database, clock))
+    return dict.fromkeys(KINDS, DigestRenderer(database, clock, charts))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.calendars import work_calendar
 from bot.findings import Finding
+from bot.maps import map_finding
 from bot.places import bot_id, is_new
 from bot.settings import Settings
 from bot.telegram_me import MeError, MeFault, username
@@ -13,11 +14,13 @@ from storage import StoreFault, Unit, migrate, open_database
 
 
 def findings(settings: Settings) -> Iterator[Finding]:
-    """Look at the database, the campaigns and Telegram, in this order."""
+    """Look at the database, the campaigns, the map if there is to be one, and Telegram, in this order."""
     database = list(_database(settings))
     yield from database
     if all(finding.well for finding in database):
         yield from _campaigns(settings)
+    if found := map_finding(settings):
+        yield found
     yield _telegram(settings)
 
 

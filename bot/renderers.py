@@ -16,20 +16,21 @@ from bot.sender import Renderer
 from bot.undeliverable import KIND as UNDELIVERABLE
 from campaign.actions.several import OF
 from campaign.clock import Clock
+from digests.atlas import Charts
 from digests.messages import OutMessage
 from handlers import notices, reminders
 from handlers.campaigns import texts as campaigns_texts
 from storage import Database
 
 
-def renderers(database: Database, clock: Clock) -> Mapping[str, Renderer]:
+def renderers(database: Database, clock: Clock, charts: Charts | None = None) -> Mapping[str, Renderer]:
     """Return the renderer of every kind; they read and draw, so they run in threads of their own."""
     return {
         **dict.fromkeys(notices.KINDS, _of_several(notices.render)),
         **dict.fromkeys(reminders.KINDS, _of_several(reminders.render)),
-        **digest_renderers(database, clock),
+        **digest_renderers(database, clock, charts),
         **{kind: _of_several(render) for kind, render in planned_renderers(database, clock).items()},
-        **review_renderers(database, clock),
+        **review_renderers(database, clock, charts),
         UNDELIVERABLE: _undeliverable,
         ALARM: _alarm,
         BROADCAST: _broadcast,

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from campaign.clock import Clock
 from campaign.review import DigestDraft
+from digests.atlas import Charts
 from digests.messages import OutMessage
 from digests.outgoing import DRAFT_PICTURE, REVIEW_KINDS, SENT
 from handlers import review
@@ -17,8 +18,9 @@ T = TypeVar("T")
 class ReviewRenderer:
     """Makes a message of an outbox row of one of `REVIEW_KINDS`. Blocking: run it in a thread."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, charts: Charts | None = None) -> None:
         self._database = database
+        self._charts = charts
         self._clock = clock
 
     def __call__(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:
@@ -27,7 +29,8 @@ class ReviewRenderer:
             return review.sent(payload)
         draft_id = int(payload["draft_id"])
         if kind == DRAFT_PICTURE:
-            return review.draft_picture(self._read(draft_id, lambda _, draft: draft), payload["page"])
+            draft = self._read(draft_id, lambda _, draft: draft)
+            return review.draft_picture(draft, payload["page"], self._charts)
         return review.draft_text(self._read(draft_id, card_of))
 
     def _read(self, draft_id: int, question: Callable[[Unit, DigestDraft], T]) -> T:
@@ -40,6 +43,8 @@ class ReviewRenderer:
         return self._database.read(found, self._clock.now())
 
 
-def review_renderers(database: Database, clock: Clock) -> Mapping[str, ReviewRenderer]:
+def review_renderers(
+    database: Database, clock: Clock, charts: Charts | None = None
+) -> Mapping[str, ReviewRenderer]:
     """Return the renderer of each kind."""
-    return dict.fromkeys(REVIEW_KINDS, ReviewRenderer(database, clock))
+    return dict.fromkeys(REVIEW_KINDS, ReviewRenderer(database, clock, charts))

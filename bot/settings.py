@@ -34,6 +34,7 @@ _REASONS = {
     "webhook_secret": "must be 16 to 256 letters, digits, underscores and hyphens",
     "listen": "must be a host and a port such as 127.0.0.1:8080",
     "metrics": "must be true or false",
+    "map": "must be true or false",
     "heartbeat": "must be a file's path",
     "log_format": "must be text or json",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
@@ -99,6 +100,7 @@ class Settings(BaseSettings):
         default="127.0.0.1:8080", pattern=r"^[\w.-]+:[0-9]{1,5}$|^\[[0-9A-Fa-f:]+\]:[0-9]{1,5}$"
     )
     metrics: bool = False
+    map: bool = False
     heartbeat: Path | None = None
     alarms: str | None = None
     log_format: LogFormat = LogFormat.TEXT

@@ -29,6 +29,7 @@ from bot.readers import Readers
 from bot.settling import Settler
 from bot.threads import Threads
 from bot.timeline import CampaignClock
+from digests.atlas import Charts
 from storage import InboxRow, StoreBusy, StoreFault, StoreFull, Unit
 
 log = structlog.get_logger(__name__)
@@ -56,6 +57,7 @@ class Office:
     readers: Readers
     conversations: Conversations
     default_campaign: str
+    charts: Charts | None = None
 
 
 class Worker:
@@ -137,6 +139,7 @@ class Worker:
             default_campaign=office.default_campaign,
             repeated=repeated or row.done,
             source=message_of(payload),
+            charts=office.charts,
         )
 
     async def _desk_again(self, row: InboxRow, last: UpdateDesk) -> UpdateDesk:

@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from digests import texts
+from digests.atlas import Charts
 from digests.chat_text import clip, digest_texts
 from digests.edits import Edits
 from digests.facts import DigestFacts
@@ -27,25 +28,29 @@ UNCOVERED_PREFIX, ISSUES_PREFIX = "du", "di"
 CAPTION_LIMIT = 1024
 
 
-def render_outbox(kind: str, payload: Mapping[str, Any], facts: DigestFacts, edits: Edits) -> OutMessage:
+def render_outbox(
+    kind: str, payload: Mapping[str, Any], facts: DigestFacts, edits: Edits, charts: Charts | None = None
+) -> OutMessage:
     """Return the message of an outbox row of one of `KINDS`; raise LookupError for another kind or part.
+
+    charts: where the picture's map comes from; without it tiles are drawn.
 
     Drawing takes tens of milliseconds: call it off the event loop.
     """
     if kind == TEXT:
         return OutMessage(digest_texts(facts, edits=edits)[payload["part"]])
     if kind == PICTURE:
-        return picture(facts, payload.get("page", 0))
+        return picture(facts, payload.get("page", 0), charts)
     if kind == OFFERED:
         return _offer(payload, facts)
     raise LookupError(kind)
 
 
-def all_messages(facts: DigestFacts) -> tuple[OutMessage, ...]:
+def all_messages(facts: DigestFacts, charts: Charts | None = None) -> tuple[OutMessage, ...]:
     """Return a digest's texts in order, then what is sent of its pictures; drawing takes time, as above."""
     return (
         *map(OutMessage, digest_texts(facts)),
-        *(picture(facts, page) for page in range(unasked_pages(facts)[0])),
+        *(picture(facts, page, charts) for page in range(unasked_pages(facts)[0])),
     )
 
 
@@ -64,8 +69,8 @@ def opening(digest_id: int) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def picture(facts: DigestFacts, page: int) -> OutMessage:
-    """Return one of a digest's pictures."""
+def picture(facts: DigestFacts, page: int, charts: Charts | None = None) -> OutMessage:
+    """Return one of a digest's pictures, with a map where there are charts."""
     from digests.picture import digest_picture, page_count, page_places  # noqa: PLC0415 - as above
 
     places, pages = page_places(facts), page_count(facts)
@@ -74,7 +79,7 @@ def picture(facts: DigestFacts, page: int) -> OutMessage:
         caption = texts.part_title(caption, page + 1, pages)
     return OutMessage(
         escape(clip(caption, CAPTION_LIMIT), quote=False),
-        photo=digest_picture(facts, page),
+        photo=digest_picture(facts, page, charts),
         photo_name=texts.PHOTO_NAME,
     )
 

@@ -8,6 +8,7 @@ from campaign.people import Actor, County
 from campaign.permissions import Action
 from campaign.ports import Store
 from campaign.strays import Known
+from digests.atlas import Charts
 from handlers.campaigns.hints import Hint
 from handlers.sent_rules import SentRules
 from handlers.tables import SentTable
@@ -74,7 +75,7 @@ class Desk(Protocol):
     `repeated`: an earlier run committed its action, but its answer is not known to have been sent.
     `needs`: what the bound person must be allowed to do; every hop that is given an actor checks it.
     `hint`: what the update tells of the campaign that is meant. `went_over`: the campaign to which a county
-    that was named led, when another was chosen before.
+    that was named led, when another was chosen before. `charts`: where maps come from, if from anywhere.
     """
 
     update_key: str
@@ -86,6 +87,7 @@ class Desk(Protocol):
     needs: Action
     hint: Hint
     went_over: str | None
+    charts: Charts | None
 
     def moment(self) -> datetime:
         """Return the campaign's present moment: later than `now` by what the update took so far."""

@@ -10,6 +10,9 @@ from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.parser import DIGESTS, moment_in
 from bot.cli.terminal import say
+from bot.maps import maps_of
+from bot.settings import load_settings
+from digests.atlas import Charts
 from digests.chat_text import digest_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
@@ -28,27 +31,30 @@ def run(arguments: Namespace) -> int:
         cut_off = plan.rhythm.taken_at(DIGESTS[arguments.kind], at)
         facts = office.read(lambda unit: gather(unit, campaign_id, cut_off), now=at)
     name = f"{arguments.kind}-{cut_off.at:%Y-%m-%d}"
-    for path in written(facts, arguments.out, name, picture=not arguments.no_picture):
+    charts = maps_of(load_settings())
+    for path in written(facts, arguments.out, name, picture=not arguments.no_picture, charts=charts):
         say(texts.WRITTEN.format(path))
     return 0
 
 
-def written(facts: DigestFacts, folder: Path, name: str, *, picture: bool = True) -> Iterator[Path]:
+def written(
+    facts: DigestFacts, folder: Path, name: str, *, picture: bool = True, charts: Charts | None = None
+) -> Iterator[Path]:
     """Write a digest's files and return them; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     text = folder / f"{name}.txt"
     text.write_text("\n\n".join(map(plain, digest_texts(facts))) + "\n", encoding="utf-8")
     yield text
     if picture:
-        yield from _drawn(facts, folder, name)
+        yield from _drawn(facts, folder, name, charts)
 
 
-def _drawn(facts: DigestFacts, folder: Path, name: str) -> Iterator[Path]:
+def _drawn(facts: DigestFacts, folder: Path, name: str, charts: Charts | None) -> Iterator[Path]:
     """Write every page of the picture as PNG, and as SVG, which is sharp on paper of any size."""
     from digests.picture import drawings, png, svg_of  # noqa: PLC0415 - what text alone does not need
 
     typeface = load_typeface()
-    pages = tuple(drawings(facts, typeface))
+    pages = tuple(drawings(facts, typeface, charts))
     for number, page in enumerate(pages, start=1):
         stem = name if len(pages) == 1 else f"{name}-{number:02}"
         drawn, printed = folder / f"{stem}.png", folder / f"{stem}.svg"

@@ -8,6 +8,7 @@ from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.terminal import note
 from bot.load import load_campaign
+from bot.maps import map_finding
 from bot.places import make_folder
 from bot.settings import Settings, SettingsError, load_settings, variable
 
@@ -15,6 +16,9 @@ from bot.settings import Settings, SettingsError, load_settings, variable
 def run(arguments: Namespace) -> int:
     """Run until told to end. A campaign that comes with the program is loaded when it is first asked for."""
     settings = load_settings()
+    finding = map_finding(settings)
+    if finding and not finding.well:
+        note(texts.finding(finding.kind, finding.fact, well=finding.well))
     make_folder(settings.database_url.get_secret_value())
     try:
         run_bot(settings, arguments.rehearsal_url)

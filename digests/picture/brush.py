@@ -18,12 +18,13 @@ BELOW_MIDDLE = 0.37
 
 
 class Pen(NamedTuple):
-    """How words look."""
+    """How words look; `halo`: the colour round them where they stand on several."""
 
     size: float
     ink: str = INK
     at: At = At.START
     bold: bool = False
+    halo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def lines(box: Box, fitted: Lines, pen: Pen) -> Iterator[Words]:
     first = box.y + (box.height - fitted.height + step) / 2 + fitted.size * BELOW_MIDDLE
     for n, line in enumerate(fitted.lines):
         if line:
-            yield Words(x, first + n * step, line, fitted.size, pen.ink, pen.at, pen.bold)
+            yield Words(x, first + n * step, line, fitted.size, pen.ink, pen.at, pen.bold, pen.halo)
 
 
 def bar(box: Box, share: float, fill: str, track: str) -> Iterator[Rect]:

@@ -20,7 +20,7 @@ def grid_parts(facts: DigestFacts, grid: Grid, brush: Brush) -> Iterator[Shape]:
         if grid.style.label:
             yield from _label(facts, band, brush)
         for cell in band.cells:
-            yield _tile(facts, cell, grid.style, brush, bare=cell.place in uncovered)
+            yield tile(facts, cell, grid.style, brush, bare=cell.place in uncovered)
 
 
 def _label(facts: DigestFacts, band: Band, brush: Brush) -> Iterator[Shape]:
@@ -35,7 +35,7 @@ def _label(facts: DigestFacts, band: Band, brush: Brush) -> Iterator[Shape]:
     yield from bar(Box(box.x, below.y + below.height + 1, box.width - 4, 3), share.fraction, DEEP, TRACK)
 
 
-def _tile(facts: DigestFacts, cell: Cell, style: Style, brush: Brush, *, bare: bool) -> Group:
+def tile(facts: DigestFacts, cell: Cell, style: Style, brush: Brush, *, bare: bool) -> Group:
     """Draw one county; what a machine would read of it stands in the group.
 
     bare: nothing was logged of it in the window.

@@ -20,6 +20,10 @@ class Mark(StrEnum):
     OVERDUE = "overdue"
 
 
+WANTING = (Mark.OVERDUE, Mark.NEVER, Mark.BEHIND)
+"""Where somebody must do something, worst first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paint:
     """Fill, border and letters of a tile, and how wide the border is."""
@@ -42,6 +46,8 @@ PAINTS = {
     Mark.NEVER: Paint("#ffffff", "#c2410c", "#9a3209", 2.0),
     Mark.OVERDUE: Paint("#b8360b", "#b8360b", "#ffffff"),
 }
+# Counties beside those of the campaign, on a map.
+PALE = Paint("#f2f4f7", "#8d99a5", "#48535e", 0.5)
 
 
 def mark_of(county: CountyFacts) -> Mark:

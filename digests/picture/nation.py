@@ -6,7 +6,7 @@ from digests.facts import DigestFacts
 from digests.picture import texts
 from digests.picture.brush import FAINT, Brush, Pen
 from digests.picture.figures import Share, covered_of, marks_of, quota_of
-from digests.picture.marks import PAINTS, Mark
+from digests.picture.marks import PAINTS, WANTING, Mark
 from digests.picture.pages import Page
 from digests.picture.shapes import At, Box, Group, Rect, Shape
 from digests.picture.styles import MARGIN, ROOM
@@ -15,7 +15,6 @@ from digests.picture.words import text_width
 COLUMNS = 2
 GAP = 8.0
 HIGH = 46.0
-WANTING = (Mark.OVERDUE, Mark.NEVER, Mark.BEHIND)
 
 
 def cells(page: Page, top: float) -> tuple[tuple[Box, ...], float]:

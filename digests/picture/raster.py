@@ -4,14 +4,15 @@ Import it when something is drawn, not before: Pillow would cost every start. Co
 Between those that touch there are a few steps, so that 256 are enough for all and the file stays small.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from io import BytesIO
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from digests.picture.palette import Colour, Pair, palette_of
-from digests.picture.shapes import At, Box, Disc, Drawing, Group, Rect, Shape, Words
+from digests.picture.plate import colour, plate_image, touching
+from digests.picture.shapes import HALO, At, Box, Disc, Drawing, Group, Plate, Rect, Shape, Words
 from digests.typeface import Typeface
 
 COMPRESSION = 5
@@ -33,14 +34,15 @@ class Canvas:
     """A picture that is being drawn; everything stands on whole pixels."""
 
     def __init__(self, drawing: Drawing, typeface: Typeface, zoom: float) -> None:
-        self._zoom, self._paths = zoom, typeface.paths
-        self._paper = _colour(drawing.paper)
+        self._zoom = zoom
+        self._paper = colour(drawing.paper)
         size = round(drawing.width * zoom), round(drawing.height * zoom)
         self._image = Image.new("RGB", size, self._paper)
         self._draw = ImageDraw.Draw(self._image)
         self._touching: dict[Pair, None] = {(self._paper, self._paper): None}
-        self._font = cache(self._loaded_font)
-        self._mask, self._stamp = cache(_rounded), cache(self._new_stamp)
+        # None of them holds the canvas: a picture is given back as soon as it is a file.
+        self._font = cache(partial(_loaded_font, typeface.paths))
+        self._mask, self._stamp = cache(_rounded), cache(partial(_new_stamp, self._font))
 
     def draw(self, shapes: Iterable[Shape]) -> None:
         """Draw shapes, each over those before."""
@@ -48,6 +50,8 @@ class Canvas:
             match shape:
                 case Group():
                     self.draw(shape.shapes)
+                case Plate():
+                    self._plate(shape)
                 case Rect():
                     self._rect(shape)
                 case Disc():
@@ -69,9 +73,14 @@ class Canvas:
         radius, line = round(rect.radius * self._zoom), 0
         if rect.line:
             line = max(1, round(rect.line * self._zoom))
-            self._fill((left, top, right, bottom), radius, _colour(rect.border))
+            self._fill((left, top, right, bottom), radius, colour(rect.border))
         inner = (left + line, top + line, right - line, bottom - line)
-        self._fill(inner, max(0, radius - line), _colour(rect.fill))
+        self._fill(inner, max(0, radius - line), colour(rect.fill))
+
+    def _plate(self, plate: Plate) -> None:
+        left, top, *_ = self._pixels(plate.box)
+        self._image.paste(plate_image(plate, self._paper, self._zoom), (left, top))
+        self._touching |= dict.fromkeys(touching(plate, self._paper))
 
     def _fill(self, box: tuple[int, int, int, int], radius: int, fill: Colour) -> None:
         left, top, right, bottom = box
@@ -89,26 +98,22 @@ class Canvas:
         self._rect(Rect(Box(disc.x - disc.radius, disc.y - disc.radius, side, side), disc.fill, disc.radius))
 
     def _words(self, words: Words) -> None:
-        ink = _colour(words.ink)
+        ink = colour(words.ink)
         x, y = round(words.x * self._zoom), round(words.y * self._zoom)
         font = self._font(round(words.size * self._zoom, 1), words.bold)
         self._touching[self._below(x, y + round(font.size * BARE_BELOW)), ink] = None
-        if words.words.isascii() or len(words.words) == 1:  # letters and numbers come again and again
+        if words.halo:
+            halo = colour(words.halo)
+            self._touching[halo, ink] = None
+            wide, anchor = round(words.size * self._zoom * HALO), ANCHORS[words.at]
+            self._draw.text(
+                (x, y), words.words, ink, font, anchor=anchor, stroke_width=wide, stroke_fill=halo
+            )
+        elif words.words.isascii() or len(words.words) == 1:  # letters and numbers come again and again
             mask, left, top = self._stamp(words.words, font.size, words.bold, words.at)
             self._image.paste(ink, (x + left, y + top), mask)
         else:
             self._draw.text((x, y), words.words, ink, font, anchor=ANCHORS[words.at])
-
-    def _new_stamp(self, words: str, size: float, bold: bool, at: At) -> tuple[Image.Image, int, int]:
-        """Return words as a mask, and where that stands from the point that they are written at."""
-        font = self._font(size, bold)
-        left, top, right, bottom = (int(side) for side in font.getbbox(words, anchor=ANCHORS[at]))
-        mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-        ImageDraw.Draw(mask).text((-left, -top), words, 255, font, anchor=ANCHORS[at])
-        return mask, left, top
-
-    def _loaded_font(self, size: float, bold: bool) -> ImageFont.FreeTypeFont:
-        return ImageFont.truetype(self._paths[bold], size, layout_engine=ImageFont.Layout.BASIC)
 
     def _below(self, x: int, y: int) -> Colour:
         """Return the colour that something is drawn over."""
@@ -119,6 +124,21 @@ class Canvas:
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         left, top = round(box.x * self._zoom), round(box.y * self._zoom)
         return left, top, round((box.x + box.width) * self._zoom), round((box.y + box.height) * self._zoom)
+
+
+def _loaded_font(paths: Sequence[str], size: float, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(paths[bold], size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _new_stamp(
+    fonts: Callable[[float, bool], ImageFont.FreeTypeFont], words: str, size: float, bold: bool, at: At
+) -> tuple[Image.Image, int, int]:
+    """Return words as a mask, and where that stands from the point that they are written at."""
+    font = fonts(size, bold)
+    left, top, right, bottom = (int(side) for side in font.getbbox(words, anchor=ANCHORS[at]))
+    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
+    ImageDraw.Draw(mask).text((-left, -top), words, 255, font, anchor=ANCHORS[at])
+    return mask, left, top
 
 
 def _rounded(width: int, height: int, radius: int) -> Image.Image:
@@ -133,8 +153,3 @@ def _rounded(width: int, height: int, radius: int) -> Image.Image:
     mask.paste(upper, (0, 0))
     mask.paste(upper.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (0, height - radius))
     return mask
-
-
-def _colour(written: str) -> Colour:
-    red, green, blue, *_ = ImageColor.getrgb(written)
-    return red, green, blue

@@ -42,7 +42,7 @@ class Disc(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A line of words; `y` is where letters stand, `size` their height."""
+    """A line of words; `y` is where letters stand, `size` their height, `halo` the colour round them."""
 
     x: float
     y: float
@@ -51,6 +51,36 @@ class Words(NamedTuple):
     ink: str
     at: At = At.START
     bold: bool = False
+    halo: str = ""
+
+
+class Area(NamedTuple):
+    """What rings enclose, evenly and oddly: what a second one holds is outside; its border is half within."""
+
+    data: Mapping[str, str]
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    fill: str
+    border: str = ""
+    line: float = 0.0
+
+
+class Plate(NamedTuple):
+    """Areas that touch, with a thin line round each and `strong` ones over them.
+
+    Their points count from the box's corner.
+    """
+
+    box: Box
+    areas: tuple[Area, ...]
+    strong: tuple[tuple[tuple[float, float], ...], ...]
+    thin_ink: str
+    strong_ink: str
+    thin: float = 0.5
+    thick: float = 1.2
+
+
+# The width of a halo, as a share of the words' size.
+HALO = 0.12
 
 
 class Group(NamedTuple):
@@ -60,7 +90,7 @@ class Group(NamedTuple):
     shapes: tuple["Shape", ...]
 
 
-Shape = Rect | Disc | Words | Group
+Shape = Rect | Disc | Words | Group | Plate
 
 
 class Drawing(NamedTuple):

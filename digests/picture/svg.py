@@ -1,9 +1,9 @@
 """A drawing as SVG: for printing, and for reading a picture back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from digests.picture.shapes import At, Disc, Drawing, Group, Rect, Shape, Words
+from digests.picture.shapes import HALO, Area, At, Disc, Drawing, Group, Plate, Rect, Shape, Words
 from digests.typeface import FAMILY
 
 
@@ -23,8 +23,9 @@ def _all(shapes: Iterable[Shape]) -> str:
 def _one(shape: Shape) -> str:
     match shape:
         case Group(data, shapes):
-            named = "".join(f" data-{name}={quoteattr(value)}" for name, value in data.items())
-            return f"<g{named}>{_all(shapes)}</g>"
+            return f"<g{_named(data)}>{_all(shapes)}</g>"
+        case Plate():
+            return _plate(shape)
         case Disc():
             return (
                 f'<circle cx="{shape.x:.2f}" cy="{shape.y:.2f}" r="{shape.radius:.2f}" fill="{shape.fill}"/>'
@@ -33,6 +34,33 @@ def _one(shape: Shape) -> str:
             return _rect(shape)
         case Words():
             return _words(shape)
+
+
+def _named(data: Mapping[str, str]) -> str:
+    return "".join(f" data-{name}={quoteattr(value)}" for name, value in data.items())
+
+
+def _plate(plate: Plate) -> str:
+    """Areas, then their own borders, then the strong lines."""
+    bordered = [area for area in plate.areas if area.line]
+    fills = "".join(
+        f'<path{_named(area.data)} fill="{area.fill}" d="{_path(area.rings, "Z")}"/>' for area in plate.areas
+    )
+    strong = f'stroke="{plate.strong_ink}" stroke-width="{plate.thick:.2f}" d="{_path(plate.strong)}"'
+    borders = "".join(f'<path{_stroke(area)} d="{_path(area.rings, "Z")}"/>' for area in bordered)
+    return (
+        f'<g transform="translate({plate.box.x:.2f} {plate.box.y:.2f})" stroke-linejoin="round">'
+        f'<g fill-rule="evenodd" stroke="{plate.thin_ink}" stroke-width="{plate.thin:.2f}">{fills}</g>'
+        f'<g fill="none"><path {strong}/>{borders}</g></g>'
+    )
+
+
+def _stroke(area: Area) -> str:
+    return f' stroke="{area.border}" stroke-width="{area.line:.2f}"'
+
+
+def _path(rings: Iterable[Iterable[tuple[float, float]]], end: str = "") -> str:
+    return "".join("M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in ring) + end for ring in rings)
 
 
 def _rect(rect: Rect) -> str:
@@ -48,6 +76,9 @@ def _rect(rect: Rect) -> str:
 def _words(words: Words) -> str:
     anchor = "" if words.at is At.START else f' text-anchor="{words.at}"'
     weight = ' font-weight="700"' if words.bold else ""
+    if words.halo:
+        halo = f'stroke="{words.halo}" stroke-width="{2 * HALO * words.size:.2f}" paint-order="stroke"'
+        weight += f' {halo} stroke-linejoin="round"'
     return (
         f'<text x="{words.x:.2f}" y="{words.y:.2f}" font-size="{words.size:.2f}" fill="{words.ink}"'
         f"{anchor}{weight}>{escape(words.words)}</text>"

@@ -1,7 +1,7 @@
 """The words that only pictures hold. Plain text: the brush makes it drawable."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from digests.facts import DigestFacts, TrendPoint
@@ -22,6 +22,13 @@ __all__ = ["DEMO", "LIVE", "PICTURE_TITLE", "picture_subtitle", "tile_number"]
 
 TREND = "各期已登记联系县数"
 TREND_SHARE = "各期已登记联系县占比"
+MAP_TITLE = "县级工会联系情况示意图"
+WANTING = "逾期、未登记、落后，图上写不下名称的"
+SMALL = "图上写不下名称的"
+REST = "其余在图上写不下名称的"
+ABSENT = "没有边界数据、未画在图上的"
+OTHERS_SHOWN = "不在范围内"
+MAP_MEANING = "县界仅作示意，不作划界依据，仅供内部工作使用。"
 UNCOVERED = "本期未登记联系"
 COVERED = "本期已登记联系的县级工会"
 OTHERS = "其他"
@@ -52,9 +59,9 @@ def short_name(name: str) -> str:
     return AUTONOMOUS.sub(r"\1\2", name) if AUTONOMOUS.fullmatch(name) else name
 
 
-def page_title(place: str, number: int, total: int) -> str:
+def page_title(place: str, number: int, total: int, *, mapped: bool = False) -> str:
     """The head of one page; `place` is empty where the page is of the whole campaign."""
-    return f"{place}{PICTURE_TITLE}" + (f"（{number}/{total}）" if total > 1 else "")
+    return f"{place}{MAP_TITLE if mapped else PICTURE_TITLE}" + (f"（{number}/{total}）" if total > 1 else "")
 
 
 def counted(words: str, count: int) -> str:
@@ -65,6 +72,14 @@ def counted(words: str, count: int) -> str:
 def lettered(mark: Mark, count: int) -> str:
     """A letter, and for how many counties it stands."""
     return f"{LETTERS[mark]}{count}"
+
+
+def listed(mark: Mark, names: Iterable[str]) -> Iterator[str]:
+    """The parts of a list of counties of one mark; a line may end behind each."""
+    words = [*names]
+    yield f"{WORDS[mark]} {len(words)}："
+    yield from (f"{name}、" for name in words[:-1])
+    yield f"{words[-1]}。"
 
 
 def percent(share: Share) -> str:
@@ -109,7 +124,9 @@ def size(count: int) -> str:
     return f"{count} 个"
 
 
-def footer(facts: DigestFacts) -> Iterator[str]:
+def footer(facts: DigestFacts, *, mapped: bool = False) -> Iterator[str]:
     """What the numbers mean, and what is not meant."""
     yield number_meaning(facts.quota)
     yield MEANING
+    if mapped:
+        yield MAP_MEANING

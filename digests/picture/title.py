@@ -12,10 +12,10 @@ from digests.picture.styles import MARGIN, ROOM, WIDTH
 DEMO_FILL = "#8a1c7c"
 
 
-def title_rows(facts: DigestFacts, page: Page, brush: Brush) -> Iterator[Shape]:
+def title_rows(facts: DigestFacts, page: Page, brush: Brush, *, mapped: bool = False) -> Iterator[Shape]:
     """Draw the title, the campaign's, which digest it is, and the marks of what is not to be taken as one."""
     marks = [*([texts.DEMO] if facts.demo else []), *([texts.LIVE] if facts.live else [])]
-    title = texts.page_title(page.place, page.number, page.total)
+    title = texts.page_title(page.place, page.number, page.total, mapped=mapped)
     yield from brush.typed(Box(MARGIN, 12, ROOM - 54 * len(marks), 26), title, Pen(20, bold=True))
     for n, mark in enumerate(marks):
         pill = Box(WIDTH - MARGIN - 46 - n * 52, 14, 46, 22)

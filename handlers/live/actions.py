@@ -8,6 +8,7 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
+from digests.atlas import Charts
 from digests.chat_text import list_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
@@ -28,10 +29,10 @@ def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> Di
     return _now(store, actor, kind)
 
 
-def live_messages(facts: DigestFacts, kind: DigestKind) -> list[OutMessage]:
+def live_messages(facts: DigestFacts, kind: DigestKind, charts: Charts | None) -> list[OutMessage]:
     """Return the messages of such figures; drawing takes time."""
     rows = provinces_rows(Behind(kind=kind)) if provinces(facts) else ()
-    return [replace(part, buttons=rows) if part.photo else part for part in all_messages(facts)]
+    return [replace(part, buttons=rows) if part.photo else part for part in all_messages(facts, charts)]
 
 
 def provinces_behind(store: Store, actor: Actor, behind: Behind) -> tuple[Province, ...]:
@@ -39,13 +40,15 @@ def provinces_behind(store: Store, actor: Actor, behind: Behind) -> tuple[Provin
     return provinces(_behind(store, actor, behind))
 
 
-def province_pictures(store: Store, actor: Actor, behind: Behind, page: int) -> list[OutMessage]:
+def province_pictures(
+    store: Store, actor: Actor, behind: Behind, page: int, charts: Charts | None
+) -> list[OutMessage]:
     """Draw the province that begins on a page. Raise NotAllowed, NotFound."""
     facts = _behind(store, actor, behind)
     found = next((province for province in provinces(facts) if province.first == page), None)
     if found is None:
         raise NotFound("digest_list", str(page))
-    return [picture(facts, number) for number in range(found.first, found.after)]
+    return [picture(facts, number, charts) for number in range(found.first, found.after)]
 
 
 def uncovered_behind(store: Store, actor: Actor, digest_id: int) -> list[str]:

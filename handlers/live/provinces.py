@@ -36,7 +36,9 @@ async def offer(callback: CallbackQuery, callback_data: DigestProvinces, desk: D
 async def draw(callback: CallbackQuery, callback_data: ProvincePicture, desk: Desk, bot: Bot) -> None:
     """Send a province's picture."""
     behind, page = _behind(callback_data), callback_data.page
-    drawn = await desk.draw_from(partial(actions.province_pictures, behind=behind, page=page))
+    drawn = await desk.draw_from(
+        partial(actions.province_pictures, behind=behind, page=page, charts=desk.charts)
+    )
     await _told(callback, partial(_photos, bot, desk.telegram_id, drawn), "")
 
 

@@ -32,7 +32,7 @@ async def digest(message: Message, command: CommandObject, desk: Desk, place: Pl
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.USAGE))
         return
-    for part in await desk.draw(partial(actions.live_messages, facts, kind)):
+    for part in await desk.draw(partial(actions.live_messages, facts, kind, desk.charts)):
         await _send(message, part)
 
 

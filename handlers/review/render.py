@@ -7,6 +7,7 @@ from typing import Any
 
 from campaign.review import DigestDraft
 from campaign.vocabulary import DigestKind
+from digests.atlas import Charts
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
 from digests.moved import Figure, Moved
@@ -21,10 +22,10 @@ def draft_text(card: ReviewCard) -> OutMessage:
     return OutMessage(texts.card(card), keyboards.card_rows(card))
 
 
-def draft_picture(draft: DigestDraft, page: int) -> OutMessage:
+def draft_picture(draft: DigestDraft, page: int, charts: Charts | None = None) -> OutMessage:
     """Return one of the pictures that a draft was made with: what was owed is there to be drawn."""
     facts = DigestFacts.model_validate(draft.facts)
-    drawn, behind = picture(facts, page), provinces(facts)
+    drawn, behind = picture(facts, page, charts), provinces(facts)
     rows = provinces_rows(Behind(draft=draft.id)) if behind else ()
     return replace(drawn, text=texts.caption(drawn.text), buttons=rows)
 
