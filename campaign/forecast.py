@@ -2,13 +2,28 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from campaign.days import DAY
+from campaign.quotas import QuotaTerm
 from campaign.standing import CampaignStanding, CountyStanding
 from campaign.workdays import WorkCalendar
 
 # Before that a forecast would say little more than that the window has just begun.
 SHARE_NEEDED = 4
+
+
+class Owing(Protocol):
+    """What has done some of what is required."""
+
+    @property
+    def done(self) -> int:
+        """How many contacts count."""
+
+    @property
+    def required(self) -> int:
+        """How many are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +40,7 @@ def forecast(stand: CampaignStanding, calendar: WorkCalendar, paused: Container[
     `paused`: counties of which nothing is asked now, by id.
     """
     quota, today = stand.windows.quota, stand.windows.today
-    elapsed = calendar.between(quota.days.first, min(today, quota.days.last))
-    left = calendar.between(today + DAY, quota.days.last)
+    elapsed, left = elapsed_and_left(quota, today, calendar)
     if quota.rolling or today not in quota.days or elapsed * SHARE_NEEDED < elapsed + left:
         return None
     short = [
@@ -37,7 +51,13 @@ def forecast(stand: CampaignStanding, calendar: WorkCalendar, paused: Container[
     return Forecast(sum(missing for _, missing in short), tuple(c for c, missing in short if missing))
 
 
-def missing_of(county: CountyStanding, elapsed: int, left: int) -> int:
+def elapsed_and_left(quota: QuotaTerm, today: date, calendar: WorkCalendar) -> tuple[int, int]:
+    """Return how many working days of a window are over, today's included, and how many are to come."""
+    elapsed = calendar.between(quota.days.first, min(today, quota.days.last))
+    return elapsed, calendar.between(today + DAY, quota.days.last)
+
+
+def missing_of(county: Owing, elapsed: int, left: int) -> int:
     """Return what one county will lack: its share of every working day so far goes on, halves rounded up."""
     if not elapsed:
         return max(0, county.required - county.done)

@@ -19,6 +19,7 @@ from campaign.invites import Invites
 from campaign.issues import Issues
 from campaign.languages import Languages
 from campaign.ledger import Ledger
+from campaign.listing import Listings
 from campaign.members import Members
 from campaign.pairs import Standings
 from campaign.pauses import Pauses
@@ -240,6 +241,10 @@ class Store(Protocol):
     @property
     def tiers(self) -> Tiers:
         """What linked campaigns tell each other."""
+
+    @property
+    def listings(self) -> Listings:
+        """What is behind a digest's figures."""
 
     @property
     def standings(self) -> Standings:

@@ -1,10 +1,10 @@
 """What the bot sends of its own accord to those who speak for counties alone: a burden that is counted."""
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from campaign.vocabulary import Role
 from storage.sides import AS_OF, CAMPAIGN_ID, SINCE
-from storage.tables import account, membership, outbox
+from storage.tables import account, membership, outbox, unit
 
 _is_county = membership.c.role == Role.COUNTY
 _THEIRS = (membership.c.campaign_id == account.c.campaign_id) & (
@@ -23,10 +23,16 @@ _RECEIVERS = (
     .having(func.count() == func.count(case((_is_county, 1))))
 )
 ACCOUNTS = select(func.count()).select_from(_RECEIVERS.subquery("receivers"))
-SENT = (
-    select(func.count())
-    .select_from(outbox)
-    .where(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS))
+_theirs = and_(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS))
+SENT = select(func.count()).select_from(outbox).where(_theirs)
+_county = (
+    select(func.min(unit.c.name))
+    .select_from(account.join(membership, _THEIRS).join(unit, unit.c.id == membership.c.county_id))
+    .where(account.c.campaign_id == CAMPAIGN_ID, account.c.telegram_id == outbox.c.chat_id, _is_county)
+    .scalar_subquery()
+)
+SENT_ROWS = (
+    select(outbox.c.sent_at, _county).where(_theirs).order_by(outbox.c.sent_at.desc(), outbox.c.id.desc())
 )
 # Accounts of any campaign that speak for a county.
 SPEAKERS = select(account.c.telegram_id).join(membership, _THEIRS).where(_is_county)

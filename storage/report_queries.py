@@ -19,18 +19,25 @@ from sqlalchemy import (
 )
 
 from campaign.vocabulary import Channel
-from storage.columns import Day, UTCDateTime
+from storage.columns import Day
 from storage.people_queries import COUNTY_KIND
+from storage.report_conditions import (
+    closed,
+    found,
+    in_campaign,
+    is_open,
+    overdue,
+    raised,
+    since,
+    typed_late,
+    withdrawn_since,
+    within,
+)
 from storage.sides import AS_OF, CAMPAIGN_ID, days_between, standing
 from storage.tables import audit, contact, experience, issue, unit
 
 LIMIT: BindParameter[int] = bindparam("limit")
 CORRECTED = "record.correct"
-
-
-def since(place: int) -> ColumnElement[Any]:
-    """Return the parameter that says since when a section counts what has no day."""
-    return bindparam(f"since_{place}", type_=UTCDateTime())
 
 
 @cache
@@ -95,7 +102,7 @@ def _counted(sections: int, spans: int, in_quota: ColumnElement[bool]) -> Any:
         select(contact.c.county_id, *(column.label(name) for name, column in columns.items()))
         .where(
             contact.c.campaign_id == CAMPAIGN_ID,
-            days_between(contact.c.day, "campaign"),
+            in_campaign(),
             standing(contact, as_of=True),
         )
         .group_by(contact.c.county_id)
@@ -104,12 +111,11 @@ def _counted(sections: int, spans: int, in_quota: ColumnElement[bool]) -> Any:
 
 
 def _section(place: int) -> dict[str, Any]:
-    before = contact.c.day < bindparam(f"section_{place}_first", type_=Day())
-    within = days_between(contact.c.day, f"section_{place}")
+    inside = within(place)
     return {
-        f"late_{place}": count_if(and_(before, contact.c.saved_at > since(place))),
+        f"late_{place}": count_if(typed_late(place)),
         **{
-            f"{word}_{place}": count_if(and_(contact.c.channel == _written(word), within)) for word in Channel
+            f"{word}_{place}": count_if(and_(contact.c.channel == _written(word), inside)) for word in Channel
         },
     }
 
@@ -122,12 +128,9 @@ def _written(word: Channel) -> ColumnElement[Any]:
 @cache
 def issues(sections: int) -> Select[Any]:
     """Select a row for each resolver: open, overdue, then raised and closed of each section."""
-    is_open = or_(issue.c.closed_at.is_(None), issue.c.closed_at > AS_OF)
-    overdue = and_(is_open, issue.c.due < bindparam("today", type_=Day()))
-    closed = (and_(issue.c.closed_at > since(n), issue.c.closed_at <= AS_OF) for n in range(sections))
-    raised = (issue.c.saved_at > since(n) for n in range(sections))
+    of_sections = (*map(raised, range(sections)), *map(closed, range(sections)))
     return (
-        select(issue.c.resolver, *map(count_if, (is_open, overdue, *raised, *closed)))
+        select(issue.c.resolver, *map(count_if, (is_open(), overdue(), *of_sections)))
         .where(issue.c.campaign_id == CAMPAIGN_ID, standing(issue, as_of=True))
         .group_by(issue.c.resolver)
     )
@@ -136,8 +139,7 @@ def issues(sections: int) -> Select[Any]:
 @cache
 def practices(sections: int) -> Select[Any]:
     """Select how many practices each section has."""
-    within = [count_if(experience.c.saved_at > since(n)) for n in range(sections)]
-    columns: Sequence[Any] = within
+    columns: Sequence[Any] = [count_if(found(n)) for n in range(sections)]
     return select(*columns).where(experience.c.campaign_id == CAMPAIGN_ID, standing(experience, as_of=True))
 
 
@@ -152,7 +154,7 @@ SAME_ISSUES = (
     .where(
         issue.c.campaign_id == CAMPAIGN_ID,
         standing(issue, as_of=True),
-        or_(issue.c.closed_at.is_(None), issue.c.closed_at > AS_OF),
+        is_open(),
     )
     .group_by(issue.c.text)
     .having(_counties > 1)
@@ -170,17 +172,10 @@ CHOSEN_PRACTICES = _PRACTICES.where(_chosen_at > since(0), _chosen_at <= AS_OF).
     _chosen_at.desc(), experience.c.id.desc()
 )
 # Whatever of the section was chosen by then was chosen within it.
-LATEST_PRACTICES = _PRACTICES.where(
-    experience.c.saved_at > since(0), or_(_chosen_at.is_(None), _chosen_at > AS_OF)
-).order_by(experience.c.saved_at.desc(), experience.c.id.desc())
-_before = contact.c.day < bindparam("first", type_=Day())
-WITHDRAWN = select(func.count()).where(
-    contact.c.campaign_id == CAMPAIGN_ID,
-    contact.c.saved_at <= since(0),
-    contact.c.withdrawn_at > since(0),
-    contact.c.withdrawn_at <= AS_OF,
-    _before,
+LATEST_PRACTICES = _PRACTICES.where(found(0), or_(_chosen_at.is_(None), _chosen_at > AS_OF)).order_by(
+    experience.c.saved_at.desc(), experience.c.id.desc()
 )
+WITHDRAWN = select(func.count()).where(contact.c.campaign_id == CAMPAIGN_ID, withdrawn_since(0))
 CORRECTIONS = (
     select(contact.c.number, contact.c.day, contact.c.saved_at, audit.c.facts)
     .select_from(audit.join(contact, contact.c.draft_id == audit.c.subject))

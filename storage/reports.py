@@ -1,10 +1,11 @@
 """What a digest counts, as it was known at its moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import compress
 from typing import Any
 
+from campaign.corrections import What
 from campaign.days import Days
 from campaign.figures import SpanCounts
 from campaign.plan import Windows
@@ -25,10 +26,8 @@ from storage import report_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.counts import counted_days, span_params
-from storage.statements import Row
+from storage.undoing import amends, changed
 
-COUNTING = frozenset({"county_id", "day", "channel", "leader_present"})
-"""The fields of a contact on which figures depend."""
 # In a row: whether the county left, what stands before and behind the window's contacts, then the sections.
 WINDOW, SECTIONS = 8, 12
 A_SECTION = 1 + len(Channel)
@@ -118,19 +117,11 @@ class ReportRows:
         """Count contacts of days before a section's, saved before it, that were changed within it."""
         if asked.since == BEGINNING:
             return Amended(0, 0)
-        params = _params(campaign_id, [asked], as_of)
-        withdrawn: int = self._db.value(sql.WITHDRAWN, **params, first=asked.days.first)
+        params, first = _params(campaign_id, [asked], as_of), asked.days.first
+        withdrawn: int = self._db.value(sql.WITHDRAWN, **params, section_0_first=first)
         rows = self._db.all(sql.CORRECTIONS, **params)
-        return Amended(len({row[0] for row in rows if _changed(row, asked.days.first)}), withdrawn)
-
-
-def _changed(row: Row, first: date) -> bool:
-    """Tell whether a correction changed what was counted of a contact that was of a day before `first`."""
-    number, day, _, facts = row
-    changes = [c for c in facts["changes"] if c["what"] == "contact" and c["number"] == number]
-    fields: Mapping[str, Any] = {change["field"]: change["before"] for change in changes}
-    was = date.fromisoformat(fields["day"]) if "day" in fields else day
-    return bool(fields.keys() & COUNTING) and was < first
+        found = {row[0] for row in rows if amends(changed(row[3], What.CONTACT, row[0]), row[1], first)}
+        return Amended(len(found), withdrawn)
 
 
 def _params(campaign_id: str, sections: Sequence[Asked], as_of: datetime) -> dict[str, Any]:

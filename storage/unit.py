@@ -22,6 +22,7 @@ from storage.invites import InviteRows
 from storage.issues import IssueRows
 from storage.languages import LanguageRows
 from storage.ledger import LedgerRows
+from storage.listings import ListingRows
 from storage.members import MemberRows
 from storage.outbox import OutboxRows
 from storage.pauses import PauseRows
@@ -61,6 +62,7 @@ class Unit:
         self.tasks = TaskRows(connection)
         self.tiers = TierRows(connection, self.campaigns)
         self.reports = ReportRows(connection, self.campaigns)
+        self.listings = ListingRows(connection, self.campaigns)
         self.standings = StandingRows(connection, self.campaigns)
         self.stand_ins = StandInRows(connection, self.campaigns)
         self.groups = GroupRows(connection)

@@ -13,6 +13,9 @@ from campaign.rhythm import CutOff
 from campaign.vocabulary import Channel, Resolver
 from digests.facts import DigestFacts, SectionFacts
 from digests.gathering import gather
+from digests.opened.behind import behind
+from digests.opened.figures import Opened, openable, parts
+from digests.opened.rows import Behind
 from storage import Database, Unit
 from tests.standing import slowly
 from tests.standing.slowly import BEGINNING, Amendment, Contact, Issue, Practice, World
@@ -156,16 +159,38 @@ def check(facts: DigestFacts, cut_off: CutOff, earlier: Sequence[CutOff], world:
     assert [(one.text, one.counties) for one in facts.same] == slowly.same(world)
 
 
+def lists_as_long_as_figures(play: Play, facts: DigestFacts, at: datetime) -> None:
+    """Open every figure of a digest at a later moment, its parts too, page by page."""
+    for opened, number in openable(facts).items():
+        for part, size in {opened: number, **parts(facts, opened)}.items():
+            found, rows = list[Behind](), list[object]()
+            while not found or len(rows) < found[-1].total:
+                page = len(found)
+                found.append(play.read(partial(_opened, play.id, facts, part, page), at))
+                assert found[-1].rows or not found[-1].total
+                rows += found[-1].rows
+            assert (part, len(rows)) == (part, size)
+            assert len(set(map(str, rows))) == size
+
+
+def _opened(campaign_id: str, facts: DigestFacts, opened: Opened, page: int, unit: Unit) -> Behind:
+    return behind(unit, campaign_id, facts, opened, page)
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_every_digest_of_a_year_is_what_plain_loops_count(database: Database, seed: int) -> None:
     play = Play(database)
     story = Story(play, seed)
     moments = sorted(LOADED + YEAR * story.chance.random() for _ in range(EVENTS))
-    cut_offs, amended = play.plan.rhythm.cut_offs, []
+    cut_offs, amended, told = play.plan.rhythm.cut_offs, [], list[DigestFacts]()
     for number, cut_off in enumerate(cut_offs):
         while moments and moments[0] <= cut_off.at:
             story.happen(moments.pop(0))
         facts = play.read(partial(gather, campaign_id=play.id, cut_off=cut_off), cut_off.at)
         check(facts, cut_off, cut_offs[:number], story.world)
+        told.append(facts)
+        lists_as_long_as_figures(play, facts, cut_off.at)
         amended.append((facts.amended.corrected, facts.amended.withdrawn))
     assert all(map(any, zip(*amended, strict=True)))
+    for facts in told:
+        lists_as_long_as_figures(play, facts, cut_offs[-1].at)

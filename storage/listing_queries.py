@@ -1,0 +1,149 @@
+"""Statements of the lists behind a digest's figures. What was corrected later is left to storage.undoing."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select
+
+from campaign.listing import UNSAID, ContactsOf, IssuesOf
+from campaign.vocabulary import IssueStep
+from storage import report_conditions as when
+from storage.report_queries import CORRECTED, count_if
+from storage.sides import AS_OF, CAMPAIGN_ID, standing
+from storage.tables import audit, contact, experience, issue, issue_event, pairing, person, unit
+
+REOPENED = "issue.reopen"
+_changed_later = and_(audit.c.campaign_id == CAMPAIGN_ID, audit.c.at > AS_OF)
+CHANGES = (
+    select(audit.c.subject, audit.c.facts)
+    .where(_changed_later, or_(audit.c.action == CORRECTED, audit.c.action == REOPENED))
+    .order_by(audit.c.at, audit.c.id)
+)
+_subjects = select(audit.c.subject).where(_changed_later)
+_CORRECTED = _subjects.where(audit.c.action == CORRECTED)
+_MENDED = select(contact.c.id).where(contact.c.campaign_id == CAMPAIGN_ID, contact.c.draft_id.in_(_CORRECTED))
+_TURNED = select(issue.c.id).where(
+    issue.c.campaign_id == CAMPAIGN_ID,
+    or_(
+        issue.c.draft_id.in_(_CORRECTED),
+        cast(issue.c.number, String).in_(_subjects.where(audit.c.action == REOPENED)),
+    ),
+)
+_liaison = person.alias("liaison")
+_CONTACTS = (
+    select(
+        contact.c.number,
+        contact.c.county_id,
+        contact.c.day,
+        contact.c.channel,
+        _liaison.c.name,
+        person.c.name,
+        contact.c.saved_at,
+        contact.c.withdrawn_at,
+    )
+    .join(person, person.c.id == contact.c.author_id)
+    .outerjoin(pairing, pairing.c.id == contact.c.pairing_id)
+    .outerjoin(_liaison, _liaison.c.id == pairing.c.liaison_id)
+)
+_ISSUES = select(
+    issue.c.number,
+    issue.c.county_id,
+    issue.c.text,
+    issue.c.resolver,
+    issue.c.due,
+    issue.c.saved_at,
+    issue.c.closed_at,
+    issue.c.withdrawn_at,
+)
+_PRACTICES = select(experience.c.number, experience.c.county_id, experience.c.text, experience.c.withdrawn_at)
+_stands = standing(contact, as_of=True)
+_issue_stands = and_(issue.c.campaign_id == CAMPAIGN_ID, standing(issue, as_of=True))
+_practice_stands = and_(
+    experience.c.campaign_id == CAMPAIGN_ID, standing(experience, as_of=True), when.found(0)
+)
+MENDED = _CONTACTS.where(contact.c.id.in_(_MENDED), _stands).order_by(contact.c.number)
+TURNED = _ISSUES.where(issue.c.id.in_(_TURNED), _issue_stands).order_by(issue.c.number)
+
+
+@cache
+def contacts(which: ContactsOf, *, of_channel: bool) -> tuple[Any, Any]:
+    """Return what counts contacts that nobody corrected later (all, withdrawn later), and a page of them."""
+    wanted: list[ColumnElement[bool]] = [
+        contact.c.campaign_id == CAMPAIGN_ID,
+        when.in_campaign(),
+        _stands,
+        when.within(0) if which is ContactsOf.WINDOW else when.typed_late(0),
+        contact.c.id.not_in(_MENDED),
+    ]
+    if of_channel:
+        wanted.append(contact.c.channel == bindparam("channel", type_=contact.c.channel.type))
+    order = (contact.c.day.desc(), contact.c.id.desc())
+    page = _page(select(contact.c.id).where(*wanted).order_by(*order))
+    counted = select(func.count(), func.count(contact.c.withdrawn_at)).where(*wanted)
+    return counted, _CONTACTS.where(contact.c.id.in_(page)).order_by(*order)
+
+
+@cache
+def issues(which: IssuesOf, solver: str) -> tuple[Any, Any]:
+    """Return what counts issues (all, withdrawn later, closed later), and a page of them; likewise."""
+    conditions = {
+        IssuesOf.RAISED: when.raised(0),
+        IssuesOf.CLOSED: when.closed(0),
+        IssuesOf.OPEN: when.is_open(),
+        IssuesOf.OVERDUE: when.overdue(),
+    }
+    wanted = [_issue_stands, conditions[which], issue.c.id.not_in(_TURNED)]
+    if solver == UNSAID:
+        wanted.append(issue.c.resolver.is_(None))
+    elif solver:
+        wanted.append(issue.c.resolver == bindparam("solver", type_=issue.c.resolver.type))
+    closed_later = count_if(issue.c.closed_at > AS_OF)
+    counted = select(func.count(), func.count(issue.c.withdrawn_at), closed_later).where(*wanted)
+    return counted, _page(_ISSUES.where(*wanted).order_by(issue.c.number))
+
+
+COUNT_PRACTICES = select(func.count(), func.count(experience.c.withdrawn_at)).where(_practice_stands)
+SAME = _ISSUES.where(
+    _issue_stands, when.is_open(), issue.c.text == bindparam("words"), issue.c.id.not_in(_TURNED)
+)
+COUNTIES = (
+    select(unit.c.id, unit.c.prefecture, unit.c.name, unit.c.left_at)
+    .where(unit.c.campaign_id == CAMPAIGN_ID)
+    .order_by(unit.c.position, unit.c.id)
+)
+CONTACTED = (
+    select(contact.c.county_id)
+    .where(
+        contact.c.campaign_id == CAMPAIGN_ID,
+        when.in_campaign(),
+        _stands,
+        when.within(0),
+        contact.c.id.not_in(_MENDED),
+    )
+    .distinct()
+)
+NUMBERED = _CONTACTS.where(contact.c.campaign_id == CAMPAIGN_ID, contact.c.number == bindparam("number"))
+WITHDRAWN = _CONTACTS.where(contact.c.campaign_id == CAMPAIGN_ID, when.withdrawn_since(0)).order_by(
+    contact.c.number
+)
+# How an issue went on until the digest.
+CLOSINGS = (
+    select(issue_event.c.kind, issue_event.c.at)
+    .join(issue, issue.c.id == issue_event.c.issue_id)
+    .where(
+        issue.c.campaign_id == CAMPAIGN_ID,
+        issue.c.number == bindparam("number"),
+        issue_event.c.at <= AS_OF,
+        issue_event.c.kind.in_((IssueStep.CLOSE.value, IssueStep.REOPEN.value)),
+    )
+    .order_by(issue_event.c.id)
+)
+
+
+def _page(found: Select[Any]) -> Select[Any]:
+    return found.limit(bindparam("size")).offset(bindparam("place"))
+
+
+PRACTICES = _page(
+    _PRACTICES.where(_practice_stands).order_by(experience.c.saved_at.desc(), experience.c.id.desc())
+)

@@ -1,0 +1,175 @@
+"""The rows behind a digest's figures, as they were known at its moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from campaign.corrections import What
+from campaign.listing import (
+    AmendedRow,
+    ContactRow,
+    ContactsOf,
+    Extent,
+    IssueRow,
+    IssuesOf,
+    Later,
+    Leaf,
+    Listed,
+    PracticeRow,
+    SentRow,
+)
+from campaign.vocabulary import Channel, IssueStep
+from storage import county_messages
+from storage import listing_queries as sql
+from storage.campaigns import CampaignRows
+from storage.connection import Connection
+from storage.counts import span_params
+from storage.listing_rows import Names, amended_row, contact_row, issue_row, practice_row
+from storage.report_queries import CORRECTIONS
+from storage.sieves import contact_counts, issue_counts
+from storage.statements import Row
+from storage.undoing import Before, amends, changed
+
+T = TypeVar("T")
+KINDS = (Later.WITHDRAWN, Later.CLOSED)
+
+
+class ListingRows:
+    """Implements campaign.listing.Listings."""
+
+    def __init__(self, connection: Connection, campaigns: CampaignRows) -> None:
+        self._db = connection
+        self._campaigns = campaigns
+
+    def contacts(
+        self, extent: Extent, which: ContactsOf, channel: Channel | None, leaf: Leaf
+    ) -> Listed[ContactRow]:
+        """Return contacts, of one channel if given: those corrected later first, then the latest days."""
+        params, names = self._params(extent), self._names(extent)
+        mended = self._mended(extent, which, channel)
+        touched = [contact_row(row, names, Later.CORRECTED) for row in mended]
+        params |= {"channel": channel} if channel else {}
+        statements = sql.contacts(which, of_channel=channel is not None)
+        return self._listed(statements, params, leaf, lambda row: contact_row(row, names), touched)
+
+    def issues(
+        self, extent: Extent, which: IssuesOf, solver: str, leaf: Leaf, today: date
+    ) -> Listed[IssueRow]:
+        """Return issues by their numbers, of one resolver (or `UNSAID`) if given; "" for all."""
+        params, names = self._params(extent) | {"today": today}, self._names(extent)
+        params |= {"solver": solver} if solver else {}
+        counts, as_of = issue_counts(which, extent, today, solver), extent.as_of
+        turned = self._turned(extent)
+        touched = [issue_row(row, names, as_of, later) for row, later in turned if counts(row)]
+        made = sql.issues(which, solver)
+        return self._listed(made, params, leaf, lambda row: issue_row(row, names, as_of), touched)
+
+    def same(self, extent: Extent, text: str) -> Sequence[IssueRow]:
+        """Return the open issues of these very words, by their numbers."""
+        names, as_of = self._names(extent), extent.as_of
+        counts = issue_counts(IssuesOf.OPEN, extent, date.max, "")
+        touched = [pair for pair in self._turned(extent) if counts(pair[0]) and pair[0][2] == text]
+        found = [issue_row(row, names, as_of, later) for row, later in touched]
+        rows = self._db.all(sql.SAME, **self._params(extent), words=text)
+        found += [issue_row(row, names, as_of) for row in rows]
+        return sorted(found, key=lambda row: row.number)
+
+    def practices(self, extent: Extent, leaf: Leaf) -> Listed[PracticeRow]:
+        """Return practices, the latest first."""
+        names, statements = self._names(extent), (sql.COUNT_PRACTICES, sql.PRACTICES)
+        return self._listed(statements, self._params(extent), leaf, lambda row: practice_row(row, names))
+
+    def amended(self, extent: Extent, leaf: Leaf, *, withdrawn: bool) -> Listed[AmendedRow]:
+        """Return contacts of earlier days that were withdrawn since, or else corrected, by their numbers."""
+        names, end = self._names(extent), leaf.place + leaf.size
+        if withdrawn:
+            rows = self._db.all(sql.WITHDRAWN, **self._params(extent))
+            return Listed(len(rows), [amended_row(row, names, {}) for row in rows[leaf.place : end]])
+        found, before = self._corrected(extent), self._before(extent)
+        of_campaign = {"campaign_id": extent.campaign_id}
+        shown = [
+            amended_row(before.contact(row), names, found[number])
+            for number in sorted(found)[leaf.place : end]
+            for row in self._db.all(sql.NUMBERED, **of_campaign, number=number)
+        ]
+        return Listed(len(found), shown)
+
+    def contacted(self, extent: Extent) -> Sequence[tuple[str, str]]:
+        """Return the counties that were contacted in the days, as (city, name) in the roster's order."""
+        had = {row[0] for row in self._db.all(sql.CONTACTED, **self._params(extent))}
+        had |= {row[1] for row in self._mended(extent, ContactsOf.WINDOW, None)}
+        rows = self._db.all(sql.COUNTIES, campaign_id=extent.campaign_id)
+        return [(city or "", name) for key, city, name, left in rows if key in had and left is None]
+
+    def county_messages(self, extent: Extent) -> Sequence[SentRow]:
+        """Return what was sent unasked to accounts that speak for counties alone, the latest first."""
+        rows = self._db.all(county_messages.SENT_ROWS, **_moment(extent), since=extent.since)
+        return list(map(SentRow._make, rows))
+
+    def _listed(
+        self,
+        statements: tuple[Any, Any],
+        params: Mapping[str, Any],
+        leaf: Leaf,
+        made: Callable[[Row], T],
+        touched: Sequence[T] = (),
+    ) -> Listed[T]:
+        """Return a page of what was changed later and, behind that, of what was not."""
+        count, page = statements
+        [(rest, *numbers)] = self._db.all(count, **params)
+        rows = list(touched[leaf.place : leaf.place + leaf.size])
+        if rest and len(rows) < leaf.size:
+            place = max(0, leaf.place - len(touched))
+            found = self._db.all(page, **params, place=place, size=leaf.size - len(rows))
+            rows += map(made, found)
+        told = [(Later.CORRECTED, len(touched)), *zip(KINDS, numbers, strict=False)]
+        return Listed(len(touched) + rest, rows, tuple((kind, n) for kind, n in told if n))
+
+    def _mended(self, extent: Extent, which: ContactsOf, channel: Channel | None) -> list[Row]:
+        """Return contacts of a list that were corrected later, as they were."""
+        counts = contact_counts(which, extent, self._span(extent), channel)
+        rows = map(self._before(extent).contact, self._db.all(sql.MENDED, **_moment(extent)))
+        return [row for row in rows if counts(row)]
+
+    def _corrected(self, extent: Extent) -> dict[int, dict[str, tuple[Any, Any]]]:
+        """Return by number what was corrected of contacts; of several corrections all, as one."""
+        found, before = dict[int, dict[str, tuple[Any, Any]]](), self._before(extent)
+        for number, day, _, facts in self._db.all(CORRECTIONS, **self._params(extent)):
+            fields = changed(facts, What.CONTACT, number)
+            if amends(fields, before.day(number, day), extent.days.first):
+                known = found.setdefault(number, {})
+                known |= {name: (known.get(name, both)[0], both[1]) for name, both in fields.items()}
+        return found
+
+    def _turned(self, extent: Extent) -> list[tuple[Row, Later]]:
+        """Return the issues that were corrected or opened again later, as they were."""
+        before, found = self._before(extent), []
+        for row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
+            again = row[0] in before.reopened
+            told = (self._closed_then(row, extent), Later.REOPENED) if again else (row, Later.CORRECTED)
+            found.append(told)
+        return found
+
+    def _closed_then(self, row: Row, extent: Extent) -> Row:
+        *told, _, withdrawn = row
+        steps = self._db.all(sql.CLOSINGS, **_moment(extent), number=row[0])
+        closed_at = steps[-1][1] if steps and steps[-1][0] == IssueStep.CLOSE else None
+        return (*told, closed_at, withdrawn)
+
+    def _before(self, extent: Extent) -> Before:
+        return Before(self._db.all(sql.CHANGES, **_moment(extent)))
+
+    def _names(self, extent: Extent) -> Names:
+        rows = self._db.all(sql.COUNTIES, campaign_id=extent.campaign_id)
+        return {row[0]: (row[1] or "", row[2]) for row in rows}.__getitem__
+
+    def _span(self, extent: Extent) -> Any:
+        return self._campaigns.plan(extent.campaign_id).definition.span
+
+    def _params(self, extent: Extent) -> dict[str, Any]:
+        days = span_params("section_0", extent.days) | span_params("campaign", self._span(extent))
+        return {**_moment(extent), "since_0": extent.since, **days}
+
+
+def _moment(extent: Extent) -> dict[str, Any]:
+    return {"campaign_id": extent.campaign_id, "as_of": extent.as_of}
