@@ -198,6 +198,9 @@ async def test_presses(raw: Raw, rehearsal: Rehearsal, real_time: RealTime) -> N
     first = await _pressed(raw, rehearsal)
     assert await raw.refusal("answerCallbackQuery", callback_query_id=first, text="字" * 201) == (
         400, "Bad Request: MESSAGE_TOO_LONG")  # fmt: skip
+    elsewhere = "https://t.me/another_bot?start=1"
+    assert await raw.refusal("answerCallbackQuery", callback_query_id=first, url=elsewhere) == (
+        400, "Bad Request: URL_INVALID")  # fmt: skip
     assert await raw.call("answerCallbackQuery", callback_query_id=first)
     assert await raw.refusal("answerCallbackQuery", callback_query_id=first) == (400, TOO_OLD)
     assert await raw.refusal("answerCallbackQuery", callback_query_id="12") == (400, TOO_OLD)
