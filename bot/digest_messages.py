@@ -11,7 +11,7 @@ from digests.atlas import Charts
 from digests.edits import edits_of
 from digests.facts import DigestFacts
 from digests.messages import OutMessage
-from digests.outgoing import KINDS, OFFERED, opening, render_outbox
+from digests.outgoing import KINDS, OFFERED, of_digest, render_outbox
 from digests.provinces import Behind, provinces_rows
 from storage import Database
 
@@ -36,7 +36,7 @@ class DigestRenderer:
         made = self._same_for_all(kind, payload)
         digest_id = int(payload["digest_id"])
         if payload.get("opens"):
-            return replace(made, buttons=opening(digest_id))
+            return of_digest(made, digest_id)
         return replace(made, buttons=provinces_rows(Behind(digest_id))) if payload.get("behind") else made
 
     def _same_for_all(self, kind: str, payload: Mapping[str, Any]) -> OutMessage:

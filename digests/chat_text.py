@@ -22,7 +22,6 @@ __all__ = [
     "chat_texts",
     "clip",
     "digest_texts",
-    "list_texts",
     "status_text",
     "units",
 ]
@@ -80,12 +79,6 @@ def chat_texts(report: Report, limit: int = MESSAGE_LIMIT, screen: int | None = 
         return first
     lines = [line for block in short.following for line in (Line("", tied=True), *_block(block))]
     return [*first, *_some(texts.following(report.title), lines, short.items, limit)]
-
-
-def list_texts(report: Report) -> list[str]:
-    """Return a report that is one long list, in `MOST_FOLLOWING` messages at most that say what is left."""
-    items = sum(len(part.items) for block in report.blocks for part in block.lists)
-    return _some(report.title, list(_lines(report)), items, MESSAGE_LIMIT)
 
 
 def _size(report: Report) -> int:

@@ -1,6 +1,7 @@
 """From what is owed in the outbox to the message itself; the facts are those frozen with the digest."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ from digests.chat_text import clip, digest_texts
 from digests.edits import Edits
 from digests.facts import DigestFacts
 from digests.messages import Button, OutMessage
+from digests.opened.figures import openable
 from digests.provinces import unasked_pages
 
 TEXT = "digest_text"
@@ -24,7 +26,7 @@ REVIEW_KINDS = (DRAFT, DRAFT_PICTURE, SENT)
 # The buttons of an offer; handlers declare their callback data with this prefix: digest id, then 1 or 0.
 OFFER_PREFIX = "dg"
 # Likewise those that open the lists behind a digest's figures in a group: the digest's id.
-UNCOVERED_PREFIX, ISSUES_PREFIX = "du", "di"
+UNCOVERED_PREFIX, FIGURES_PREFIX, ISSUES_PREFIX = "du", "dm", "di"
 CAPTION_LIMIT = 1024
 
 
@@ -38,7 +40,8 @@ def render_outbox(
     Drawing takes tens of milliseconds: call it off the event loop.
     """
     if kind == TEXT:
-        return OutMessage(digest_texts(facts, edits=edits)[payload["part"]])
+        buttons = opening(facts, edits) if payload.get("opens") else ()
+        return OutMessage(digest_texts(facts, edits=edits)[payload["part"]], buttons)
     if kind == PICTURE:
         return picture(facts, payload.get("page", 0), charts)
     if kind == OFFERED:
@@ -59,14 +62,21 @@ def offer_data(digest_id: int, *, post: bool) -> str:
     return f"{OFFER_PREFIX}:{digest_id}:{int(post)}"
 
 
-def opening(digest_id: int) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons below a digest's last text in a group."""
-    return (
-        (
-            (texts.OPEN_UNCOVERED, f"{UNCOVERED_PREFIX}:{digest_id}"),
-            (texts.OPEN_ISSUES, f"{ISSUES_PREFIX}:{digest_id}"),
-        ),
-    )
+def opening(facts: DigestFacts, edits: Edits) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons below a digest's last text in a group; their data lacks the digest's id.
+
+    Whom nobody contacted is a button of its own where the digest names any.
+    """
+    listed = "uncovered" not in edits.omitted and bool(facts.sections[0].uncovered)
+    named: tuple[Button, ...] = ((texts.OPEN_UNCOVERED, f"{UNCOVERED_PREFIX}:"),) if listed else ()
+    rest: tuple[Button, ...] = ((texts.OPEN_FIGURES, f"{FIGURES_PREFIX}:"),) if openable(facts, edits) else ()
+    return ((*named, *rest),) if named or rest else ()
+
+
+def of_digest(message: OutMessage, digest_id: int) -> OutMessage:
+    """Return a message whose buttons are those of one digest."""
+    rows = tuple(tuple((label, f"{data}{digest_id}") for label, data in row) for row in message.buttons)
+    return replace(message, buttons=rows)
 
 
 def picture(facts: DigestFacts, page: int, charts: Charts | None = None) -> OutMessage:

@@ -36,12 +36,6 @@ def status_report(facts: DigestFacts, never: int) -> Report:
     )
 
 
-def uncovered_report(facts: DigestFacts) -> Report:
-    """Return the counties alone with nothing logged, all of them."""
-    title = texts.marked(texts.digest_title(facts.kinds), demo=facts.demo, live=facts.live)
-    return Report(title, _subtitles(facts), (_uncovered(facts),), _notes(facts))
-
-
 def county_items(facts: DigestFacts, places: Iterable[int]) -> tuple[str, ...]:
     """Return the lines of some counties."""
     named = facts.naming()

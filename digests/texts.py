@@ -295,6 +295,6 @@ def offer(title: str, moment: datetime, group: str) -> str:
 
 
 OPEN_UNCOVERED = "未登记名单"
-OPEN_ISSUES = "问题清单"
+OPEN_FIGURES = "数字明细"
 OPEN_PROVINCES = "看各省的图"
 OFFER_POST, OFFER_DROP = "补发", "不补发"

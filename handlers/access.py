@@ -134,6 +134,8 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         callbacks.CountyFiles: Action.READ_RECORDS,
         callbacks.ListContacts: Action.READ_RECORDS,
         digest_callbacks.DigestUncovered: Action.READ_FIGURES,
+        digest_callbacks.DigestFigures: Action.READ_FIGURES,
+        digest_callbacks.DigestList: Action.READ_FIGURES,
         digest_callbacks.DigestIssues: Action.READ_RECORDS,
         digest_callbacks.DigestProvinces: Action.READ_FIGURES,
         digest_callbacks.ProvincePicture: Action.READ_FIGURES,

@@ -1,9 +1,9 @@
-"""The data of the buttons below a digest in a group; declared once, as in `handlers.callbacks`."""
+"""The data of the buttons that open a digest's figures; declared once, as in `handlers.callbacks`."""
 
 from aiogram.filters.callback_data import CallbackData
 
 from campaign.vocabulary import DigestKind
-from digests.outgoing import ISSUES_PREFIX, UNCOVERED_PREFIX
+from digests.outgoing import FIGURES_PREFIX, ISSUES_PREFIX, UNCOVERED_PREFIX
 from digests.provinces import PROVINCES_PREFIX
 
 
@@ -13,10 +13,24 @@ class DigestUncovered(CallbackData, prefix=UNCOVERED_PREFIX):
     digest: int
 
 
-class DigestIssues(CallbackData, prefix=ISSUES_PREFIX):
-    """List the open issues."""
+class DigestFigures(CallbackData, prefix=FIGURES_PREFIX):
+    """Show every figure of a digest as a button."""
 
     digest: int
+
+
+class DigestIssues(CallbackData, prefix=ISSUES_PREFIX):
+    """List the issues that were open; below digests that were posted before there was `DigestFigures`."""
+
+    digest: int
+
+
+class DigestList(CallbackData, prefix="dl"):
+    """Show a page, from 0, of the list behind a figure (`digests.opened.figures.Opened.written`)."""
+
+    digest: int
+    figure: str
+    page: int = 0
 
 
 class DigestProvinces(CallbackData, prefix=PROVINCES_PREFIX):
@@ -36,4 +50,11 @@ class ProvincePicture(CallbackData, prefix="dq"):
     kind: DigestKind | None = None
 
 
-DIGEST_CALLBACKS = (DigestUncovered, DigestIssues, DigestProvinces, ProvincePicture)
+DIGEST_CALLBACKS = (
+    DigestUncovered,
+    DigestFigures,
+    DigestIssues,
+    DigestList,
+    DigestProvinces,
+    ProvincePicture,
+)

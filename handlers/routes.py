@@ -23,13 +23,13 @@ from handlers.duties import router as duties
 from handlers.export import router as export
 from handlers.fallback import errors
 from handlers.fallback import router as fallback
+from handlers.figures import router as figures
 from handlers.filters import Continuing, IsCommand, IsSensitive
 from handlers.groups import router as groups
 from handlers.invites import router as invites
 from handlers.issues import router as issues
 from handlers.issues import words as issue_words
 from handlers.language import router as language
-from handlers.live import opening as digest_lists
 from handlers.live import provinces as digest_pictures
 from handlers.live import router as live
 from handlers.log import router as log
@@ -152,6 +152,7 @@ def _commands() -> Router:
         records.router(),
         brief.router(),
         why.router(),
+        figures.router(),
         start.router(),
         log.router(),
         admin.router(),
@@ -202,7 +203,7 @@ def _buttons() -> Router:
         reminders.buttons(),
         review.buttons(),
         language.buttons(),
-        digest_lists.router(),
+        figures.buttons(),
         digest_pictures.router(),
         campaigns.buttons(),
         invites.buttons(),

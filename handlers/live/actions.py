@@ -1,4 +1,4 @@
-"""The figures of a digest that somebody asks for, and the lists behind those of one that was posted."""
+"""The figures of a digest that somebody asks for, and the pictures behind those of a posted one."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,17 +8,18 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
+<<<<<<< HEAD
 from digests.atlas import Charts
 from digests.chat_text import list_texts
+=======
+>>>>>>> 3de11e5 (handlers: Every figure of a posted digest opens its list, in one private message.)
 from digests.facts import DigestFacts
 from digests.gathering import gather
 from digests.messages import OutMessage
 from digests.outgoing import all_messages, picture
 from digests.provinces import Behind, Province, provinces, provinces_rows
-from digests.report import uncovered_report
 from digests.reviewing import draft_seen
 from handlers.filters import Place
-from handlers.issues.actions import IssuePage, issue_page
 
 
 def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> DigestFacts:
@@ -49,18 +50,6 @@ def province_pictures(
     if found is None:
         raise NotFound("digest_list", str(page))
     return [picture(facts, number, charts) for number in range(found.first, found.after)]
-
-
-def uncovered_behind(store: Store, actor: Actor, digest_id: int) -> list[str]:
-    """Return the messages that list whom a digest counted as having nothing logged. Raise NotFound."""
-    facts = DigestFacts.model_validate(_posted(store, actor, digest_id))
-    return list_texts(uncovered_report(facts))
-
-
-def issues_behind(store: Store, actor: Actor, digest_id: int) -> IssuePage:
-    """Return the first page of the issues that are open now. Raise NotFound."""
-    _posted(store, actor, digest_id)
-    return issue_page(store, actor, 0, 0)
 
 
 def _behind(store: Store, actor: Actor, behind: Behind) -> DigestFacts:

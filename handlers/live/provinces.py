@@ -12,6 +12,7 @@ from digests.messages import Button, OutMessage
 from digests.provinces import Behind, Province
 from handlers.desk import Desk, Stranger
 from handlers.digest_callbacks import DigestProvinces, ProvincePicture
+from handlers.figures.texts import NOT_REACHED
 from handlers.filters import Heard
 from handlers.live import actions, texts
 from handlers.reminders.keyboards import markup
@@ -53,7 +54,7 @@ async def _told(callback: CallbackQuery, send: Callable[[], Awaitable[object]], 
     try:
         await send()
     except (TelegramForbiddenError, TelegramBadRequest):
-        await press_told(callback, texts.NOT_REACHED)
+        await press_told(callback, NOT_REACHED)
         return
     here = callback.message and callback.message.chat.type == ChatType.PRIVATE
     await press_told(callback, "" if here else words)

@@ -5,13 +5,9 @@ from digests.texts import KINDS
 
 USAGE = "可以发 /digest（双月）、/digest 季度 或 /digest 半年，查看此刻的情况；/digest 草稿 看将要发出的。"
 
-SENT_IN_PRIVATE = "清单已私聊发给您。"
 PROVINCES = "看哪个省的图？点省名，图发在这里。"
 PROVINCES_IN_PRIVATE = "省名单已私聊发给您，点省名就发图。"
-NOT_BOUND = "清单只给已绑定的同志看。请先打开与机器人的私聊，按提示绑定。"
 PICTURES_NOT_BOUND = "图只给已绑定的同志看。请先打开与机器人的私聊，按提示绑定。"
-NOT_REACHED = "机器人没法给您发私聊。请打开与机器人的私聊，发 /start，再回来按一次。"
-
 
 LONG_PROVINCES = ("内蒙古", "黑龙江")
 PROVINCE_ENDS = ("省", "市", "自治区")

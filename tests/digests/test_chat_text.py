@@ -9,10 +9,10 @@ import pytest
 from campaign.quota_rules import QuotaRule, QuotaScope
 from campaign.vocabulary import Resolver
 from digests import digest_texts, status_text, texts
-from digests.chat_text import MESSAGE_LIMIT, MOST_FOLLOWING, SCREEN, chat_texts, clip, list_texts, units
+from digests.chat_text import MESSAGE_LIMIT, MOST_FOLLOWING, SCREEN, chat_texts, clip, units
 from digests.edits import Edits
 from digests.facts import DigestFacts, TrendPoint
-from digests.report import Block, Report, uncovered_report
+from digests.report import Block, Report
 from digests.told import (
     AmendedFacts,
     ClassFacts,
@@ -141,15 +141,6 @@ def test_lists_without_end_are_told_to_be_read_elsewhere() -> None:
     left = re.search(r"另有 (\d+) 个没有列出，可发 /uncovered 查看$", lists[-1])
     assert left
     assert "".join(lists).count("\n· ") - 1 + int(left[1]) == 900 + 9
-
-
-def test_the_list_behind_a_figure_says_how_many_it_leaves_out() -> None:
-    found = list_texts(uncovered_report(GOLDEN["too_many"]))
-    assert len(found) == MOST_FOLLOWING
-    assert all(units(shown(part)) <= MESSAGE_LIMIT for part in found)
-    left = re.search(r"另有 (\d+) 个没有列出，可发 /uncovered 查看$", found[-1])
-    assert left
-    assert len(re.findall(r"演示\d+县（", "".join(found))) + int(left[1]) == 900
 
 
 @pytest.mark.parametrize("name", GOLDEN)

@@ -23,7 +23,8 @@ from handlers import access, commands
 from handlers.callbacks import CALLBACKS
 from handlers.commands import Typed
 from handlers.fallback.texts import STALE, sentence
-from handlers.live.texts import NOT_BOUND
+from handlers.figures.texts import NOT_BOUND
+from handlers.live.texts import PICTURES_NOT_BOUND
 from handlers.media import texts as media_texts
 from handlers.people.texts import EDIT_OVER
 from handlers.roster import texts as roster_texts
@@ -166,7 +167,7 @@ def _may(who: str, needed: Action) -> Reach | None:
 def _check(who: str, needed: Action, heard: list[TelegramMethod[Any]], *, changed: bool, thing: str) -> None:
     said, refusal = texts_of(heard), sentence(NotAllowed(needed.value))
     if PEOPLE[who][1] is None:
-        assert set(said) <= {STRANGER, FORMER, NOT_BOUND, *HARMLESS}, thing
+        assert set(said) <= {STRANGER, FORMER, NOT_BOUND, PICTURES_NOT_BOUND, *HARMLESS}, thing
         assert not changed, thing
     elif may := _may(who, needed):
         assert refusal not in said or may is not Reach.ALL, thing
