@@ -22,6 +22,7 @@ class Fragment:
     """The fields that a reply gives a new value, None where it says nothing; `county` is a county's key.
 
     `attendees` are in the words of the message. `rest`: what it goes on to say, in its own clauses.
+    `points_back`: it says that what was told before is meant.
     """
 
     county: str | None = None
@@ -31,6 +32,7 @@ class Fragment:
     attendees: str | None = None
     leader_present: bool | None = None
     rest: str = ""
+    points_back: bool = False
 
 
 class FragmentReader:
@@ -43,6 +45,7 @@ class FragmentReader:
         self.those_who_went = (lexicon.pattern("those_who_went"), lexicon.pattern("who_went"))
         self.no_names = lexicon.pattern("no_names")
         self.denied = (lexicon.pattern("value_denied"), lexicon.pattern("value_replaced"))
+        self.back = lexicon.pattern("points_back")
         self.taken_back = lexicon.pattern("value_taken_back")
 
     def read(self, facts: Facts) -> Fragment | None:
@@ -56,11 +59,13 @@ class FragmentReader:
             elif any(found.get(name, value) != value for name, value in values.items()):
                 return None
             found |= values or {}
-        return Fragment(**found, rest="\uff0c".join(rest)) if found else None
+        back = self.back.search(facts.text) is not None
+        return Fragment(**found, rest="\uff0c".join(rest), points_back=back) if found else None
 
     def values(self, facts: Facts, start: int, end: int) -> dict[str, Any] | None:
         """Return the values of a clause, none if it only denies some; None when it says anything else."""
-        finds = list(self.finder.find(facts, start, end))
+        found = self.finder.find(facts, start, end)
+        finds = [find for find in found if not self.around.fullmatch(facts.text, find.start, find.end)]
         finds += self.who(facts, _without(facts.text, finds)[start:end], start)
         left = self.around.sub("", _without(facts.text, finds)[start:end])
         if MARKS.sub("", left) or any(find.value is None for find in finds):

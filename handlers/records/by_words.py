@@ -65,12 +65,16 @@ def corrected_by_words(
 
 
 def mends_latest(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
-    """Tell whether words are nothing but new values, said so soon after saving that they mend that record."""
-    record = store.records.latest_of(actor.campaign_id, actor.person.id)
-    if record is None or store.now - record.saved_at > UNDO_TIME or len(record.contacts) != 1:
-        return False
+    """Tell whether words are nothing but new values, and mend what is open or was just saved or point back."""
     fragment = desk.reader(actor.campaign_id).fragment(said.text, desk.written_at)
-    return fragment is not None and not fragment.rest
+    if fragment is None or fragment.rest:
+        return False
+    if store.drafts.latest_open(said.chat_id, actor.person.id, store.now - UNDO_TIME):
+        return True
+    record = store.records.latest_of(actor.campaign_id, actor.person.id)
+    if record is None or len(record.contacts) != 1:
+        return False
+    return fragment.points_back or store.now - record.saved_at <= UNDO_TIME
 
 
 def _of_record(
