@@ -8,11 +8,7 @@ from campaign.people import Actor
 from campaign.permissions import may_administer
 from campaign.ports import Store
 from campaign.vocabulary import DigestKind
-<<<<<<< HEAD
 from digests.atlas import Charts
-from digests.chat_text import list_texts
-=======
->>>>>>> 3de11e5 (handlers: Every figure of a posted digest opens its list, in one private message.)
 from digests.facts import DigestFacts
 from digests.gathering import gather
 from digests.messages import OutMessage
