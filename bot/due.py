@@ -1,6 +1,6 @@
 """What ought to have happened by now: pure questions about rules, groups and what was claimed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,10 +56,13 @@ def due_digests(
     return sorted(found, key=lambda due: due.cut_off.at)
 
 
-def due_draft(plan: Plan, drafted: Collection[datetime], now: datetime) -> CutOff | None:
-    """Return the earliest digest whose draft is due and was not made; once it is due itself, it has none."""
+def due_draft(plan: Plan, drafted: Mapping[datetime, str], now: datetime) -> CutOff | None:
+    """Return the earliest digest whose draft is due and was not made; once it is due itself, it has none.
+
+    A draft that was made of other kinds than are due now, by other rules, is made anew.
+    """
     found = (cut_off for at, cut_off in draft_moments(plan, now) if at <= now)
-    return next((cut_off for cut_off in found if cut_off.at not in drafted), None)
+    return next((cut_off for cut_off in found if drafted.get(cut_off.at) != ",".join(cut_off.kinds)), None)
 
 
 def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:

@@ -1,6 +1,6 @@
 """Digests that were claimed, each for one audience."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -54,6 +54,9 @@ class Digests(Protocol):
 
     def frozen(self, campaign_id: str, cut_off: datetime, kinds: str) -> dict[str, Any] | None:
         """Return what was counted for the first digest of some kinds; None before there is one."""
+
+    def claimed(self, campaign_id: str) -> Collection[tuple[datetime, int]]:
+        """Return every (cut-off, audience) that was claimed."""
 
     def held(self, campaign_id: str, cut_off: datetime) -> Sequence[int]:
         """Return the ids of a cut-off's digests that wait for an approval."""

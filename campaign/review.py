@@ -1,18 +1,20 @@
 """The review of a digest before it goes out: when its draft is due, and what is kept of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
 from campaign.days import DAY
 from campaign.plan import Plan
 from campaign.rhythm import CutOff
-from campaign.vocabulary import ReviewState
+from campaign.vocabulary import DigestKind, ReviewState
 
 OVER = frozenset({ReviewState.DONE, ReviewState.DROPPED})
 """States in which nothing can be changed any more."""
+NEAR = timedelta(days=28)
+"""A digest that rules moved less far than this is still the one of its draft; farther is another month's."""
 
 
 class ReviewStep(StrEnum):
@@ -83,11 +85,14 @@ class DigestDrafts(Protocol):
     def standing(self, campaign_id: str) -> Sequence[DigestDraft]:
         """Return the drafts that are not over, earliest cut-off first."""
 
-    def drafted(self, campaign_id: str) -> Collection[datetime]:
-        """Return every cut-off that has a draft."""
+    def drafted(self, campaign_id: str) -> Mapping[datetime, str]:
+        """Return the kinds of every draft by its cut-off."""
 
     def put(self, draft: DigestDraft) -> None:
-        """Store a draft's new form."""
+        """Store a draft's new form; its kinds and facts stay."""
+
+    def renew(self, draft: DigestDraft) -> None:
+        """Store a draft's new form, with other kinds and facts."""
 
 
 def draft_at(plan: Plan, cut_off: CutOff) -> datetime | None:
@@ -114,13 +119,22 @@ def cut_off_of(plan: Plan, draft: DigestDraft) -> CutOff | None:
     return _for_groups(plan, due) if due else None
 
 
-def moved_to(plan: Plan, draft: DigestDraft) -> CutOff | None:
-    """Return the nearest cut-off of a draft's kinds; None while the rules know the draft's own."""
-    if cut_off_of(plan, draft):
-        return None
-    known = filter(None, (_for_groups(plan, due) for due in plan.rhythm.cut_offs))
-    same = (cut_off for cut_off in known if ",".join(cut_off.kinds) == draft.kinds)
-    return min(same, key=lambda cut_off: abs(cut_off.at - draft.cut_off), default=None)
+def moved_to(plan: Plan, draft: DigestDraft) -> tuple[CutOff, ...]:
+    """Return where the kinds went that other rules took from a draft's moment, earliest first."""
+    here = cut_off_of(plan, draft)
+    gone = {*map(DigestKind, draft.kinds.split(","))}.difference(here.kinds if here else ())
+    near = [
+        cut_off
+        for due in plan.rhythm.cut_offs
+        if abs(due.at - draft.cut_off) < NEAR and (cut_off := _for_groups(plan, due))
+    ]
+    found = {cut_off.at: cut_off for kind in gone if (cut_off := _nearest(near, kind, draft.cut_off))}
+    return tuple(found[at] for at in sorted(found))
+
+
+def _nearest(near: Sequence[CutOff], kind: DigestKind, moment: datetime) -> CutOff | None:
+    of_kind = (cut_off for cut_off in near if kind in cut_off.kinds)
+    return min(of_kind, key=lambda cut_off: abs(cut_off.at - moment), default=None)
 
 
 def _for_groups(plan: Plan, due: CutOff) -> CutOff | None:

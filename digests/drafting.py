@@ -1,49 +1,55 @@
 """Make the draft of a digest and owe it to the reviewers; hold a digest that waits for their approval."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from campaign.ports import Store
 from campaign.quiet import after_quiet
-from campaign.review import DigestDraft, moved_to
+from campaign.review import DigestDraft
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ReviewState
 from digests.edits import edits_of, untrue
 from digests.facts import DigestFacts
 from digests.gathering import gather
+from digests.handing import handed_on, inherited
 from digests.moved import moved
 from digests.outgoing import DRAFT, DRAFT_PICTURE, SENT
 from digests.provinces import unasked_pages
 from digests.report import digest_report
 
-NEAR = timedelta(days=31)
-"""A draft whose cut-off the rules moved no farther than this hands its edits on."""
-
 
 def draft_digest(store: Store, campaign_id: str, cut_off: CutOff, now: datetime) -> bool:
-    """Draft a digest and owe it to every admin, picture first; False when somebody else has drafted it."""
+    """Draft a digest and owe it to every admin, picture first; False when somebody else has drafted it.
+
+    One whose kinds other rules changed since is made anew, and told anew.
+    """
     draft = _made(store, campaign_id, cut_off, ReviewState.OPEN)
     if draft is None:
         return False
     pages, _ = unasked_pages(DigestFacts.model_validate(draft.facts))
     at = awake(store, campaign_id, now)
     for admin in store.people.admins(campaign_id):
+        stem = f"digest-draft:{draft.id}:{admin.telegram_id}" + (f":{draft.version}" if draft.version else "")
         for page in range(pages):
-            key = f"digest-draft:{draft.id}:{admin.telegram_id}:picture:{page}"
             payload = {"draft_id": draft.id, "page": page}
-            store.outbox.owe(key, admin.telegram_id, DRAFT_PICTURE, payload, at)
-        key = f"digest-draft:{draft.id}:{admin.telegram_id}"
-        store.outbox.owe(key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
+            store.outbox.owe(f"{stem}:picture:{page}", admin.telegram_id, DRAFT_PICTURE, payload, at)
+        store.outbox.owe(stem, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
     return True
 
 
 def draft_of(store: Store, campaign_id: str, cut_off: CutOff) -> DigestDraft | None:
-    """Return the draft of a digest that is due; one is made where the rules ask for an approval."""
+    """Return the draft of a digest that is due.
+
+    One is made where the rules ask for an approval, and where other rules moved the digest away from its
+    own; one of other kinds than are due now is made anew.
+    """
     rules = store.campaigns.plan(campaign_id).definition.digests
     found = store.digest_drafts.of(campaign_id, cut_off.at)
-    if found or not rules.must_approve(cut_off.kinds):
-        return found
-    _made(store, campaign_id, cut_off, ReviewState.HELD)
+    if found is None and rules.reviewed(cut_off.kinds) is None:
+        return None
+    asked = rules.must_approve(cut_off.kinds)
+    if found or asked or inherited(store, campaign_id, cut_off.at):
+        _made(store, campaign_id, cut_off, ReviewState.HELD if asked else ReviewState.OPEN)
     return store.digest_drafts.of(campaign_id, cut_off.at)
 
 
@@ -66,9 +72,11 @@ def tell_reviewers(store: Store, draft: DigestDraft, facts: DigestFacts, now: da
     """Owe those who changed or approved a draft what moved since it was made, if anything did."""
     changes = [list(change) for change in moved(DigestFacts.model_validate(draft.facts), facts)]
     wrong = sum(untrue(digest_report(facts), edits_of(draft.edits)).values(), ())
-    if not (changes or wrong):
+    left = list(edits_of(draft.edits).left)
+    if not (changes or wrong or left):
         return
     payload = {"kinds": facts.kinds, "cut_off": facts.cut_off.isoformat(), "moved": changes, "wrong": wrong}
+    payload |= {"left": left} if left else {}
     at, reviewers = awake(store, draft.campaign_id, now), {c.person_id for c in draft.changes}
     for admin in store.people.admins(draft.campaign_id):
         if admin.person.id in reviewers:
@@ -83,21 +91,16 @@ def awake(store: Store, campaign_id: str, now: datetime) -> datetime:
 
 
 def _made(store: Store, campaign_id: str, cut_off: CutOff, state: ReviewState) -> DigestDraft | None:
-    kinds = ",".join(cut_off.kinds)
+    """Make a draft, or one anew whose kinds changed; None when there is one of these kinds already."""
+    kinds, found = ",".join(cut_off.kinds), store.digest_drafts.of(campaign_id, cut_off.at)
+    if found and found.kinds == kinds:
+        return None
     facts = gather(store, campaign_id, cut_off).model_dump(mode="json")
     draft = DigestDraft(0, campaign_id, kinds, cut_off.at, state, 0, {}, (), (), facts)
-    if old := _moved_away(store, draft):
-        state = old.state if old.state is ReviewState.TAKEN_BACK else state
-        draft = replace(draft, state=state, edits=old.edits, withheld=old.withheld, changes=old.changes)
+    draft = handed_on(draft, [*([found] if found else []), *inherited(store, campaign_id, cut_off.at)])
+    if found:
+        draft = replace(draft, id=found.id, version=found.version + 1)
+        store.digest_drafts.renew(draft)
+        return draft
     made = store.digest_drafts.make(draft)
     return replace(draft, id=made) if made else None
-
-
-def _moved_away(store: Store, draft: DigestDraft) -> DigestDraft | None:
-    """Return the draft whose cut-off other rules moved to this one's."""
-    plan = store.campaigns.plan(draft.campaign_id)
-    for old in store.digest_drafts.standing(draft.campaign_id):
-        new = moved_to(plan, old)
-        if new and new.at == draft.cut_off and abs(old.cut_off - new.at) < NEAR:
-            return old
-    return None

@@ -20,12 +20,15 @@ class Edits(Frozen):
 
     words: replace a section's lines; its lists stay. bases: the section's own lines when these were written.
     added: paragraphs behind the last section. omitted: sections left out.
+    handed: rules changed since they were made. left: words whose section is no more since then.
     """
 
     words: dict[str, str] = Field(default={})
     bases: dict[str, tuple[str, ...]] = Field(default={})
     added: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
+    handed: bool = False
+    left: tuple[str, ...] = ()
 
 
 NO_EDITS = Edits()

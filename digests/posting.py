@@ -88,25 +88,31 @@ def post_offered(store: Store, digest: ClaimedDigest, actor: Actor) -> DigestSta
     return _decide(store, digest, actor, DigestState.POSTED)
 
 
-def release_held(store: Store, draft: DigestDraft) -> int:
-    """Owe a digest that waited, with the figures of its cut-off; return to how many groups."""
-    released = 0
+def release_held(store: Store, draft: DigestDraft) -> None:
+    """Owe a digest that waited, with the figures of its cut-off, to the groups that are there and chosen."""
     for digest in _held(store, draft):
-        group = store.groups.get(digest.audience)
-        if group is None or group.state is not ChatState.APPROVED or _withheld(draft, group.chat_id):
+        if not _gets(store, draft, digest):
             store.digests.set_state(digest.id, DigestState.WITHHELD)
             continue
         store.digests.freeze(digest.id, digest.facts or {}, draft.edits)
         _owe(store, store.digests.get(digest.id), store.now)
         store.digests.set_state(digest.id, DigestState.POSTED)
-        released += 1
-    return released
+
+
+def to_release(store: Store, draft: DigestDraft) -> bool:
+    """Return whether any group would get a digest that waits, were it approved now."""
+    return any(_gets(store, draft, digest) for digest in _held(store, draft))
 
 
 def drop_held(store: Store, draft: DigestDraft) -> None:
     """Leave a digest that waited for its approval."""
     for digest in _held(store, draft):
         store.digests.set_state(digest.id, DigestState.DECLINED)
+
+
+def _gets(store: Store, draft: DigestDraft, digest: ClaimedDigest) -> bool:
+    group = store.groups.get(digest.audience)
+    return group is not None and group.state is ChatState.APPROVED and not _withheld(draft, group.chat_id)
 
 
 def _held(store: Store, draft: DigestDraft) -> Iterator[ClaimedDigest]:

@@ -15,21 +15,28 @@ from campaign.vocabulary import ReviewState
 from digests.edits import ADDED, Edits, edits_of
 from digests.facts import DigestFacts
 from digests.gathering import gather
-from digests.posting import drop_held, release_held
+from digests.posting import drop_held, release_held, to_release
 from digests.report import Block, digest_report
 
 MARK_LENGTH = 8
 LONGEST_WORDS = 1000
 OF_SECTIONS = frozenset({ReviewStep.WORDS, ReviewStep.ORIGINAL, ReviewStep.OMIT, ReviewStep.RESTORE})
+OF_GROUPS = frozenset({ReviewStep.WITHHOLD, ReviewStep.GRANT})
 FREE = frozenset({ReviewStep.TAKE_BACK})
 """What may be done to a draft that is approved."""
 
 
 class Taken(StrEnum):
-    """What became of a reviewer's wish: done; or the draft is over, settled, or was changed meanwhile."""
+    """What became of a reviewer's wish: done; or the draft is over, settled, or was changed meanwhile.
+
+    gone: rules know its moment no more. past: it passed, and no group is to get it. nobody: no group would.
+    """
 
     DONE = "done"
     OVER = "over"
+    GONE = "gone"
+    PAST = "past"
+    NOBODY = "nobody"
     SETTLED = "settled"
     CHANGED = "changed"
 
@@ -56,19 +63,39 @@ def draft_seen(store: Store, actor: Actor, draft_id: int) -> DigestDraft:
     return draft
 
 
-def review(store: Store, actor: Actor, draft_id: int, wish: Wish) -> Taken:
-    """Do what a reviewer wants of a draft, if it is still as he saw it. Raise NotAllowed, NotFound."""
+def review(store: Store, actor: Actor, draft_id: int, wish: Wish, facts: DigestFacts | None = None) -> Taken:
+    """Do what a reviewer wants of a draft, if it is still as he saw it. Raise NotAllowed, NotFound.
+
+    facts: what it says now, by whom they are known already.
+    """
     draft = draft_seen(store, actor, draft_id)
     if _done_already(draft, actor, wish):
         return Taken.DONE
-    if draft.over or _gone(store, draft):
-        return Taken.OVER
+    if end := ended(store, draft):
+        return end
     if draft.state is ReviewState.APPROVED and wish.step not in FREE:
         return Taken.SETTLED
     if wish.seen not in {draft.version, words_mark(draft, wish.about)}:
         return Taken.CHANGED
-    _keep(store, actor, draft, wish)
+    if wish.step is ReviewStep.APPROVE and draft.state is ReviewState.HELD and not to_release(store, draft):
+        return Taken.NOBODY
+    section = None
+    if wish.step in OF_SECTIONS and (facts := facts or facts_of(store, draft)):
+        blocks = digest_report(facts).blocks
+        section = next((block for block in blocks if block.key == wish.about), None)
+    _keep(store, actor, draft, wish, section)
     return Taken.DONE
+
+
+def ended(store: Store, draft: DigestDraft) -> Taken | None:
+    """Return why nothing comes of a draft any more; None while something does. Asked at each press, cheap."""
+    if draft.over:
+        return Taken.OVER
+    if draft.state is ReviewState.HELD:
+        return None
+    if cut_off_of(store.campaigns.plan(draft.campaign_id), draft) is None:
+        return Taken.GONE
+    return Taken.PAST if draft.cut_off <= store.now and not _awaited(store, draft) else None
 
 
 def facts_of(store: Store, draft: DigestDraft) -> DigestFacts | None:
@@ -89,10 +116,15 @@ def words_mark(draft: DigestDraft, section: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:MARK_LENGTH] if words else ""
 
 
-def _gone(store: Store, draft: DigestDraft) -> bool:
-    """Whether the rules know no such cut-off any more; asked at each press, and cheap."""
-    held = draft.state is ReviewState.HELD
-    return not held and cut_off_of(store.campaigns.plan(draft.campaign_id), draft) is None
+def _awaited(store: Store, draft: DigestDraft) -> bool:
+    """Whether a group still is to get a digest whose moment passed; the next tick sees to it."""
+    plan = store.campaigns.plan(draft.campaign_id)
+    day = plan.today(draft.cut_off)
+    had = {chat for at, chat in store.digests.claimed(draft.campaign_id) if plan.today(at) == day}
+    return any(
+        group.chat_id not in {*had, *draft.withheld} and (group.decided_at or draft.cut_off) <= draft.cut_off
+        for group in store.groups.approved(draft.campaign_id)
+    )
 
 
 def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
@@ -106,8 +138,7 @@ def _done_already(draft: DigestDraft, actor: Actor, wish: Wish) -> bool:
     return wish.words in {edits.words.get(wish.about), *edits.added[-1:]}
 
 
-def _keep(store: Store, actor: Actor, draft: DigestDraft, wish: Wish) -> None:
-    section = _section(store, draft, wish.about) if wish.step in OF_SECTIONS else None
+def _keep(store: Store, actor: Actor, draft: DigestDraft, wish: Wish, section: Block | None) -> None:
     change = ReviewChange(actor.person.id, actor.person.name, store.now, wish.step, wish.about)
     changed = _STEPS[wish.step](draft, wish, section)
     changed = replace(changed, version=draft.version + 1, changes=(*draft.changes, change))
@@ -119,15 +150,14 @@ def _keep(store: Store, actor: Actor, draft: DigestDraft, wish: Wish) -> None:
     if wish.step is ReviewStep.DROP:
         drop_held(store, changed)
     store.digest_drafts.put(changed)
-    facts = {"title": section.heading if section else "", "words": wish.words}
+    facts = {"title": section.heading if section else _group_title(store, wish), "words": wish.words}
     kept = {name: value for name, value in facts.items() if value}
     store.audit.note(draft.campaign_id, actor.person.id, f"review.{wish.step}", str(draft.id), kept)
 
 
-def _section(store: Store, draft: DigestDraft, key: str) -> Block | None:
-    facts = facts_of(store, draft)
-    blocks = digest_report(facts).blocks if facts else ()
-    return next((block for block in blocks if block.key == key), None)
+def _group_title(store: Store, wish: Wish) -> str:
+    group = store.groups.get(int(wish.about)) if wish.step in OF_GROUPS else None
+    return group.title if group else ""
 
 
 Step = Callable[[DigestDraft, Wish, Block | None], DigestDraft]

@@ -1,6 +1,6 @@
 """Drafts of digests: one a cut-off, changed by whoever reviews them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -24,12 +24,22 @@ _OF = _COLUMNS.where(
 )
 # Two reviewers at once, or one and the posting: on PostgreSQL the second waits here.
 _GET_TO_CHANGE, _OF_TO_CHANGE = _GET.with_for_update(), _OF.with_for_update()
-_ALL = _COLUMNS.where(digest_draft.c.campaign_id == bindparam("campaign_id")).order_by(digest_draft.c.cut_off)
-_DRAFTED = select(digest_draft.c.cut_off).where(digest_draft.c.campaign_id == bindparam("campaign_id"))
+_STANDING = _COLUMNS.where(
+    digest_draft.c.campaign_id == bindparam("campaign_id"),
+    *(digest_draft.c.state != state for state in sorted(OVER)),
+).order_by(digest_draft.c.cut_off)
+_DRAFTED = select(digest_draft.c.cut_off, digest_draft.c.kinds).where(
+    digest_draft.c.campaign_id == bindparam("campaign_id")
+)
 _PUT = (
     update(digest_draft)
     .where(digest_draft.c.id == bindparam("row"))
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_RENEW = (
+    update(digest_draft)
+    .where(digest_draft.c.id == bindparam("row"))
+    .values(kinds=bindparam("of"), facts=bindparam("what"))
 )
 
 
@@ -60,17 +70,21 @@ class DigestDraftRows:
 
     def standing(self, campaign_id: str) -> Sequence[DigestDraft]:
         """Return the drafts that are not over, earliest cut-off first."""
-        drafts = map(_draft, self._db.all(_ALL, campaign_id=campaign_id))
-        return [draft for draft in drafts if draft.state not in OVER]
+        return [_draft(row) for row in self._db.all(_STANDING, campaign_id=campaign_id)]
 
-    def drafted(self, campaign_id: str) -> Collection[datetime]:
-        """Return every cut-off that has a draft."""
-        return {row[0] for row in self._db.all(_DRAFTED, campaign_id=campaign_id)}
+    def drafted(self, campaign_id: str) -> Mapping[datetime, str]:
+        """Return the kinds of every draft by its cut-off."""
+        return {row[0]: row[1] for row in self._db.all(_DRAFTED, campaign_id=campaign_id)}
 
     def put(self, draft: DigestDraft) -> None:
-        """Store a draft's new form."""
+        """Store a draft's new form; its kinds and facts stay."""
         changed = {f"new_{name}": value for name, value in _changed(draft).items()}
         self._db.run(_PUT, row=draft.id, **changed)
+
+    def renew(self, draft: DigestDraft) -> None:
+        """Store a draft's new form, with other kinds and facts."""
+        self._db.run(_RENEW, row=draft.id, of=draft.kinds, what=draft.facts)
+        self.put(draft)
 
 
 def _changed(draft: DigestDraft) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from digests.edits import ADDED, Edits, edited, edits_of, untrue
 from digests.facts import DigestFacts
 from digests.moved import Moved, moved
 from digests.report import Report, digest_report
-from digests.reviewing import Taken, Wish, draft_seen, facts_of, review, words_mark
+from digests.reviewing import Taken, Wish, draft_seen, ended, facts_of, review, words_mark
 
 ROOM = 3300
 """So many units of the text are shown on a card; the head and what is said of it take the rest."""
@@ -38,6 +38,7 @@ class ReviewCard:
     """A draft as it reads at a moment. `facts` are None when the rules know its cut-off no more.
 
     `wrong`: numbers in edited words that do not follow the figures. `told`: what became of a wish.
+    `ended`: why nothing comes of it any more.
     """
 
     draft: DigestDraft
@@ -51,6 +52,7 @@ class ReviewCard:
     wrong: tuple[str, ...]
     required: bool
     told: Taken = Taken.DONE
+    ended: Taken | None = None
 
     @property
     def receivers(self) -> tuple[Group, ...]:
@@ -75,10 +77,12 @@ class Coming:
     drafts: tuple[tuple[datetime, CutOff], ...]
 
 
-def card_of(store: Store, draft: DigestDraft, told: Taken = Taken.DONE) -> ReviewCard:
-    """Return a draft as it reads now."""
+def card_of(
+    store: Store, draft: DigestDraft, told: Taken = Taken.DONE, facts: DigestFacts | None = None
+) -> ReviewCard:
+    """Return a draft as it reads now; `facts`: what is counted now, by whom they are known already."""
     plan, edits = store.campaigns.plan(draft.campaign_id), edits_of(draft.edits)
-    facts = facts_of(store, draft)
+    facts = facts or facts_of(store, draft)
     report = digest_report(facts) if facts else None
     return ReviewCard(
         draft=draft,
@@ -92,6 +96,7 @@ def card_of(store: Store, draft: DigestDraft, told: Taken = Taken.DONE) -> Revie
         wrong=sum(untrue(report, edits).values(), ()) if report else (),
         required=facts is not None and plan.definition.digests.must_approve(facts.kinds),
         told=told,
+        ended=ended(store, draft),
     )
 
 
@@ -122,8 +127,9 @@ def section(store: Store, actor: Actor, draft_id: int, key: str) -> SectionShown
 
 def act(store: Store, actor: Actor, draft_id: int, wish: Wish) -> ReviewCard:
     """Do what a reviewer wants, and return the draft as it is then. Raise NotAllowed, NotFound."""
-    told = review(store, actor, draft_id, wish)
-    return card_of(store, draft_seen(store, actor, draft_id), told)
+    facts = facts_of(store, draft_seen(store, actor, draft_id))
+    told = review(store, actor, draft_id, wish, facts)
+    return card_of(store, draft_seen(store, actor, draft_id), told, facts)
 
 
 def _parts(report: Report, edits: Edits) -> tuple[Part, ...]:

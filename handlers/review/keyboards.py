@@ -33,7 +33,7 @@ def key_of(section: str) -> str:
 
 def card_rows(card: ReviewCard) -> Rows:
     """Return what can be done to a draft as it stands."""
-    if card.draft.over or card.facts is None:
+    if card.ended:
         return _whole(card)
     if card.draft.state is ReviewState.APPROVED:
         return (*_whole(card), (_step(card, texts.TAKE_BACK, ReviewStep.TAKE_BACK),))

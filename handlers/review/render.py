@@ -37,4 +37,5 @@ def sent(payload: Mapping[str, Any]) -> OutMessage:
         for figure, kind, before, now in payload["moved"]
     ]
     cut_off = datetime.fromisoformat(payload["cut_off"])
-    return OutMessage(texts.sent(payload["kinds"], cut_off, moves, payload["wrong"]))
+    left = payload.get("left", ())
+    return OutMessage(texts.sent(payload["kinds"], cut_off, moves, payload["wrong"], left))

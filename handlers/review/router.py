@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from campaign.review import ReviewStep
 from digests.edits import ADDED
-from digests.reviewing import LONGEST_WORDS, Taken, Wish
+from digests.reviewing import LONGEST_WORDS, OF_GROUPS, Taken, Wish
 from handlers.desk import Desk
 from handlers.filters import HasWords, InPrivate, IsCommand
 from handlers.issues.actions import due_back
@@ -30,7 +30,6 @@ from handlers.screen import Screen, answer, press_answered, press_told
 from handlers.states import ReviewTalk
 
 KEY = "review"
-OF_GROUPS = {ReviewStep.WITHHOLD, ReviewStep.GRANT}
 
 
 async def show(callback: CallbackQuery, callback_data: ShowReview, desk: Desk, state: FSMContext) -> None:
@@ -46,8 +45,8 @@ async def open_section(
     """Show a section; the next message is taken for its words."""
     draft, key = callback_data.draft, key_of(callback_data.section)
     shown = await desk.look(partial(actions.section, draft_id=draft, key=key))
-    if shown.card.draft.over or shown.card.draft.approved_by is not None:
-        told = texts.OVER if shown.card.draft.over else texts.SETTLED
+    if shown.card.ended or shown.card.draft.approved_by is not None:
+        told = texts.hindered(shown.card.ended or Taken.SETTLED)
         await press_answered(callback, card_screen(shown.card), told)
         return
     await state.set_state(ReviewTalk.words)
@@ -68,7 +67,7 @@ async def do(callback: CallbackQuery, callback_data: ReviewDo, desk: Desk, state
 async def groups(callback: CallbackQuery, callback_data: ReviewGroups, desk: Desk) -> None:
     """Show the groups that get it."""
     card = await desk.look(partial(actions.card, draft_id=callback_data.draft))
-    await press_answered(callback, card_screen(card) if card.draft.over else groups_screen(card))
+    await press_answered(callback, card_screen(card) if card.ended else groups_screen(card))
 
 
 async def whole(callback: CallbackQuery, callback_data: ReviewWhole, desk: Desk) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from campaign.plan import Plan
-from campaign.review import ReviewChange, ReviewStep
+from campaign.review import ReviewChange, ReviewStep, moved_to
 from campaign.vocabulary import DigestKind, ReviewState
-from digests.edits import ADDED
+from digests.edits import ADDED, edits_of
 from digests.moved import Figure, Moved
 from digests.reviewing import LONGEST_WORDS, Taken
 from digests.texts import KINDS, NUMERALS, as_of, digest_title
@@ -34,6 +34,19 @@ LOST = "找不到您写的话了，这一部分没有改。请点“改”，再
 ONLY_PRIVATE = "草稿请在私聊里看：向我发 /digest 草稿。"
 NO_DRAFTS = "现在没有草稿，以后也没有要审的调度。"
 GONE = "规则改了，这个时间不再发调度，这份草稿作废。"
+PAST = "这一期的时间已过，没有群要收，没有发出。"
+NOW = "要让群里看到现在的情况，在群里发 /digest。"
+NEWEST = "看新的草稿：/digest 草稿"
+NOBODY = "没有选群，到时不发。点“发到 0 个群”选群。"
+NOBODY_APPROVED = "已批准，但没有选群，到时不发。要发，先点“收回批准”，再选群。"
+NO_GROUPS = "还没有批准的群，到时没有地方发。请先在 /groups 批准群。"
+HINDERED = {
+    Taken.OVER: OVER,
+    Taken.GONE: "规则改了，这一期不在这个时间发，这份草稿作废。请发 /digest 草稿 看新的。",
+    Taken.PAST: f"{PAST}{NOW}",
+    Taken.NOBODY: "没有发出：没有选群，或选的群已停用。请先选群再批准；不发，点“这一期不发”。",
+    Taken.SETTLED: SETTLED,
+}
 STATES = {
     ReviewState.OPEN: "到时自动发出，数字以发出时为准；不用改就不必操作。",
     ReviewState.TAKEN_BACK: "到时不自动发，等批准。",
@@ -69,9 +82,10 @@ FIGURES = {
 
 def card(shown: ReviewCard) -> str:
     """A draft: where and when it goes, how it stands, what changed; then its text."""
-    if shown.facts is None:
-        return f"<b>{DRAFT}</b>\n{GONE}"
-    lines = [_head(shown), _state(shown), _last_change(shown), *_moves(shown.moved, shown.wrong)]
+    if shown.ended is Taken.GONE or shown.facts is None:
+        return f"<b>{DRAFT}</b>\n{_gone(shown)}"
+    lines = [_head(shown), _state(shown), _last_change(shown), *_handed(shown)]
+    lines += _moves(shown.moved, shown.wrong)
     whole = f"……后面还有 {len(shown.texts) - 1} 条，点“{WHOLE}”" if len(shown.texts) > 1 else ""
     return "\n".join(filter(None, (*lines, "—" * 12, shown.texts[0], whole)))
 
@@ -113,10 +127,21 @@ def coming(found: Coming) -> str:
     return "\n".join(("现在没有草稿。以后的草稿到时会发给您：", *lines))
 
 
-def sent(kinds: Sequence[str], cut_off: datetime, moves: Sequence[Moved], wrong: Sequence[str]) -> str:
-    """A digest went out: what moved since its draft."""
+def sent(
+    kinds: Sequence[str],
+    cut_off: datetime,
+    moves: Sequence[Moved],
+    wrong: Sequence[str],
+    left: Sequence[str] = (),
+) -> str:
+    """A digest went out: what moved since its draft, and which words found no place (`left`)."""
     title = digest_title(tuple(map(DigestKind, kinds)))
     lines = _moves(moves, wrong, many=len(kinds) > 1)
+    lines += (
+        [f"规则改后没有相应的部分，没用上的话：{'；'.join(short(words, 60) for words in left)}。"]
+        if left
+        else []
+    )
     return "\n".join((f"{title}（{as_of(cut_off)}）已发出。", *lines))
 
 
@@ -126,7 +151,12 @@ def toast(shown: ReviewCard) -> str:
         last = shown.draft.changes[-1:]
         told = "；".join(f"{change.name}{_what(change, shown)}" for change in last)
         return f"草稿刚有变动（{told}），请看过再点。" if told else "草稿刚有变动，请看过再点。"
-    return {Taken.OVER: OVER, Taken.SETTLED: SETTLED}.get(shown.told, "")
+    return HINDERED.get(shown.told, "")
+
+
+def hindered(what: Taken) -> str:
+    """Why a draft cannot be changed; plain text."""
+    return HINDERED[what]
 
 
 def edit_button(place: int, heading: str) -> str:
@@ -156,8 +186,21 @@ def _head(shown: ReviewCard) -> str:
     return f"<b>{DRAFT}</b>  {day_words(at.date(), shown.today)} {at:%H:%M} 发到：{groups}{more}"
 
 
+def _gone(shown: ReviewCard) -> str:
+    """Rules changed: where the digest went, and how to see its draft."""
+    new = next(iter(moved_to(shown.plan, shown.draft)), None)
+    if new is None:
+        return f"{GONE}以后的草稿：/digest 草稿"
+    words = f"规则改了，这一期改在{day_words(new.at.date(), shown.today)} {new.at:%H:%M} 发，改动已带过去。"
+    return f"{words}{NEWEST}"
+
+
 def _state(shown: ReviewCard) -> str:
     draft = shown.draft
+    if shown.ended is Taken.PAST:
+        return f"{PAST}{NOW}"
+    if not (shown.ended or shown.receivers or draft.state is ReviewState.HELD):
+        return _nobody(shown)
     if draft.state is ReviewState.APPROVED:
         who = next((c for c in reversed(draft.changes) if c.what is ReviewStep.APPROVE), None)
         name = f"{esc(who.name)} {_moment(who.at, shown.plan, shown.today)} " if who else ""
@@ -165,6 +208,26 @@ def _state(shown: ReviewCard) -> str:
     if draft.state is ReviewState.OPEN and shown.required:
         return REQUIRED
     return STATES[draft.state]
+
+
+def _nobody(shown: ReviewCard) -> str:
+    if not shown.groups:
+        return NO_GROUPS
+    return NOBODY_APPROVED if shown.draft.state is ReviewState.APPROVED else NOBODY
+
+
+def _handed(shown: ReviewCard) -> list[str]:
+    """Rules changed after it was edited: the edits came along, but for what has no section any more."""
+    edits = edits_of(shown.draft.edits)
+    if not edits.handed:
+        return []
+    return ["规则改了，草稿已重做，原来的改动已带来。", *left_lines(edits.left)]
+
+
+def left_lines(left: Sequence[str]) -> list[str]:
+    """Words of reviewers that found no place."""
+    said = "；".join(f"“{short(words, 60)}”" for words in left)
+    return [f"⚠ 规则改后没有相应的部分，这些话没用上：{said}。还要的，点“{ADD}”再发。"] if left else []
 
 
 def _last_change(shown: ReviewCard) -> str:

@@ -32,7 +32,7 @@ def test_rules_that_move_the_hour_take_the_edits_along(stage: Stage) -> None:
     old, new = sorted(
         stage.database.read(lambda unit: unit.digest_drafts.standing(DEMO), EVE), key=lambda d: d.id
     )
-    assert (new.cut_off.day, new.edits) == (24, old.edits)
+    assert (new.cut_off.day, new.edits) == (24, old.edits | {"handed": True})
     assert new.edits["omitted"] == ["overall"]
 
 

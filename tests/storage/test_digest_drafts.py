@@ -30,7 +30,7 @@ def test_a_draft_is_made_once_and_keeps_what_was_changed(play: Play) -> None:
     assert play.read(lambda unit: unit.digest_drafts.get(made)) == changed
     assert play.write(lambda unit: unit.digest_drafts.of(play.id, NOW)) == changed
     assert play.read(lambda unit: unit.digest_drafts.of(play.id, NOW + timedelta(1))) is None
-    assert play.read(lambda unit: unit.digest_drafts.drafted(play.id)) == {NOW}
+    assert play.read(lambda unit: unit.digest_drafts.drafted(play.id)) == {NOW: new.kinds}
     assert play.read(lambda unit: unit.digest_drafts.standing(play.id)) == [changed]
     group = Group(-1, "群", ChatState.APPROVED, play.id)
     play.write(lambda unit: unit.groups.put(group))
