@@ -65,7 +65,7 @@ def corrected_by_words(
 
 
 def mends_latest(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
-    """Tell whether words are nothing but new values, and mend what is open or was just saved or point back."""
+    """Tell whether words are nothing but new values, of what is open or was just saved, or point back."""
     fragment = desk.reader(actor.campaign_id).fragment(said.text, desk.written_at)
     if fragment is None or fragment.rest:
         return False
