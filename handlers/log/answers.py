@@ -138,11 +138,6 @@ async def choose_place(_press: CallbackQuery, _widget: Any, manager: DialogManag
     await manager.switch_to(LogForm.county)
 
 
-async def buttons_only(_message: Message, _widget: Any, manager: DialogManager) -> None:
-    """Say that this question is answered by a press."""
-    keep(manager, kept(manager).noticing(Notice.BUTTONS_ONLY))
-
-
 async def back(_press: ChatEvent, _widget: Any, manager: DialogManager) -> None:
     """Go back to the question before, or to the summary."""
     form = kept(manager)

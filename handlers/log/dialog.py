@@ -15,6 +15,7 @@ from handlers.filters import Heard, MayWrite, ToTheBot
 from handlers.log import answers, closing, getters, keyboards, texts
 from handlers.log.calendar import DayCalendar
 from handlers.log.typed import Typed, chosen, typed
+from handlers.log.values import type_values
 from handlers.states import LogForm
 
 Choice = OnItemClick[Select[str], str]
@@ -93,7 +94,7 @@ def _summary() -> Window:
         _options(LogForm.summary, answers.choose_place, 3),
         Group(*fields, width=3),
         Row(save, _cancel()),
-        MessageInput(typed(answers.buttons_only)),
+        MessageInput(typed(type_values)),
         state=LogForm.summary,
         getter=getters.summary,
         parse_mode=ParseMode.HTML,

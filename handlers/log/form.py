@@ -164,6 +164,10 @@ class Form(BaseModel):
         others = tuple(issue for issue in self.draft.issues if issue not in self.issues)
         return self._with_draft(self.draft.model_copy(update={"issues": (*others, *mine)}))
 
+    def of(self, draft: Draft) -> Self:
+        """Return the form with its card as it is now."""
+        return self._with_draft(draft)
+
     def _with_draft(self, draft: Draft) -> Self:
         return self.model_copy(update={"draft": draft, "notice": None, "found": (), "item": None})
 

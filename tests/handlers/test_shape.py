@@ -72,7 +72,7 @@ def test_each_folder_has_the_same_file_names() -> None:
         "figures": {"screens", "sending"},
         "report": {"alike", "reading", "questions", "screens"},
         "duties": {"asked", "beside", "cards", "reading", "screens"},
-        "log": {"form", "calendar", "answers", "closing", "typed", "words"},
+        "log": {"form", "calendar", "answers", "closing", "typed", "values", "words"},
         "fallback": {"errors"},
         "records": {
             *("screens", "words", "correcting", "corrections", "editing", "joining"),
