@@ -7,14 +7,14 @@ from datetime import datetime
 
 import structlog
 
-from bot.due import DueDigest, How, due_digests, due_draft, next_due, receivers_of
+from bot.due import DueDigest, How, due_chase, due_digests, due_draft, next_due, receivers_of
 from bot.faults import reached
 from bot.threads import Threads
 from campaign.plan import Plan
 from campaign.receivers import Receiver
 from campaign.rhythm import CutOff
 from campaign.vocabulary import ChatState, DigestState
-from digests.drafting import draft_digest
+from digests.drafting import chase, draft_digest
 from digests.posting import offer_digest, post_digest
 from storage import Unit
 
@@ -23,12 +23,16 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many digests a run posted, offered to the admins, held for an approval; how many it drafted."""
+    """How many digests a run posted, offered to the admins, held for an approval; how many it drafted.
+
+    chased: of how many that still wait the admins were told again.
+    """
 
     posted: int = 0
     offered: int = 0
     held: int = 0
     drafted: int = 0
+    chased: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
@@ -36,10 +40,13 @@ class Counts:
             self.offered + other.offered,
             self.held + other.held,
             self.drafted + other.drafted,
+            self.chased + other.chased,
         )
 
 
 NOTHING = Counts()
+Due = DueDigest | CutOff | int
+"""A digest; the cut-off of a draft; the id of a draft that still waits for its approval."""
 
 
 def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
@@ -51,9 +58,12 @@ def post_next(unit: Unit, campaign_id: str, now: datetime) -> Counts | None:
     return _do(unit, campaign_id, due[0], now) if due else None
 
 
-def _do(unit: Unit, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
+def _do(unit: Unit, campaign_id: str, due: Due, now: datetime) -> Counts:
     if isinstance(due, DueDigest):
         return _post(unit, campaign_id, due, now)
+    if isinstance(due, int):
+        chase(unit, due, now)
+        return Counts(chased=1)
     return Counts(drafted=int(draft_digest(unit, campaign_id, due, now)))
 
 
@@ -64,8 +74,8 @@ def _post(unit: Unit, campaign_id: str, due: DueDigest, now: datetime) -> Counts
     return Counts(posted=int(became is DigestState.POSTED), held=int(became is DigestState.HELD))
 
 
-def _due(unit: Unit, campaign_id: str, now: datetime) -> Sequence[DueDigest | CutOff]:
-    """Return the digests that are due, earliest first; without any a draft."""
+def _due(unit: Unit, campaign_id: str, now: datetime) -> Sequence[Due]:
+    """Return the digests that are due, earliest first; without any a draft, or a digest that still waits."""
     plan, receivers = unit.campaigns.plan(campaign_id), receivers_of(unit, campaign_id)
     # What nobody would be asked waits until somebody can answer.
     asked = bool(unit.people.admins(campaign_id))
@@ -74,7 +84,8 @@ def _due(unit: Unit, campaign_id: str, now: datetime) -> Sequence[DueDigest | Cu
         return found
     if asked and any(receiver.is_group for receiver in receivers):
         draft = due_draft(plan, unit.digest_drafts.drafted(campaign_id), now)
-        return [draft] if draft else []
+        waits = None if draft else due_chase(unit, campaign_id, now)
+        return [due for due in (draft, waits) if due is not None]
     return []
 
 
@@ -84,7 +95,7 @@ def _asks(plan: Plan, due: DueDigest) -> bool:
     return needed and due.receiver.is_group
 
 
-def _still_there(unit: Unit, due: DueDigest | CutOff) -> bool:
+def _still_there(unit: Unit, due: Due) -> bool:
     """Whether a group that was to get a digest is still approved; others left no sooner than a moment ago."""
     if not isinstance(due, DueDigest) or not due.receiver.is_group:
         return True
@@ -163,7 +174,7 @@ class DigestPoster:
             log.exception("digests_failed", campaign=campaign_id)
         return done
 
-    async def _step(self, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
+    async def _step(self, campaign_id: str, due: Due, now: datetime) -> Counts:
         """Do one thing in a commit of its own; what is owed then need not wait for the others."""
         counts = await self._threads.write(lambda unit: self._write(unit, campaign_id, due, now))
         reached("due-after-commit")
@@ -172,7 +183,7 @@ class DigestPoster:
         return counts
 
     @staticmethod
-    def _write(unit: Unit, campaign_id: str, due: DueDigest | CutOff, now: datetime) -> Counts:
+    def _write(unit: Unit, campaign_id: str, due: Due, now: datetime) -> Counts:
         counts = _do(unit, campaign_id, due, now) if _still_there(unit, due) else NOTHING
         reached("due-before-commit")
         return counts

@@ -10,8 +10,9 @@ from campaign.actions.planned_due import following_planned
 from campaign.days import DAY
 from campaign.plan import Plan
 from campaign.receivers import Receiver, of_groups, of_members, to_persons
-from campaign.review import draft_moments
+from campaign.review import chased_at, draft_moments
 from campaign.rhythm import CutOff
+from digests.drafting import chased_under
 from storage import Unit
 
 # Working days after which a digest is no longer posted unasked.
@@ -65,6 +66,16 @@ def due_draft(plan: Plan, drafted: Mapping[datetime, str], now: datetime) -> Cut
     return next((cut_off for cut_off in found if drafted.get(cut_off.at) != ",".join(cut_off.kinds)), None)
 
 
+def due_chase(unit: Unit, campaign_id: str, now: datetime) -> int | None:
+    """Return the draft of a digest that waited a working day for its approval without being told of again."""
+    plan = unit.campaigns.plan(campaign_id)
+    for draft_id, cut_off in unit.digest_drafts.held(campaign_id):
+        stem = chased_under(draft_id)
+        if chased_at(plan, cut_off) <= now and not unit.outbox.keyed_between(stem, f"{stem}~"):
+            return draft_id
+    return None
+
+
 def how_late(plan: Plan, cut_off: CutOff, now: datetime) -> How:
     """Return whether a digest is still posted, or so many working days late that admins are asked first."""
     late = plan.calendar.between(cut_off.at.date() + DAY, plan.today(now))
@@ -82,6 +93,7 @@ def next_due(unit: Unit, now: datetime) -> datetime | None:
             following = plan.rhythm.following(now)
             moments.append(following.at if following else None)
             moments += [at for at, _ in draft_moments(plan, now) if at > now][:1]
+            moments += [chased_at(plan, cut_off) for _, cut_off in unit.digest_drafts.held(campaign_id)]
     return min((moment for moment in moments if moment and moment > now), default=None)
 
 

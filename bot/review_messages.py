@@ -31,7 +31,7 @@ class ReviewRenderer:
         if kind == DRAFT_PICTURE:
             draft = self._read(draft_id, lambda _, draft: draft)
             return review.draft_picture(draft, payload["page"], self._charts)
-        return review.draft_text(self._read(draft_id, card_of))
+        return review.draft_text(self._read(draft_id, card_of), again=bool(payload.get("again")))
 
     def _read(self, draft_id: int, question: Callable[[Unit, DigestDraft], T]) -> T:
         def found(unit: Unit) -> T:

@@ -88,6 +88,9 @@ class DigestDrafts(Protocol):
     def drafted(self, campaign_id: str) -> Mapping[datetime, str]:
         """Return the kinds of every draft by its cut-off."""
 
+    def held(self, campaign_id: str) -> Sequence[tuple[int, datetime]]:
+        """Return id and cut-off of each draft whose digest waits for its approval."""
+
     def put(self, draft: DigestDraft) -> None:
         """Store a draft's new form; its kinds and facts stay."""
 
@@ -111,6 +114,12 @@ def draft_moments(plan: Plan, after: datetime) -> Iterator[tuple[datetime, CutOf
     for due in plan.rhythm.cut_offs:
         if due.at > after and (cut_off := _for_groups(plan, due)) and (at := draft_at(plan, cut_off)):
             yield at, cut_off
+
+
+def chased_at(plan: Plan, cut_off: datetime) -> datetime:
+    """Return when admins hear again of a digest that waits for its approval: a working day after its hour."""
+    at = cut_off.astimezone(plan.definition.tz)
+    return datetime.combine(plan.calendar.after(at.date()), at.time(), at.tzinfo)
 
 
 def cut_off_of(plan: Plan, draft: DigestDraft) -> CutOff | None:

@@ -63,6 +63,22 @@ def hold(store: Store, draft: DigestDraft, now: datetime) -> None:
         store.outbox.owe(key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
 
 
+def chased_under(draft_id: int) -> str:
+    """Return what the keys begin with under which admins hear again of a digest that waits."""
+    return f"digest-held-again:{draft_id}:"
+
+
+def chase(store: Store, draft_id: int, now: datetime) -> None:
+    """Tell every admin once more that a digest still waits, and who may approve it."""
+    draft = store.digest_drafts.get(draft_id)
+    if draft is None or draft.state is not ReviewState.HELD:
+        return
+    at, payload = awake(store, draft.campaign_id, now), {"draft_id": draft_id, "again": True}
+    for admin in store.people.admins(draft.campaign_id):
+        key = f"{chased_under(draft_id)}{admin.telegram_id}"
+        store.outbox.owe(key, admin.telegram_id, DRAFT, payload, at)
+
+
 def close(store: Store, draft: DigestDraft) -> None:
     """Note that nothing can be changed of a draft any more."""
     store.digest_drafts.put(replace(draft, state=ReviewState.DONE, version=draft.version + 1))

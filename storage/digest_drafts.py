@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 
 from campaign.review import OVER, DigestDraft, ReviewChange, ReviewStep
+from campaign.vocabulary import ReviewState
 from storage.connection import Connection
 from storage.statements import Row, Upsert, insert_once
 from storage.tables import digest_draft
@@ -28,6 +29,11 @@ _STANDING = _COLUMNS.where(
     digest_draft.c.campaign_id == bindparam("campaign_id"),
     *(digest_draft.c.state != state for state in sorted(OVER)),
 ).order_by(digest_draft.c.cut_off)
+_HELD = (
+    select(digest_draft.c.id, digest_draft.c.cut_off)
+    .where(digest_draft.c.campaign_id == bindparam("campaign_id"), digest_draft.c.state == ReviewState.HELD)
+    .order_by(digest_draft.c.cut_off)
+)
 _DRAFTED = select(digest_draft.c.cut_off, digest_draft.c.kinds).where(
     digest_draft.c.campaign_id == bindparam("campaign_id")
 )
@@ -75,6 +81,10 @@ class DigestDraftRows:
     def drafted(self, campaign_id: str) -> Mapping[datetime, str]:
         """Return the kinds of every draft by its cut-off."""
         return {row[0]: row[1] for row in self._db.all(_DRAFTED, campaign_id=campaign_id)}
+
+    def held(self, campaign_id: str) -> Sequence[tuple[int, datetime]]:
+        """Return id and cut-off of each draft whose digest waits for its approval."""
+        return [(row[0], row[1]) for row in self._db.all(_HELD, campaign_id=campaign_id)]
 
     def put(self, draft: DigestDraft) -> None:
         """Store a draft's new form; its kinds and facts stay."""

@@ -19,6 +19,7 @@ from digests.moved import Moved, moved
 from digests.report import Report, digest_report
 from digests.reviewing import Taken, Wish, draft_seen, ended, facts_of, review, words_mark
 
+WAITING = frozenset({ReviewState.TAKEN_BACK, ReviewState.HELD})
 ROOM = 3300
 """So many units of the text are shown on a card; the head and what is said of it take the rest."""
 
@@ -34,11 +35,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Approver:
+    """Who may approve a draft; `away`: the last day on which somebody stands in for him."""
+
+    name: str
+    away: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewCard:
     """A draft as it reads at a moment. `facts` are None when the rules know its cut-off no more.
 
     `wrong`: numbers in edited words that do not follow the figures. `told`: what became of a wish.
-    `ended`: why nothing comes of it any more.
+    `approvers`: who may approve it, where it needs that. `ended`: why nothing comes of it any more.
     """
 
     draft: DigestDraft
@@ -51,6 +60,7 @@ class ReviewCard:
     moved: tuple[Moved, ...]
     wrong: tuple[str, ...]
     required: bool
+    approvers: tuple[Approver, ...]
     told: Taken = Taken.DONE
     ended: Taken | None = None
 
@@ -84,6 +94,8 @@ def card_of(
     plan, edits = store.campaigns.plan(draft.campaign_id), edits_of(draft.edits)
     facts = facts or facts_of(store, draft)
     report = digest_report(facts) if facts else None
+    required = facts is not None and plan.definition.digests.must_approve(facts.kinds)
+    waits = draft.state in WAITING or (required and draft.state is ReviewState.OPEN)
     return ReviewCard(
         draft=draft,
         plan=plan,
@@ -94,7 +106,8 @@ def card_of(
         groups=tuple(store.groups.approved(draft.campaign_id)),
         moved=moved(DigestFacts.model_validate(draft.facts), facts) if facts else (),
         wrong=sum(untrue(report, edits).values(), ()) if report else (),
-        required=facts is not None and plan.definition.digests.must_approve(facts.kinds),
+        required=required,
+        approvers=_approvers(store, draft, plan) if waits else (),
         told=told,
         ended=ended(store, draft),
     )
@@ -130,6 +143,15 @@ def act(store: Store, actor: Actor, draft_id: int, wish: Wish) -> ReviewCard:
     facts = facts_of(store, draft_seen(store, actor, draft_id))
     told = review(store, actor, draft_id, wish, facts)
     return card_of(store, draft_seen(store, actor, draft_id), told, facts)
+
+
+def _approvers(store: Store, draft: DigestDraft, plan: Plan) -> tuple[Approver, ...]:
+    today = plan.today(store.now)
+    away = {
+        one.absent.id: one.last for one in store.stand_ins.since(draft.campaign_id, today) if one.holds(today)
+    }
+    every = {admin.person.id: admin.person.name for admin in store.people.admins(draft.campaign_id)}
+    return tuple(Approver(name, away.get(person_id)) for person_id, name in every.items())
 
 
 def _parts(report: Report, edits: Edits) -> tuple[Part, ...]:

@@ -17,9 +17,10 @@ from handlers.review import keyboards, texts
 from handlers.review.actions import ReviewCard
 
 
-def draft_text(card: ReviewCard) -> OutMessage:
-    """Return a draft as it reads now."""
-    return OutMessage(texts.card(card), keyboards.card_rows(card))
+def draft_text(card: ReviewCard, *, again: bool = False) -> OutMessage:
+    """Return a draft as it reads now; `again`: a working day after its hour it still waits."""
+    head = f"{texts.AGAIN}\n" if again and not card.ended else ""
+    return OutMessage(head + texts.card(card), keyboards.card_rows(card))
 
 
 def draft_picture(draft: DigestDraft, page: int, charts: Charts | None = None) -> OutMessage:

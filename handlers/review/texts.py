@@ -39,6 +39,8 @@ NOW = "要让群里看到现在的情况，在群里发 /digest。"
 NEWEST = "看新的草稿：/digest 草稿"
 NOBODY = "没有选群，到时不发。点“发到 0 个群”选群。"
 NOBODY_APPROVED = "已批准，但没有选群，到时不发。要发，先点“收回批准”，再选群。"
+AGAIN = "<b>这一期已过发出时间一个工作日，还没有批准，群里没有收到。</b>"
+ASK_OTHERS = "要请别人批，在 /people 里打开那个人，按“角色”，给综合组（管理员）。"
 NO_GROUPS = "还没有批准的群，到时没有地方发。请先在 /groups 批准群。"
 HINDERED = {
     Taken.OVER: OVER,
@@ -84,7 +86,7 @@ def card(shown: ReviewCard) -> str:
     """A draft: where and when it goes, how it stands, what changed; then its text."""
     if shown.ended is Taken.GONE or shown.facts is None:
         return f"<b>{DRAFT}</b>\n{_gone(shown)}"
-    lines = [_head(shown), _state(shown), _last_change(shown), *_handed(shown)]
+    lines = [_head(shown), _state(shown), _approvers(shown), _last_change(shown), *_handed(shown)]
     lines += _moves(shown.moved, shown.wrong)
     whole = f"……后面还有 {len(shown.texts) - 1} 条，点“{WHOLE}”" if len(shown.texts) > 1 else ""
     return "\n".join(filter(None, (*lines, "—" * 12, shown.texts[0], whole)))
@@ -208,6 +210,18 @@ def _state(shown: ReviewCard) -> str:
     if draft.state is ReviewState.OPEN and shown.required:
         return REQUIRED
     return STATES[draft.state]
+
+
+def _approvers(shown: ReviewCard) -> str:
+    """Who may approve it, where somebody is away; who is asked when all are."""
+    away = [one for one in shown.approvers if one.away]
+    if not away:
+        return ""
+    names = "、".join(
+        esc(one.name) + (f"（不在，到{short_day(one.away, shown.today)}）" if one.away else "")
+        for one in shown.approvers
+    )
+    return f"能批准的：{names}。{ASK_OTHERS if len(away) == len(shown.approvers) else ''}"
 
 
 def _nobody(shown: ReviewCard) -> str:
