@@ -118,9 +118,12 @@ class SolutionReader:
         sentence = facts.text[clause.since : clause.until]
         if self.lexicon.pattern("refers_each").search(words) or self.dates_each(facts, stretch, clause):
             return before
-        if meant := self.numbered(facts, stretch, clause, [solved[i].problem for i in before]):
+        problems = [solved[i].problem for i in before]
+        chosen = self.pointed_at(facts, stretch, solved, before)
+        by_number = not chosen or self.nth(words)
+        if by_number and (meant := self.numbered(facts, stretch, clause, problems)):
             return [i for i in before if solved[i].problem in meant]
-        if chosen := self.pointed_at(facts, stretch, solved, before):
+        if chosen:
             return chosen
         if len(before) > 1 and (self.lexicon.pattern("refers_each").search(sentence) or self.shared(solved)):
             own = [i for i in before if solved[i].problem.sentence == clause.sentence]
@@ -145,7 +148,7 @@ class SolutionReader:
             return own
         last = solved[before[-1]].problem.sentence if before else -1
         clause = facts.clause(stretch[0])
-        if clause.sentence == last:
+        if clause.sentence == last and not self.lexicon.pattern("matter_named").search(facts.text, *stretch):
             return []
         each = self.lexicon.pattern("refers_each").search(facts.text, clause.since, clause.until)
         for since in (stretch[0], stretch[0] if each else clause.since):
@@ -180,7 +183,7 @@ class SolutionReader:
         problems = list(dict.fromkeys(before))
         listed = {facts.outline.items.get(p.sentence): i for i, p in enumerate(problems)}
         places = [listed.get(n, n) for n in meant]
-        return [problems[place] for place in places if place < len(problems)]
+        return [problems[place] for place in places if -len(problems) <= place < len(problems)]
 
     def nth(self, words: str) -> list[int]:
         """Return which problems of the list words like "the second" mean, the last of such words."""
@@ -189,7 +192,10 @@ class SolutionReader:
             return []
         match = matches[-1]
         if match["former"] or match["latter"]:
-            return [0 if match["former"] else 1]
+            return [0 if match["former"] else -1]
+        if several := match["firsts"] or match["lasts"]:
+            count = int(self.ordinals[several]) + 1
+            return list(range(count)) if match["firsts"] else list(range(-count, 0))
         numbers = match["n"] or match["c"] or match["digit"]
         return [int(self.ordinals[c]) for c in numbers if c in self.ordinals]
 

@@ -36,3 +36,36 @@ def test_each_of_them_keeps_its_own_day_and_solver(readers: Mapping[str, Reader]
     assert (first.due.value, first.resolver.value) == (None, None)
     assert str(second.due.value) == "2023-06-30"
     assert second.resolver.value == "union_resources"
+
+
+TOLD = "昨天到武宁调研，反映三个问题：经费不足、没有场地、人手少，"
+UNION, PARTY, ITSELF = "union_resources", "party_government", "county_itself"
+
+
+@pytest.mark.parametrize(
+    ("words", "resolvers"),
+    [
+        ("前两个请市总6月底前帮助解决，后一个县总自己想办法", [UNION, UNION, ITSELF]),
+        ("后两个请县委县政府6月底前解决", [None, PARTY, PARTY]),
+        ("第一、三个请市总帮助解决，场地的事请县政府协调", [UNION, PARTY, UNION]),
+        ("三个问题都请县政府解决", [PARTY, PARTY, PARTY]),
+    ],
+)
+def test_some_of_them_are_spoken_of_by_place(
+    words: str, resolvers: list[str | None], readers: Mapping[str, Reader]
+) -> None:
+    issues = readers["jiujiang"].read(TOLD + words, NOW).issues
+    assert [issue.resolver.value for issue in issues] == resolvers
+
+
+def test_a_matter_that_is_named_is_meant_before_those_counted_earlier(readers: Mapping[str, Reader]) -> None:
+    text = (
+        "今天到武宁县调研，座谈20人。职工反映：一是加班费计算不清；二是宿舍没热水；三是公交车班次少。"
+        "前两个企业已答应月底前解决，公交的事请县政府协调。"
+    )
+    issues = readers["jiujiang"].read(text, NOW).issues
+    assert [(str(i.due.value)[5:], i.resolver.value) for i in issues] == [
+        ("05-31", None),
+        ("05-31", None),
+        ("", PARTY),
+    ]
