@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select, union
 
 from campaign.listing import UNSAID, ContactsOf, IssuesOf
 from campaign.vocabulary import IssueStep
@@ -22,12 +22,10 @@ CHANGES = (
 _subjects = select(audit.c.subject).where(_changed_later)
 _CORRECTED = _subjects.where(audit.c.action == CORRECTED)
 _MENDED = select(contact.c.id).where(contact.c.campaign_id == CAMPAIGN_ID, contact.c.draft_id.in_(_CORRECTED))
-_TURNED = select(issue.c.id).where(
-    issue.c.campaign_id == CAMPAIGN_ID,
-    or_(
-        issue.c.draft_id.in_(_CORRECTED),
-        cast(issue.c.number, String).in_(_subjects.where(audit.c.action == REOPENED)),
-    ),
+_of_campaign = select(issue.c.id).where(issue.c.campaign_id == CAMPAIGN_ID)
+_TURNED = union(
+    _of_campaign.where(issue.c.draft_id.in_(_CORRECTED)),
+    _of_campaign.where(cast(issue.c.number, String).in_(_subjects.where(audit.c.action == REOPENED))),
 )
 _liaison = person.alias("liaison")
 _CONTACTS = (
@@ -66,15 +64,19 @@ TURNED = _ISSUES.where(issue.c.id.in_(_TURNED), _issue_stands).order_by(issue.c.
 
 
 @cache
-def contacts(which: ContactsOf, *, of_channel: bool) -> tuple[Any, Any]:
-    """Return what counts contacts that nobody corrected later (all, withdrawn later), and a page of them."""
+def contacts(which: ContactsOf, *, of_channel: bool, mended: bool) -> tuple[Any, Any]:
+    """Return what counts contacts that nobody corrected later (all, withdrawn later), and a page of them.
+
+    mended: some were, and are left out here.
+    """
     wanted: list[ColumnElement[bool]] = [
         contact.c.campaign_id == CAMPAIGN_ID,
         when.in_campaign(),
         _stands,
         when.within(0) if which is ContactsOf.WINDOW else when.typed_late(0),
-        contact.c.id.not_in(_MENDED),
     ]
+    if mended:
+        wanted.append(contact.c.id.not_in(_MENDED))
     if of_channel:
         wanted.append(contact.c.channel == bindparam("channel", type_=contact.c.channel.type))
     order = (contact.c.day.desc(), contact.c.id.desc())
@@ -84,7 +86,7 @@ def contacts(which: ContactsOf, *, of_channel: bool) -> tuple[Any, Any]:
 
 
 @cache
-def issues(which: IssuesOf, solver: str) -> tuple[Any, Any]:
+def issues(which: IssuesOf, solver: str, *, turned: bool) -> tuple[Any, Any]:
     """Return what counts issues (all, withdrawn later, closed later), and a page of them; likewise."""
     conditions = {
         IssuesOf.RAISED: when.raised(0),
@@ -92,7 +94,9 @@ def issues(which: IssuesOf, solver: str) -> tuple[Any, Any]:
         IssuesOf.OPEN: when.is_open(),
         IssuesOf.OVERDUE: when.overdue(),
     }
-    wanted = [_issue_stands, conditions[which], issue.c.id.not_in(_TURNED)]
+    wanted = [_issue_stands, conditions[which]]
+    if turned:
+        wanted.append(issue.c.id.not_in(_TURNED))
     if solver == UNSAID:
         wanted.append(issue.c.resolver.is_(None))
     elif solver:
@@ -103,25 +107,23 @@ def issues(which: IssuesOf, solver: str) -> tuple[Any, Any]:
 
 
 COUNT_PRACTICES = select(func.count(), func.count(experience.c.withdrawn_at)).where(_practice_stands)
-SAME = _ISSUES.where(
-    _issue_stands, when.is_open(), issue.c.text == bindparam("words"), issue.c.id.not_in(_TURNED)
-)
+SAME = _ISSUES.where(_issue_stands, when.is_open(), issue.c.text == bindparam("words"))
 COUNTIES = (
     select(unit.c.id, unit.c.prefecture, unit.c.name, unit.c.left_at)
     .where(unit.c.campaign_id == CAMPAIGN_ID)
     .order_by(unit.c.position, unit.c.id)
 )
-CONTACTED = (
-    select(contact.c.county_id)
-    .where(
-        contact.c.campaign_id == CAMPAIGN_ID,
-        when.in_campaign(),
-        _stands,
-        when.within(0),
-        contact.c.id.not_in(_MENDED),
-    )
-    .distinct()
-)
+
+
+@cache
+def contacted(*, mended: bool) -> Select[Any]:
+    """Return what selects the counties with contacts of a window, but for contacts corrected later."""
+    wanted = [contact.c.campaign_id == CAMPAIGN_ID, when.in_campaign(), _stands, when.within(0)]
+    if mended:
+        wanted.append(contact.c.id.not_in(_MENDED))
+    return select(contact.c.county_id).where(*wanted).distinct()
+
+
 NUMBERED = _CONTACTS.where(contact.c.campaign_id == CAMPAIGN_ID, contact.c.number == bindparam("number"))
 WITHDRAWN = _CONTACTS.where(contact.c.campaign_id == CAMPAIGN_ID, when.withdrawn_since(0)).order_by(
     contact.c.number
@@ -134,7 +136,7 @@ CLOSINGS = (
         issue.c.campaign_id == CAMPAIGN_ID,
         issue.c.number == bindparam("number"),
         issue_event.c.at <= AS_OF,
-        issue_event.c.kind.in_((IssueStep.CLOSE.value, IssueStep.REOPEN.value)),
+        or_(issue_event.c.kind == IssueStep.CLOSE.value, issue_event.c.kind == IssueStep.REOPEN.value),
     )
     .order_by(issue_event.c.id)
 )

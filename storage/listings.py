@@ -46,10 +46,11 @@ class ListingRows:
     ) -> Listed[ContactRow]:
         """Return contacts, of one channel if given: those corrected later first, then the latest days."""
         params, names = self._params(extent), self._names(extent)
-        mended = self._mended(extent, which, channel)
+        before = self._before(extent)
+        mended = self._mended(extent, before, which, channel)
         touched = [contact_row(row, names, Later.CORRECTED) for row in mended]
         params |= {"channel": channel} if channel else {}
-        statements = sql.contacts(which, of_channel=channel is not None)
+        statements = sql.contacts(which, of_channel=channel is not None, mended=bool(before))
         return self._listed(statements, params, leaf, lambda row: contact_row(row, names), touched)
 
     def issues(
@@ -59,19 +60,22 @@ class ListingRows:
         params, names = self._params(extent) | {"today": today}, self._names(extent)
         params |= {"solver": solver} if solver else {}
         counts, as_of = issue_counts(which, extent, today, solver), extent.as_of
-        turned = self._turned(extent)
+        before = self._before(extent)
+        turned = self._turned(extent, before)
         touched = [issue_row(row, names, as_of, later) for row, later in turned if counts(row)]
-        made = sql.issues(which, solver)
+        made = sql.issues(which, solver, turned=bool(before))
         return self._listed(made, params, leaf, lambda row: issue_row(row, names, as_of), touched)
 
     def same(self, extent: Extent, text: str) -> Sequence[IssueRow]:
         """Return the open issues of these very words, by their numbers."""
         names, as_of = self._names(extent), extent.as_of
         counts = issue_counts(IssuesOf.OPEN, extent, date.max, "")
-        touched = [pair for pair in self._turned(extent) if counts(pair[0]) and pair[0][2] == text]
+        turned = self._turned(extent, self._before(extent))
+        touched = [pair for pair in turned if counts(pair[0]) and pair[0][2] == text]
         found = [issue_row(row, names, as_of, later) for row, later in touched]
+        numbers = {row[0] for row, _ in turned}
         rows = self._db.all(sql.SAME, **self._params(extent), words=text)
-        found += [issue_row(row, names, as_of) for row in rows]
+        found += [issue_row(row, names, as_of) for row in rows if row[0] not in numbers]
         return sorted(found, key=lambda row: row.number)
 
     def practices(self, extent: Extent, leaf: Leaf) -> Listed[PracticeRow]:
@@ -96,8 +100,10 @@ class ListingRows:
 
     def contacted(self, extent: Extent) -> Sequence[tuple[str, str]]:
         """Return the counties that were contacted in the days, as (city, name) in the roster's order."""
-        had = {row[0] for row in self._db.all(sql.CONTACTED, **self._params(extent))}
-        had |= {row[1] for row in self._mended(extent, ContactsOf.WINDOW, None)}
+        before = self._before(extent)
+        statement = sql.contacted(mended=bool(before))
+        had = {row[0] for row in self._db.all(statement, **self._params(extent))}
+        had |= {row[1] for row in self._mended(extent, before, ContactsOf.WINDOW, None)}
         rows = self._db.all(sql.COUNTIES, campaign_id=extent.campaign_id)
         return [(city or "", name) for key, city, name, left in rows if key in had and left is None]
 
@@ -125,10 +131,14 @@ class ListingRows:
         told = [(Later.CORRECTED, len(touched)), *zip(KINDS, numbers, strict=False)]
         return Listed(len(touched) + rest, rows, tuple((kind, n) for kind, n in told if n))
 
-    def _mended(self, extent: Extent, which: ContactsOf, channel: Channel | None) -> list[Row]:
+    def _mended(
+        self, extent: Extent, before: Before, which: ContactsOf, channel: Channel | None
+    ) -> list[Row]:
         """Return contacts of a list that were corrected later, as they were."""
+        if not before:
+            return []
         counts = contact_counts(which, extent, self._span(extent), channel)
-        rows = map(self._before(extent).contact, self._db.all(sql.MENDED, **_moment(extent)))
+        rows = map(before.contact, self._db.all(sql.MENDED, **_moment(extent)))
         return [row for row in rows if counts(row)]
 
     def _corrected(self, extent: Extent) -> dict[int, dict[str, tuple[Any, Any]]]:
@@ -141,9 +151,11 @@ class ListingRows:
                 known |= {name: (known.get(name, both)[0], both[1]) for name, both in fields.items()}
         return found
 
-    def _turned(self, extent: Extent) -> list[tuple[Row, Later]]:
+    def _turned(self, extent: Extent, before: Before) -> list[tuple[Row, Later]]:
         """Return the issues that were corrected or opened again later, as they were."""
-        before, found = self._before(extent), []
+        found = list[tuple[Row, Later]]()
+        if not before:
+            return found
         for row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
             again = row[0] in before.reopened
             told = (self._closed_then(row, extent), Later.REOPENED) if again else (row, Later.CORRECTED)

@@ -50,6 +50,10 @@ class Before:
                     known = self._fields.setdefault((change["what"], change["number"]), {})
                     known.setdefault(change["field"], change["before"])
 
+    def __bool__(self) -> bool:
+        """Tell whether anything was changed."""
+        return bool(self._fields or self.reopened)
+
     def contact(self, row: Row) -> Row:
         """Return a row of storage.listing_queries.MENDED as it was."""
         number, county, day, channel, *rest = row

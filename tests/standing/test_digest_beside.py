@@ -9,8 +9,10 @@ from campaign.frame import Milestone, Tier
 from campaign.quota_rules import QuotaWindow
 from digests.facts import DigestFacts
 from digests.gathering import gather
+from digests.opened.figures import Figure
 from storage import Database
 from tests.campaign.plans import jiujiang
+from tests.standing.opening import as_long_as_figures
 from tests.storage.play import NAMES, Play
 
 FEBRUARY = datetime.fromisoformat("2023-02-27T09:00:00+08:00")
@@ -40,6 +42,7 @@ def test_duties_milestones_and_pauses(database: Database) -> None:
     ]
     assert [one.name for one in facts.milestones] == ["动员会", "推进会", "总结会"]
     assert (facts.paused, facts.tiers) == ((0,), None)
+    assert Figure.DUTY in play.read(lambda unit: as_long_as_figures(unit, play.id, facts))
 
 
 def test_other_tiers_are_told_as_they_were_known_at_the_cut_off(database: Database) -> None:
@@ -51,6 +54,9 @@ def test_other_tiers_are_told_as_they_were_known_at_the_cut_off(database: Databa
     province.log(NAMES[0], day)
     province.log(NAMES[1], day)
     province.log(NAMES[2], day, at=FEBRUARY + timedelta(hours=1))
-    tiers = told(city).tiers
+    facts = told(city)
+    tiers = facts.tiers
     assert tiers
+    later = FEBRUARY + timedelta(hours=2)
+    assert Figure.TIER in city.read(lambda unit: as_long_as_figures(unit, city.id, facts), later)
     assert (tiers.own, tiers.others, tiers.both, tiers.nobody, tiers.unpaired) == (0, 1, 1, 1, 0)

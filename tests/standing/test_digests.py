@@ -8,22 +8,24 @@ from functools import partial
 import pytest
 
 from campaign.actions.corrections import correct_record, correctable
+from campaign.actions.issues import reopen_issue
 from campaign.drafts import DraftContact, DraftIssue, DraftPractice
 from campaign.rhythm import CutOff
-from campaign.vocabulary import Channel, Resolver
+from campaign.vocabulary import Channel, DigestKind, Resolver
 from digests.facts import DigestFacts, SectionFacts
 from digests.gathering import gather
-from digests.opened.behind import behind
-from digests.opened.figures import Opened, openable, parts
-from digests.opened.rows import Behind
+from digests.opened.figures import Figure
 from storage import Database, Unit
 from tests.standing import slowly
+from tests.standing.opening import as_long_as_figures
 from tests.standing.slowly import BEGINNING, Amendment, Contact, Issue, Practice, World
 from tests.storage.play import LOADED, NAMES, Play
 
 WORDS = ("lamp", "roof", "stairs")
 EVENTS = 110
 YEAR = timedelta(days=400)
+NOT_HERE = {Figure.MESSAGES, Figure.NEVER, Figure.TIER, Figure.DUTY, Figure.DUTY_DONE, Figure.CITY}
+EVERYWHERE = set(Figure) - NOT_HERE
 
 
 class Story:
@@ -39,6 +41,7 @@ class Story:
         """Let one thing happen."""
         old = [c for c in self.world.standing() if c.saved < at]
         opened = [i for i in self.world.issues if i.withdrawn is None and i.closed is None]
+        closed = [i for i in self.world.issues if i.withdrawn is None and i.closed is not None]
         what = self.chance.random()
         if what < 0.15 and old:
             self.withdraw(self.chance.choice(old), at)
@@ -46,6 +49,8 @@ class Story:
             self.correct(self.chance.choice(old), at)
         elif what < 0.45 and opened:
             self.close(self.chance.choice(opened), at)
+        elif what < 0.5 and closed:
+            self.reopen(self.chance.choice(closed), at)
         else:
             self.save(at)
 
@@ -116,6 +121,10 @@ class Story:
         )
         issue.closed = at
 
+    def reopen(self, issue: Issue, at: datetime) -> None:
+        self.play.write(lambda unit: reopen_issue(unit, self.play._actor(unit), issue.number), at)
+        issue.closed = None
+
     def _issue(self, day: date) -> DraftIssue:
         due = day + timedelta(self.chance.randrange(60)) if self.chance.random() < 0.5 else None
         resolver = self.chance.choice([None, *Resolver])
@@ -159,24 +168,6 @@ def check(facts: DigestFacts, cut_off: CutOff, earlier: Sequence[CutOff], world:
     assert [(one.text, one.counties) for one in facts.same] == slowly.same(world)
 
 
-def lists_as_long_as_figures(play: Play, facts: DigestFacts, at: datetime) -> None:
-    """Open every figure of a digest at a later moment, its parts too, page by page."""
-    for opened, number in openable(facts).items():
-        for part, size in {opened: number, **parts(facts, opened)}.items():
-            found, rows = list[Behind](), list[object]()
-            while not found or len(rows) < found[-1].total:
-                page = len(found)
-                found.append(play.read(partial(_opened, play.id, facts, part, page), at))
-                assert found[-1].rows or not found[-1].total
-                rows += found[-1].rows
-            assert (part, len(rows)) == (part, size)
-            assert len(set(map(str, rows))) == size
-
-
-def _opened(campaign_id: str, facts: DigestFacts, opened: Opened, page: int, unit: Unit) -> Behind:
-    return behind(unit, campaign_id, facts, opened, page)
-
-
 @pytest.mark.parametrize("seed", range(2))
 def test_every_digest_of_a_year_is_what_plain_loops_count(database: Database, seed: int) -> None:
     play = Play(database)
@@ -189,8 +180,15 @@ def test_every_digest_of_a_year_is_what_plain_loops_count(database: Database, se
         facts = play.read(partial(gather, campaign_id=play.id, cut_off=cut_off), cut_off.at)
         check(facts, cut_off, cut_offs[:number], story.world)
         told.append(facts)
-        lists_as_long_as_figures(play, facts, cut_off.at)
         amended.append((facts.amended.corrected, facts.amended.withdrawn))
     assert all(map(any, zip(*amended, strict=True)))
-    for facts in told:
-        lists_as_long_as_figures(play, facts, cut_offs[-1].at)
+    last = cut_offs[-1].at
+    told += [play.read(partial(_live, campaign_id=play.id, kind=kind), last) for kind in DigestKind]
+    opened = [
+        play.read(partial(as_long_as_figures, campaign_id=play.id, facts=facts), last) for facts in told
+    ]
+    assert EVERYWHERE <= set().union(*opened)
+
+
+def _live(unit: Unit, campaign_id: str, kind: DigestKind) -> DigestFacts:
+    return gather(unit, campaign_id, unit.campaigns.plan(campaign_id).rhythm.taken_at(kind, unit.now))

@@ -19,6 +19,7 @@ from digests.facts import DigestFacts
 from storage import Database, Unit, open_database
 from storage.migrate import upgrade
 from tests.standing import slowly
+from tests.standing.opening import as_long_as_figures
 from tests.standing.slowly import BEGINNING, Contact, Issue, World
 
 GROUP, ADMIN = -1001, 77
@@ -120,6 +121,7 @@ class Year:
         kept = self.database.read(lambda unit: unit.digests.frozen(self.id, at, ",".join(kinds)), at)
         facts = DigestFacts.model_validate(kept)
         assert tuple(section.kind.value for section in facts.sections) == kinds
+        self.database.read(lambda unit: as_long_as_figures(unit, self.id, facts), at)
         for section in facts.sections:
             had = [due for _, due, kinds in earlier if section.kind.value in kinds]
             first = date.fromisoformat(had[-1]) + timedelta(1) if had else date.fromisoformat(self.span[0])
