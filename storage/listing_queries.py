@@ -60,7 +60,8 @@ _practice_stands = and_(
     experience.c.campaign_id == CAMPAIGN_ID, standing(experience, as_of=True), when.found(0)
 )
 MENDED = _CONTACTS.where(contact.c.id.in_(_MENDED), _stands).order_by(contact.c.number)
-TURNED = _ISSUES.where(issue.c.id.in_(_TURNED), _issue_stands).order_by(issue.c.number)
+_turned = _TURNED.subquery("turned")
+TURNED = _ISSUES.join(_turned, _turned.c.id == issue.c.id).where(_issue_stands).order_by(issue.c.number)
 
 
 @cache

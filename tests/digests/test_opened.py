@@ -28,7 +28,7 @@ def test_every_number_that_is_told_opens() -> None:
 
 def test_labels_say_what_they_open() -> None:
     shown = [label(EVERYTHING, opened, number) for opened, number in openable(EVERYTHING).items()]
-    assert shown[:4] == ["已登记 4", "未登记 4", "联系 4", "上期已登记 3"]
+    assert shown[:4] == ["已登记 4", "未登记 4", "联系次数 4", "上期已登记 3"]
     assert {"改正 2", "撤销 1", "联席会议 未办 6", "联席会议 已办 2", "本级联系过 5", "各市 2"} <= {*shown}
     assert len(shown) == len(set(shown))
 

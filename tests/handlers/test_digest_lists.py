@@ -54,8 +54,8 @@ async def test_every_figure_opens_its_list_in_one_message(cast: Cast, posted: Po
     await cast.bo.press("保存")
     assert said(await cast.press_stale(group, digest, "数字明细")) == SENT
     menu = await cast.anna.hears("双月调度")
-    assert menu.labels[:4] == ["已登记 1", "未登记 12", "联系 1", "提出问题 1"]
-    listed = await cast.anna.press("联系 1")
+    assert menu.labels[:4] == ["已登记 1", "未登记 12", "联系次数 1", "提出问题 1"]
+    listed = await cast.anna.press("联系次数 1")
     assert [answer.kind for answer in listed] == ["edited"]
     assert lines(listed)[2:] == ["· 修水县 · 2月20日 · 实地 · 演示常务副主席 · 演示经审办主任登记 · 第 1 号"]
     assert listed.buttons == [["返回"]]
@@ -68,10 +68,10 @@ async def test_what_changed_later_is_said(cast: Cast, posted: Posted) -> None:
     await cast.anna.ask("/records")
     await cast.press_stale(group, digest, "数字明细")
     await cast.anna.hears("双月调度")
-    await cast.anna.press("联系 1")
+    await cast.anna.press("联系次数 1")
     await cast.anna.press("返回")
     await cast.write(_withdraw_all)
-    listed = lines(await cast.anna.press("联系 1"))
+    listed = lines(await cast.anna.press("联系次数 1"))
     assert listed[2] == "后来有改动：撤回 1 条；下面是截止时的样子。"
     assert listed[3].endswith("（后来撤回）")
 
@@ -102,7 +102,7 @@ async def test_who_may_not_read_gets_a_sentence(cast: Cast, posted: Posted) -> N
     await cast.press_stale(seen, digest, "数字明细")
     labels = (await cast.leader.hears("双月调度")).labels
     assert {"已登记 1", "未登记 12"} <= {*labels}
-    assert not [label for label in labels if label.startswith(("联系", "提出", "未解决"))]
+    assert not [label for label in labels if label.startswith(("联系次数", "提出", "未解决"))]
     assert len((await cast.leader.press("未登记 12")).last.text.splitlines()) == 2 + 12
 
 
@@ -113,7 +113,7 @@ async def test_who_blocked_the_bot_is_shown_the_way(cast: Cast, posted: Posted) 
     address, _, payload = way.text.partition("?start=")
     assert address == f"https://t.me/{(await cast.rehearsal.get('world'))['bot']['username']}"
     await cast.anna.block(blocked=False)
-    assert "联系 1" in (await cast.anna.ask(f"/start {payload}")).last.labels
+    assert "联系次数 1" in (await cast.anna.ask(f"/start {payload}")).last.labels
     assert "这份清单已打不开" in (await cast.anna.ask("/start digest-99")).text
 
 

@@ -10,7 +10,8 @@ from campaign.actions.invites import issue_invite
 from campaign.groups import Group
 from campaign.reminders import KIND, IssueMatter, Matters, ReminderState
 from campaign.roster import Roster, RosterRow
-from campaign.vocabulary import ChatState, DigestState, Role
+from campaign.vocabulary import ChatState, DigestKind, DigestState, Role
+from digests.gathering import gather
 from digests.outgoing import offer_data
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
@@ -226,6 +227,28 @@ async def test_a_digest_too_late_to_go_out_unasked_belongs_to_its_campaign(both:
     row = [{"text": "不补发", "data": data}]
     shown = replace(shown, view=shown.view | {"buttons": [row]})
     assert "不补发。" in str(await both.press_stale(both.admin, shown, "不补发"))
+
+
+def _posted(unit: Unit) -> None:
+    """Post a digest of the second campaign."""
+    digest_id = unit.digests.claim(OTHER, "two_month", unit.now, GROUP, DigestState.POSTED)
+    assert digest_id
+    cut_off = unit.campaigns.plan(OTHER).rhythm.taken_at(DigestKind.TWO_MONTH, unit.now)
+    unit.digests.freeze(digest_id, gather(unit, OTHER, cut_off).model_dump(mode="json"), {})
+
+
+async def test_a_digests_lists_are_shown_to_its_own_campaign_alone(both: Cast) -> None:
+    await both.write(_posted)
+    ((digest_id, *_),) = await both.stored(lambda unit: unit.digests.in_state(OTHER, DigestState.POSTED))
+    assert "未登记 2" in (await both.anna.ask(f"/start digest-{digest_id}")).last.labels
+    listed = await both.anna.press("未登记 2")
+    assert "· 宿州市砀山县（演示二号主席，联系人 演示二号联系人）0/2 次，从未登记" in lines(listed)
+    shown = (await both.bo.ask("/help")).last
+    for data in (f"dm:{digest_id}", f"du:{digest_id}", f"dl:{digest_id}:u.0.:0"):
+        forged = replace(shown, view=shown.view | {"buttons": [[{"text": "名单", "data": data}]]})
+        told = str(await both.press_stale(both.bo, forged, "名单"))
+        assert "这份清单已打不开" in told
+        assert "砀山县" not in told
 
 
 async def _title(cast: Cast) -> str:

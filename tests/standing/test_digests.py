@@ -187,7 +187,7 @@ def test_every_digest_of_a_year_is_what_plain_loops_count(database: Database, se
     opened = [
         play.read(partial(as_long_as_figures, campaign_id=play.id, facts=facts), last) for facts in told
     ]
-    assert EVERYWHERE <= set().union(*opened)
+    assert set().union(*opened) >= EVERYWHERE
 
 
 def _live(unit: Unit, campaign_id: str, kind: DigestKind) -> DigestFacts:
