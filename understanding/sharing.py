@@ -158,7 +158,16 @@ def told_of_below(facts: Facts, drafts: Sequence[Draft], below: re.Pattern[str])
     lead = drafts[0].sign if drafts else None
     if lead is None or lead.end > first or not below.search(facts.text, 0, first):
         return list(drafts)
-    return [draft if draft.sign or draft.refused else replace(draft, sign=lead) for draft in drafts]
+    there = lead.kind == "onsite"
+    return [
+        replace(draft, sign=lead) if not draft.refused and is_open_to(draft.sign, there=there) else draft
+        for draft in drafts
+    ]
+
+
+def is_open_to(sign: Sign | None, *, there: bool) -> bool:
+    """Tell whether a draft takes the sign told of all: it has none, or met people where all were visited."""
+    return sign is None or (there and sign.kind == "meeting")
 
 
 def inherited(drafts: Sequence[Draft]) -> list[Draft]:
