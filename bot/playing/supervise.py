@@ -15,6 +15,8 @@ from bot.playing import texts
 from bot.playing.cast import TOKEN
 from bot.playing.prepare import database_url
 
+LOOKS = ("LIAISON_LOG_", "LIAISON_MAP")
+"""What a rehearsal leaves as it is: how something looks, not what is done where."""
 _READY_SECONDS = 60.0
 _END_SECONDS = 15.0
 _PR_SET_PDEATHSIG = 1
@@ -154,12 +156,12 @@ def _end_with_parent() -> None:
 
 
 def bot_environment(place: Place) -> dict[str, str]:
-    """Return the environment of the bot's process: the rehearsal's settings in place of all others."""
+    """Return the environment of the bot's process: the rehearsal's settings and, of all others, `LOOKS`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LIAISON_")}
-    logs = {name: value for name, value in os.environ.items() if name.startswith("LIAISON_LOG_")}
+    looks = {name: value for name, value in os.environ.items() if name.startswith(LOOKS)}
     return (
         kept
-        | logs
+        | looks
         | {
             "LIAISON_BOT_TOKEN": TOKEN,
             "LIAISON_API_URL": place.url,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.maps import Maps, map_finding, maps_of
+from bot.playing.supervise import Place, bot_environment
 from bot.settings import load_settings
 from digests.outgoing import picture
 from digests.picture import digest_picture
@@ -16,6 +17,14 @@ from tests.digests.sizes import JIUJIANG, names, sized
 def test_nobody_wants_maps_unless_it_is_said() -> None:
     assert maps_of(load_settings()) is None
     assert map_finding(load_settings()) is None
+
+
+def test_a_rehearsal_shows_maps_as_the_bot_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIAISON_MAP", "true")
+    monkeypatch.setenv("LIAISON_PROXY", "http://proxy:1")
+    found = bot_environment(Place(tmp_path, "jiujiang-2022-demo", 1))
+    assert found["LIAISON_MAP"] == "true"
+    assert "LIAISON_PROXY" not in found
 
 
 @pytest.mark.parametrize("content", [b"", b"GTCN and nothing else", None])
