@@ -5,18 +5,20 @@ from argparse import Namespace
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cli import texts
 from bot.cli.office import open_office
 from bot.cli.parser import DIGESTS, moment_in
 from bot.cli.terminal import say
-from bot.maps import maps_of
 from bot.settings import load_settings
-from digests.atlas import Charts
 from digests.chat_text import digest_texts
 from digests.facts import DigestFacts
 from digests.gathering import gather
 from digests.typeface import load_typeface
+
+if TYPE_CHECKING:
+    from digests.atlas import Charts
 
 
 def run(arguments: Namespace) -> int:
@@ -31,14 +33,20 @@ def run(arguments: Namespace) -> int:
         cut_off = plan.rhythm.taken_at(DIGESTS[arguments.kind], at)
         facts = office.read(lambda unit: gather(unit, campaign_id, cut_off), now=at)
     name = f"{arguments.kind}-{cut_off.at:%Y-%m-%d}"
-    charts = maps_of(load_settings())
+    charts = None if arguments.no_picture else _charts()
     for path in written(facts, arguments.out, name, picture=not arguments.no_picture, charts=charts):
         say(texts.WRITTEN.format(path))
     return 0
 
 
+def _charts() -> "Charts | None":
+    from bot.maps import maps_of  # noqa: PLC0415 - what text alone does not need
+
+    return maps_of(load_settings())
+
+
 def written(
-    facts: DigestFacts, folder: Path, name: str, *, picture: bool = True, charts: Charts | None = None
+    facts: DigestFacts, folder: Path, name: str, *, picture: bool = True, charts: "Charts | None" = None
 ) -> Iterator[Path]:
     """Write a digest's files and return them; raise OSError."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +57,7 @@ def written(
         yield from _drawn(facts, folder, name, charts)
 
 
-def _drawn(facts: DigestFacts, folder: Path, name: str, charts: Charts | None) -> Iterator[Path]:
+def _drawn(facts: DigestFacts, folder: Path, name: str, charts: "Charts | None") -> Iterator[Path]:
     """Write every page of the picture as PNG, and as SVG, which is sharp on paper of any size."""
     from digests.picture import drawings, png, svg_of  # noqa: PLC0415 - what text alone does not need
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from digests.atlas.chart import Chart, Sheet, draw_chart, land_of, together
-from digests.atlas.file import AtlasError, Region, read_regions, read_rings
+from digests.atlas.file import AtlasError, Region, read_bounds, read_regions, read_rings
 
 Key = tuple[str, str]
 KEPT = 4
@@ -34,7 +34,8 @@ class Atlas:
         """Return the map of counties by their number in `names`, others of their prefectures below 0."""
         regions = {n: region for n, key in enumerate(names) if (region := self._region(key))}
         regions |= {-n: region for n, region in enumerate(self._beside(list(regions.values())), start=1)}
-        kept = together({n: region.bounds for n, region in regions.items()}, lambda n: self._land(regions[n]))
+        bounds = dict(zip(regions, read_bounds(self._path, regions.values()), strict=True))
+        kept = together(bounds, lambda n: self._land(regions[n]))
         if not kept:
             return Chart(0, 0, {}, ())
         shown = [(n, regions[n]) for n in kept]

@@ -5,7 +5,7 @@ from math import cos, radians
 from typing import NamedTuple, Protocol
 
 from digests.atlas.file import Bounds, Points
-from digests.atlas.joining import Joiner
+from digests.atlas.joining import AROUND, Joiner
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -70,20 +70,23 @@ def draw_chart(
     rings: Iterable[tuple[int, str, Sequence[Points]]], bounds: Sequence[Bounds], sheet: Sheet
 ) -> Chart:
     """Return counties on a sheet, whole at its width or at its height: of each number, district and rings."""
-    wests, souths, easts, norths = zip(*bounds, strict=True)
-    west, north = min(wests), max(norths)
-    flat = cos(radians((min(souths) + north) / 2 / DEGREE))
-    wide, high = (max(easts) - west) * flat, north - min(souths)
-    scale = min(sheet.width / max(wide, 1), sheet.height / max(high, 1))
-    joiner = Joiner(west, north, scale * flat, scale)
+    whole = around(bounds)
+    flat = cos(radians((whole.south + whole.north) / 2 / DEGREE))
+    wide, high = (whole.east - whole.west) * flat, whole.north - whole.south
+    scale = min((sheet.width - 2 * AROUND) / max(wide, 1), (sheet.height - 2 * AROUND) / max(high, 1))
+    joiner = Joiner(whole, scale * flat, scale)
     areas = {number: tuple(joiner.joined(found, district)) for number, district, found in rings}
     shown = {number: found for number, found in areas.items() if found}
-    return Chart(wide * scale, high * scale, shown, joiner.lines())
+    return Chart(wide * scale + 2 * AROUND, high * scale + 2 * AROUND, shown, joiner.lines())
 
 
 def _around(found: Mapping[int, Bounds], without: int | None = None) -> Bounds:
-    rest = [bounds for key, bounds in found.items() if key != without]
-    wests, souths, easts, norths = zip(*rest, strict=True)
+    return around(bounds for key, bounds in found.items() if key != without)
+
+
+def around(bounds: Iterable[Bounds]) -> Bounds:
+    """Return where all lie together."""
+    wests, souths, easts, norths = zip(*bounds, strict=True)
     return Bounds(min(wests), min(souths), max(easts), max(norths))
 
 

@@ -5,26 +5,33 @@ square of the sheet become one and the same, whoever asks.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
-from digests.atlas.file import Points
+from digests.atlas.file import AtlasError, Bounds, Points
 
 # Units of the sheet.
 SQUARE = 0.9
 FEWEST = 3
+# Room round all, so that lines are whole.
+AROUND = 1.0
+# More squares than there are from south to north.
+ROW = 1 << 32
 
 Point = tuple[float, float]
 Edge = tuple[int, int]
 
 
 class Joiner:
-    """Puts rings on the sheet and remembers which edges lie between whom."""
+    """Puts rings within bounds on the sheet, and remembers which edges lie between whom.
 
-    def __init__(self, west: float, north: float, across: float, down: float) -> None:
-        self._west, self._north = west, north
+    across, down: units of the sheet for each part of a degree.
+    """
+
+    def __init__(self, bounds: Bounds, across: float, down: float) -> None:
+        self._bounds = bounds
         self._across, self._down = across, down
         self._wide, self._high = max(1, round(SQUARE / across)), max(1, round(SQUARE / down))
-        self._places: dict[tuple[int, int], int] = {}
+        self._places: dict[int, int] = {}
         self._points: list[Point] = []
         self._open: dict[Edge, str] = {}
         self._between: set[Edge] = set()
@@ -44,20 +51,25 @@ class Joiner:
 
     def _thinned(self, ring: Points) -> list[int]:
         """Return a ring's points by their numbers."""
-        wide, high = self._wide, self._high
-        squares = [*zip((x // wide for x in ring[0]), (y // high for y in ring[1]), strict=True)]
-        points = dict(zip(squares, zip(*ring, strict=True), strict=True))
-        places, numbers = self._places, list[int]()
-        for square, _ in groupby(squares):
-            number = places.get(square)
+        wide, high, places = self._wide, self._high, self._places
+        squares = [x // wide * ROW + y // high for x, y in zip(*ring, strict=True)]
+        others = [n for n, (one, next_one) in enumerate(pairwise(squares), 1) if one != next_one]
+        numbers: list[int] = []
+        for n in (0, *others):
+            number = places.get(squares[n])
             if number is None:
-                number = places[square] = len(self._points)
-                x, y = points[square]
-                self._points.append(((x - self._west) * self._across, (self._north - y) * self._down))
+                number = places[squares[n]] = len(self._points)
+                self._points.append(self._point(ring[0][n], ring[1][n]))
             numbers.append(number)
         while len(numbers) > 1 and numbers[0] == numbers[-1]:
             numbers.pop()
         return numbers
+
+    def _point(self, x: int, y: int) -> Point:
+        west, south, east, north = self._bounds
+        if not (west <= x <= east and south <= y <= north):
+            raise AtlasError("out of bounds")
+        return (x - west) * self._across + AROUND, (north - y) * self._down + AROUND
 
     def _remember(self, numbers: list[int], district: str) -> None:
         waiting = self._open

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from campaign.divisions import county_stem, load_divisions
+from campaign.divisions import load_divisions
 from digests.facts import DigestFacts
 from digests.picture import texts
 from digests.picture.sheet import Named, grouped
@@ -43,9 +43,7 @@ def pages(facts: DigestFacts, typeface: Typeface) -> tuple[Page, ...]:
 def _named(facts: DigestFacts, typeface: Typeface) -> Iterator[Named]:
     for place, county in enumerate(facts.counties):
         name, prefecture = typeface.drawable(county.name), typeface.drawable(county.prefecture)
-        short = texts.short_name(name)
-        if short == name:
-            short = county_stem(name)
+        short = texts.county_short(name)
         number = texts.tile_number(county, facts.quota)
         yield Named(place, name, short, prefecture, texts.short_name(prefecture), number)
 

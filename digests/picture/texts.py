@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from campaign.divisions import county_stem
 from digests.facts import DigestFacts, TrendPoint
 from digests.picture.figures import Share
 from digests.picture.marks import Mark
@@ -26,7 +27,7 @@ MAP_TITLE = "县级工会联系情况示意图"
 WANTING = "逾期、未登记、落后，图上写不下名称的"
 SMALL = "图上写不下名称的"
 REST = "其余在图上写不下名称的"
-ABSENT = "没有边界数据、未画在图上的"
+ABSENT = "未画在图上的"
 OTHERS_SHOWN = "不在范围内"
 MAP_MEANING = "县界仅作示意，不作划界依据，仅供内部工作使用。"
 UNCOVERED = "本期未登记联系"
@@ -51,12 +52,19 @@ PEOPLES = (
     "达斡尔族?|蒙古族?|哈萨克族?|柯尔克孜族?|塔吉克族?|锡伯族?|鄂温克族?|鄂伦春族?"
 )
 AUTONOMOUS = re.compile(f"(.+?)(?:{PEOPLES})+自治([县州旗])")
+BANNER = "旗"
 WORDS = {Mark.LOGGED: "有联系"} | {Mark[progress.name]: word for progress, word in PROGRESS.items()}
 
 
 def short_name(name: str) -> str:
     """The name of an autonomous place as it is called every day: without its peoples; others as they are."""
     return AUTONOMOUS.sub(r"\1\2", name) if AUTONOMOUS.fullmatch(name) else name
+
+
+def county_short(name: str) -> str:
+    """The name of a county without its kind, or as it is called every day; banners are called by theirs."""
+    short = short_name(name)
+    return short if short != name or name.endswith(BANNER) else county_stem(name)
 
 
 def page_title(place: str, number: int, total: int, *, mapped: bool = False) -> str:

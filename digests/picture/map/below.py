@@ -22,7 +22,7 @@ def below(facts: DigestFacts, page: MapPage, top: float, brush: Brush) -> tuple[
 
     Of many only those that want something have tiles; the others are called by their names.
     """
-    few = len(page.wanting) + len(page.well) <= FEW
+    few = len(page.unnamed) <= FEW
     tiled = page.unnamed if few else page.wanting
     drawn, top = _tiles(facts, texts.SMALL if few else texts.WANTING, tiled, top, brush)
     if not few and page.well:

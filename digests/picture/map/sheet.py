@@ -13,7 +13,7 @@ from digests.picture.marks import WANTING, mark_of
 from digests.picture.sheet import Named
 from digests.picture.styles import ROOM
 
-TALLEST = 560.0
+PAGE = Sheet(ROOM, 560.0)
 # Where fewer are on the map, tiles alone say more.
 FEWEST = 0.5
 
@@ -35,19 +35,16 @@ class Placed(NamedTuple):
 class MapPage:
     """A map of a page: its counties, others for orientation (those below 0), lines round prefectures.
 
-    `wanting`, `well`: on the map without their name, who wants something and the others. `absent`: not on it.
+    `unnamed`: on the map without their name; `wanting`, `well`: who of them wants something, and the others.
+    `absent`: not on the map.
     """
 
     chart: Chart
     placed: tuple[Placed, ...]
+    unnamed: tuple[Named, ...]
     wanting: tuple[Named, ...]
     well: tuple[Named, ...]
     absent: tuple[Named, ...]
-
-    @property
-    def unnamed(self) -> tuple[Named, ...]:
-        """Those on the map without their name."""
-        return self.wanting + self.well
 
     @property
     def others(self) -> tuple[Rings, ...]:
@@ -57,7 +54,7 @@ class MapPage:
 
 def map_page(facts: DigestFacts, counties: Sequence[Named], charts: Charts) -> MapPage | None:
     """Return the map of counties; None where there is none, or one of too few of them."""
-    chart = charts.chart(tuple((county.prefecture, county.name) for county in counties), Sheet(ROOM, TALLEST))
+    chart = charts.chart(tuple((county.prefecture, county.name) for county in counties), PAGE)
     if chart is None:
         return None
     wanting = {county.place for county in counties if mark_of(facts.counties[county.place]) in WANTING}
@@ -73,6 +70,7 @@ def map_page(facts: DigestFacts, counties: Sequence[Named], charts: Charts) -> M
     return MapPage(
         chart,
         placed,
+        tuple(county for county in counties if county.place in unnamed),
         tuple(county for county in counties if county.place in unnamed & wanting),
         tuple(county for county in counties if county.place in unnamed - wanting),
         tuple(county for county in counties if county.place not in shown),
