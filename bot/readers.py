@@ -50,8 +50,8 @@ class CampaignReader:
         """Return the keys of the counties that a text surely names, in order."""
         return self.reader.named(text)
 
-    def planned(self, text: str, now: datetime) -> Planned | None:
-        """Return what a plan written at `now`, aware, says; None when it is called off."""
+    def planned(self, text: str, now: datetime) -> Planned:
+        """Return what words of a plan written at `now`, aware, say."""
         return self.reader.planned(text, now.astimezone(self.zone))
 
     def asked(self, text: str, now: datetime) -> Query | None:

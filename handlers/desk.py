@@ -46,8 +46,8 @@ class Reader(Protocol):
     def named(self, text: str) -> Sequence[str]:
         """Return the keys of the counties that a text surely names, in order."""
 
-    def planned(self, text: str, now: datetime) -> Planned | None:
-        """Return what a plan written at `now` says; None when it is called off."""
+    def planned(self, text: str, now: datetime) -> Planned:
+        """Return what words of a plan written at `now` say."""
 
     def asked(self, text: str, now: datetime) -> Query | None:
         """Return what a text written at `now` asks of the ledger."""

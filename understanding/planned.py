@@ -23,36 +23,40 @@ class Planned:
     """A plan: county by key, each with its day; the day is None when the words name none.
 
     around: the day from which to offer some, when words name no more than a week or a month.
-    moved: it takes the place of an earlier plan.
+    moved: it takes the place of an earlier plan. called_off: nothing will come of it.
+    days: all that are named and to come, the former ones too.
     """
 
     visits: tuple[tuple[str, date | None], ...]
     around: date | None
     channel: Channel | None
     moved: bool
+    called_off: bool = False
+    days: tuple[date, ...] = ()
 
 
 class PlannedReader:
-    """Reads messages that are plans already."""
+    """Reads messages that are plans already, or change one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.called_off = lexicon.pattern("plan_called_off")
         self.moved = lexicon.pattern("plan_moved")
         self.former = lexicon.pattern("plan_former")
 
-    def read(self, facts: Facts) -> Planned | None:
-        """Return what a plan says; None when it is called off."""
+    def read(self, facts: Facts) -> Planned:
+        """Return what a plan says, or what is said of one."""
         moved = self.moved.search(facts.text) is not None
-        if self.called_off.search(facts.text) and not moved:
-            return None
+        called_off = not moved and self.called_off.search(facts.text) is not None
         named = [day for day in facts.days if not day.loose]
+        every = tuple(day for one in named if (day := _ahead(one, facts.today)))
         if self.former.search(facts.text):
             named = named[1:]  # the first one is the day that was meant before
         mentions = (mention for mention in facts.mentions if mention.confidence >= BAR)
         counties = tuple(dict.fromkeys(key for mention in mentions for key in mention.counties))
         around = first(day.value for day in facts.days if day.loose and day.value > facts.today)
         days = [day for one in named if (day := _ahead(one, facts.today))]
-        return Planned(_visits(counties, days, moved=moved), around, _channel(facts), moved)
+        visits = _visits(counties, days, moved=moved)
+        return Planned(visits, around, _channel(facts), moved, called_off, every)
 
 
 def _visits(

@@ -110,8 +110,8 @@ class Reader:
         mentions = self.counties.find(normalise(text, self.lexicon).text, None)
         return tuple(dict.fromkeys(key for m in mentions if m.confidence >= BAR for key in m.counties))
 
-    def planned(self, text: str, written_at: datetime) -> Planned | None:
-        """Return what a message that is a plan says; None when it calls the plan off."""
+    def planned(self, text: str, written_at: datetime) -> Planned:
+        """Return what a message that is a plan says, or one that changes a plan."""
         return self.plans.read(self.found(text, written_at, None))
 
     def asked(self, text: str, written_at: datetime) -> Query | None:

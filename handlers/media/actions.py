@@ -14,7 +14,7 @@ from campaign.ports import Store
 from campaign.vocabulary import DraftState
 from handlers.desk import Desk
 from handlers.duties.cards import DutyCard
-from handlers.planned.actions import Plans, offered
+from handlers.planned.actions import Plans, changed, offered
 from handlers.records.amending import Unclear
 from handlers.records.by_words import Pointed, corrected_by_words, mends_latest
 from handlers.records.corrections import Proposal
@@ -83,7 +83,8 @@ def _no_report(
     if intent not in CORRECTING:
         return None
     surely = intent is Intent.CORRECTION or (private and mends_latest(store, actor, desk, said))
-    return corrected_by_words(store, actor, desk, said, surely=surely)
+    corrected = corrected_by_words(store, actor, desk, said, surely=surely)
+    return corrected or (changed(store, actor, desk, said) if private else None)
 
 
 def join(store: Store, actor: Actor, said: Said, *, private: bool) -> Joined | None:

@@ -17,6 +17,7 @@ from campaign.planned import Offer, PlannedContact, PlannedState
 from campaign.ports import Store
 from handlers.desk import Desk
 from handlers.log.actions import blank_form
+from handlers.planned import changing
 from handlers.report.actions import Card, card
 from handlers.report.reading import Said
 from understanding import Planned
@@ -53,12 +54,14 @@ class Plans:
 
 
 def offered(store: Store, actor: Actor, desk: Desk, said: Said) -> Plans | None:
-    """Offer to note what a message plans; None when it names no county or too many, or calls a plan off.
+    """Offer to note what a message plans, or change the plan that it speaks of; None when it does neither.
 
-    Raise NotAllowed.
+    A message that names too many counties plans nothing. Raise NotAllowed.
     """
     read = desk.reader(actor.campaign_id).planned(said.text, desk.written_at)
-    if read is None or not 1 <= len(read.visits) <= MOST:
+    if read.called_off or not read.visits:
+        return _changed(store, actor, desk, said, read)
+    if len(read.visits) > MOST:
         return None
     plan = store.campaigns.plan(actor.campaign_id)
     if not any(_days(plan, None, plan.today(store.now))):
@@ -66,6 +69,20 @@ def offered(store: Store, actor: Actor, desk: Desk, said: Said) -> Plans | None:
     offers = _offers(store, actor, plan, read)
     plans = offer(store, actor, desk.update_key, said.message_id, offers)
     return _shown(store, actor, plans, read.around)
+
+
+def changed(store: Store, actor: Actor, desk: Desk, said: Said) -> Plans | None:
+    """Change the plan that a correction means; None when it means none. Raise NotAllowed."""
+    if not store.planned.open_of(actor.campaign_id, actor.person.id):
+        return None
+    read = desk.reader(actor.campaign_id).planned(said.text, desk.written_at)
+    return _changed(store, actor, desk, said, read)
+
+
+def _changed(store: Store, actor: Actor, desk: Desk, said: Said, read: Planned) -> Plans | None:
+    off = changing.called_off(store, actor, read) if read.called_off else None
+    change = off or changing.moved(store, actor, desk, said, read)
+    return _shown(store, actor, change.plans) if change else None
 
 
 def kept(store: Store, actor: Actor, marked: str, day: str = "") -> Plans:

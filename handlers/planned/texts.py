@@ -21,6 +21,7 @@ HEADS = {
     PlannedState.MISSED: "已记下：没去",
     PlannedState.DROPPED: "没有记下这个计划",
 }
+CALLED_OFF = "计划已取消"
 ASK_DAY = "<b>哪天去？</b>选日期即记下。"
 ASK_OTHER_DAY = "<b>改到哪天？</b>"
 APART = "计划不计入联系次数。"
@@ -34,10 +35,15 @@ SHORT = {
 
 def plans(shown: Plans) -> str:
     """One card: which counties on which days, and what comes of it."""
-    lines = [f"<b>{HEADS[shown.state]}</b>"]
+    lines = [f"<b>{_head(shown)}</b>"]
     lines += _fields(shown.plans[0], shown.today) if len(shown.plans) == 1 else _rows(shown)
     lines += [f"原计划：{day_words(p.day, shown.today)}，改到上面这一天。" for p in shown.former if p.day]
     return "\n".join(line for line in (*lines, _foot(shown)) if line)
+
+
+def _head(shown: Plans) -> str:
+    gone = shown.state is PlannedState.DROPPED and any(p.noted_at for p in shown.plans)
+    return CALLED_OFF if gone else HEADS[shown.state]
 
 
 def mine(plans: tuple[PlannedContact, ...], today: date) -> list[str]:

@@ -170,3 +170,29 @@ async def test_another_person_and_who_wants_no_reminders(quick: Cast) -> None:
     await anna.press("关闭提醒")
     await to(quick, "2023-03-03T12:00")
     assert await of_its_own(anna) == []
+
+
+async def test_a_plan_is_called_off_in_words(quick: Cast) -> None:
+    anna = quick.anna
+    for words in ("取消下周三去修水的计划", "下周三的修水不去了", "原定下周三去修水，取消了"):
+        await anna.ask("下周三去修水县调研")
+        await anna.press("记下计划")
+        assert lines(await anna.ask(words)) == ["计划已取消", *OFFER[1:]], words
+    assert "计划" not in (await anna.ask("/my")).text
+    assert (await anna.ask("取消下周三去修水的计划")).text.startswith("这是打算")
+
+
+async def test_a_plan_is_moved_by_its_day_alone(quick: Cast) -> None:
+    anna = quick.anna
+    await anna.ask("下周三去修水县调研")
+    await anna.press("记下计划")
+    await anna.ask("下周五去武宁县调研")
+    await anna.press("记下计划")
+    offer = await anna.ask("下周三那个改到下周四")
+    assert lines(offer)[:4] == ["计划：要记下吗？", "县：修水县", "日期：3月2日（周四）", "方式：实地"]
+    assert "原计划：3月1日（周三），改到上面这一天。" in lines(offer)
+    await anna.press("记下计划")
+    listed = (await anna.ask("/my")).text
+    assert "3月2日（周四） · 修水县" in listed
+    assert "3月1日" not in listed
+    assert "3月3日（周五） · 武宁县" in listed
