@@ -7,7 +7,7 @@ COPY requirements-run.lock requirements-map.lock ./
 RUN /opt/liaison/bin/pip install --no-cache-dir --require-hashes -r requirements-run.lock
 # Borders for maps, when they are asked for: docker build --build-arg MAP=true
 ARG MAP=
-RUN [ -z "$MAP" ] || /opt/liaison/bin/pip install --no-cache-dir --require-hashes -r requirements-map.lock
+RUN [ "$MAP" != true ] || /opt/liaison/bin/pip install --no-cache-dir --require-hashes -r requirements-map.lock
 COPY . .
 RUN /opt/liaison/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
