@@ -10,8 +10,8 @@ KEPT = timedelta(days=30)
 KEPT_LONGER = timedelta(days=90)
 """Messages that were sent or given up, cards nobody saved, updates that could not be handled."""
 
-KEPT_LONGEST = timedelta(days=200)
-"""What was sent to counties: a half-year's digest counts it."""
+KEPT_LONGEST = timedelta(days=400)
+"""What was sent to counties: digests count it, and the first window of a half-year's may be a year long."""
 
 
 def sweep(unit: Unit, bot_id: int) -> None:
