@@ -23,8 +23,8 @@ SECONDS = 5.0
 class Editor(Protocol):
     """Changes the words of messages that were sent."""
 
-    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
-        """Try once; what cannot be changed stays as it is."""
+    async def edit(self, chat_id: int, message_id: int, text: str) -> bool:
+        """Try once; return whether another try is of no use: it is changed, or cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class InterpretingEditor:
     editor: Editor
     door: Door
 
-    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
+    async def edit(self, chat_id: int, message_id: int, text: str) -> bool:
         """Try once (see Editor)."""
         catalogue = self.door.catalogue(chat_id)
-        await self.editor.edit(chat_id, message_id, fitted(text, catalogue) if catalogue else text)
+        return await self.editor.edit(chat_id, message_id, fitted(text, catalogue) if catalogue else text)
 
 
 class Course(NamedTuple):
@@ -83,10 +83,8 @@ class Broadcasts:
         if new:
             await self._threads.write(self._begin)
         for one in told:
-            key = (one.chat_id, one.message_id)
-            if self._said.get(key) != one.text:
-                await self._editor.edit(one.chat_id, one.message_id, one.text)
-                self._said[key] = one.text
+            if self._unsaid(one) and await self._editor.edit(one.chat_id, one.message_id, one.text):
+                self._said[one.chat_id, one.message_id] = one.text
         return new
 
     def _seen(self, unit: Unit) -> tuple[bool, list[Told]]:
@@ -99,12 +97,17 @@ class Broadcasts:
             course = course_of(unit, campaign_id, waiting)
             stem = _stem(campaign_id, course) if course else ""
             sent = unit.outbox.sent_under(stem) if course else []
-            told += [Told(*where, words(course)) for where in sent if course]
+            mine = [Told(*where, words(course)) for where in sent if course]
+            told += mine
             known = bool(course) and unit.outbox.keyed_between(stem, f"{stem}~")
             new = new or (waiting >= self._least and not known)
-            # What is over needs no look before the next begins; what was owed and not sent yet does.
-            (self._over.discard if waiting or (known and not sent) else self._over.add)(campaign_id)
+            # What is over needs no look before the next begins; what was not sent or not said yet does.
+            going_on = waiting or (known and not sent) or any(map(self._unsaid, mine))
+            (self._over.discard if going_on else self._over.add)(campaign_id)
         return new, told
+
+    def _unsaid(self, one: Told) -> bool:
+        return self._said.get((one.chat_id, one.message_id)) != one.text
 
     def _begin(self, unit: Unit) -> None:
         for campaign_id in unit.campaigns.all():

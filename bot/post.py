@@ -1,7 +1,6 @@
 """The post: python-telegram-bot's `ExtBot` behind the gate, one try a call, every outcome as a value."""
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
@@ -13,7 +12,7 @@ from telegram.request import HTTPXRequest
 
 from bot.gate import Gate
 from bot.meaning import outcome_of, picture_refused
-from bot.outcomes import Form, Message, Outcome, Sent
+from bot.outcomes import Form, Later, Message, Outcome, Sent
 from bot.rate_limiter import GateRateLimiter, Turn
 
 _CONNECTIONS = 40
@@ -61,12 +60,15 @@ class TelegramPost:
             on_turn = _nothing  # it is one try: nothing of it has arrived yet
         raise AssertionError(forms)
 
-    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
+    async def edit(self, chat_id: int, message_id: int, text: str) -> bool:
         """Try once (see bot.broadcast.Editor)."""
-        with suppress(TelegramError):
+        try:
             await self._bot.edit_message_text(
                 text, chat_id=chat_id, message_id=message_id, parse_mode=ParseMode.HTML
             )
+        except TelegramError as error:
+            return not isinstance(outcome_of(error), Later)
+        return True
 
     async def _send(
         self,

@@ -32,10 +32,10 @@ class PostOffice:
         post = await self._opened()
         return await post.send(chat_id, topic_id, message, on_turn)
 
-    async def edit(self, chat_id: int, message_id: int, text: str) -> None:
+    async def edit(self, chat_id: int, message_id: int, text: str) -> bool:
         """Try once (see bot.broadcast.Editor)."""
         post = await self._opened()
-        await post.edit(chat_id, message_id, text)
+        return await post.edit(chat_id, message_id, text)
 
     async def close(self) -> None:
         """Close the connections, if there are any."""
