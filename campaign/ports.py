@@ -152,8 +152,17 @@ class Records(Protocol):
 class Outbox(Protocol):
     """Messages owed to others."""
 
-    def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
-        """Owe a message once per key; return whether it is new."""
+    def owe(
+        self,
+        key: str,
+        chat_id: int,
+        kind: str,
+        payload: dict[str, Any],
+        not_before: datetime,
+        *,
+        campaign_id: str | None = None,
+    ) -> bool:
+        """Owe a message once per key; return whether it is new. `campaign_id`: for which campaign it is."""
 
     def moved_chat(self, old: int, new: int) -> None:
         """Follow a group that became a supergroup: its approval, its digests and what is owed to it."""

@@ -32,8 +32,10 @@ def draft_digest(store: Store, campaign_id: str, cut_off: CutOff, now: datetime)
         stem = f"digest-draft:{draft.id}:{admin.telegram_id}" + (f":{draft.version}" if draft.version else "")
         for page in range(pages):
             payload = {"draft_id": draft.id, "page": page}
-            store.outbox.owe(f"{stem}:picture:{page}", admin.telegram_id, DRAFT_PICTURE, payload, at)
-        store.outbox.owe(stem, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
+            key = f"{stem}:picture:{page}"
+            store.outbox.owe(key, admin.telegram_id, DRAFT_PICTURE, payload, at, campaign_id=campaign_id)
+        card = {"draft_id": draft.id}
+        store.outbox.owe(stem, admin.telegram_id, DRAFT, card, at, campaign_id=campaign_id)
     return True
 
 
@@ -60,7 +62,9 @@ def hold(store: Store, draft: DigestDraft, now: datetime) -> None:
     at = awake(store, draft.campaign_id, now)
     for admin in store.people.admins(draft.campaign_id):
         key = f"digest-held:{draft.id}:{admin.telegram_id}"
-        store.outbox.owe(key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at)
+        store.outbox.owe(
+            key, admin.telegram_id, DRAFT, {"draft_id": draft.id}, at, campaign_id=draft.campaign_id
+        )
 
 
 def chased_under(draft_id: int) -> str:
@@ -76,7 +80,7 @@ def chase(store: Store, draft_id: int, now: datetime) -> None:
     at, payload = awake(store, draft.campaign_id, now), {"draft_id": draft_id, "again": True}
     for admin in store.people.admins(draft.campaign_id):
         key = f"{chased_under(draft_id)}{admin.telegram_id}"
-        store.outbox.owe(key, admin.telegram_id, DRAFT, payload, at)
+        store.outbox.owe(key, admin.telegram_id, DRAFT, payload, at, campaign_id=draft.campaign_id)
 
 
 def close(store: Store, draft: DigestDraft) -> None:
@@ -97,7 +101,7 @@ def tell_reviewers(store: Store, draft: DigestDraft, facts: DigestFacts, now: da
     for admin in store.people.admins(draft.campaign_id):
         if admin.person.id in reviewers:
             key = f"digest-sent:{draft.id}:{admin.telegram_id}"
-            store.outbox.owe(key, admin.telegram_id, SENT, payload, at)
+            store.outbox.owe(key, admin.telegram_id, SENT, payload, at, campaign_id=draft.campaign_id)
 
 
 def awake(store: Store, campaign_id: str, now: datetime) -> datetime:

@@ -59,7 +59,7 @@ def offer_digest(store: Store, campaign_id: str, cut_off: CutOff, receiver: Rece
     at = awake(store, campaign_id, now)
     for admin in store.people.admins(campaign_id):
         key = f"digest-offered:{digest_id}:{admin.telegram_id}"
-        store.outbox.owe(key, admin.telegram_id, OFFERED, payload, at)
+        store.outbox.owe(key, admin.telegram_id, OFFERED, payload, at, campaign_id=campaign_id)
     return True
 
 
@@ -162,13 +162,13 @@ def _owe(store: Store, digest: ClaimedDigest | None, now: datetime) -> None:
         key = f"digest:{digest.id}:text:{part}"
         payload = {"digest_id": digest.id, "part": part}
         opens = {"opens": True} if digest.audience < 0 and part == parts - 1 else {}
-        store.outbox.owe(key, digest.audience, TEXT, payload | opens, at)
+        store.outbox.owe(key, digest.audience, TEXT, payload | opens, at, campaign_id=digest.campaign_id)
     pages, more = unasked_pages(facts)
     behind = {"behind": True} if more else {}
     for page in range(pages):
         key = f"digest:{digest.id}:picture:{page}"
         payload = {"digest_id": digest.id, "page": page}
-        store.outbox.owe(key, digest.audience, PICTURE, payload | behind, at)
+        store.outbox.owe(key, digest.audience, PICTURE, payload | behind, at, campaign_id=digest.campaign_id)
 
 
 def _decide(store: Store, digest: ClaimedDigest, actor: Actor, state: DigestState) -> DigestState:

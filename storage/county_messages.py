@@ -23,7 +23,9 @@ _RECEIVERS = (
     .having(func.count() == func.count(case((_is_county, 1))))
 )
 ACCOUNTS = select(func.count()).select_from(_RECEIVERS.subquery("receivers"))
-_theirs = and_(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS))
+# Of those from before it was noted for which campaign a message is, none is known to be another's.
+_ours = or_(outbox.c.campaign_id == CAMPAIGN_ID, outbox.c.campaign_id.is_(None))
+_theirs = and_(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS), _ours)
 SENT = select(func.count()).select_from(outbox).where(_theirs)
 _county = (
     select(func.min(unit.c.name))

@@ -37,6 +37,7 @@ _NEW = (
     "uncertain",
     "doubles",
     "owed_at",
+    "campaign_id",
 )
 _OWE = insert_once(outbox, _NEW, ("key",))
 _DUE = (
@@ -118,9 +119,19 @@ class OutboxRows:
         self._db = connection
         self._now = now
 
-    def owe(self, key: str, chat_id: int, kind: str, payload: dict[str, Any], not_before: datetime) -> bool:
-        """Owe a message once per key; return whether it is new."""
+    def owe(
+        self,
+        key: str,
+        chat_id: int,
+        kind: str,
+        payload: dict[str, Any],
+        not_before: datetime,
+        *,
+        campaign_id: str | None = None,
+    ) -> bool:
+        """Owe a message once per key; return whether it is new. `campaign_id`: for which campaign it is."""
         fresh = {"attempts": 0, "uncertain": False, "doubles": 0, "owed_at": self._now}
+        fresh |= {"campaign_id": campaign_id}
         row = {"key": key, "chat_id": chat_id, "kind": kind, "payload": payload, "not_before": not_before}
         return self._db.run(_OWE, **row, **fresh) == 1
 

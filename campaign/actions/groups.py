@@ -111,7 +111,7 @@ def _tell(
     which = of_several(store, group.campaign_id, admin.telegram_id)
     payload = {"chat_id": group.chat_id, "title": group.title, AT_ONCE: at_once} | which
     at = store.now if at_once else _by_day(store, group.campaign_id)
-    store.outbox.owe(key, admin.telegram_id, kind, payload, at)
+    store.outbox.owe(key, admin.telegram_id, kind, payload, at, campaign_id=group.campaign_id)
 
 
 def _by_day(store: Store, campaign_id: str) -> datetime:

@@ -39,7 +39,8 @@ def tell_person(
     definition = store.campaigns.plan(campaign_id).definition
     at = after_quiet(definition.quiet_hours, definition.tz, store.now)
     key = f"{kind.replace('_', '-')}:{telegram_id}:{occasion}"
-    store.outbox.owe(key, telegram_id, kind, payload | of_several(store, campaign_id, telegram_id), at)
+    which = of_several(store, campaign_id, telegram_id)
+    store.outbox.owe(key, telegram_id, kind, payload | which, at, campaign_id=campaign_id)
 
 
 def _as_seen(store: Store, actor: Actor, person_id: int, mark: int) -> Member:

@@ -70,4 +70,6 @@ def _owed(store: Store, plan: Plan, planned: PlannedContact, account: Account | 
     key = f"{kind.replace('_', '-')}:{planned.id}:{planned.day}"
     payload = {"campaign": planned.campaign_id, "planned": planned.id, "account": account.telegram_id}
     which = of_several(store, planned.campaign_id, account.telegram_id)
-    return store.outbox.owe(key, account.telegram_id, kind, payload | which, now)
+    return store.outbox.owe(
+        key, account.telegram_id, kind, payload | which, now, campaign_id=planned.campaign_id
+    )

@@ -104,7 +104,8 @@ def _remind(store: Store, campaign_id: str, day: Day, now: datetime) -> Reminded
         else:
             which = of_several(store, campaign_id, account.telegram_id)
             payload = {"reminder": reminder.id, "matters": matters.model_dump(mode="json")} | which
-            store.outbox.owe(f"{KIND}:{reminder.id}", account.telegram_id, KIND, payload, now)
+            key = f"{KIND}:{reminder.id}"
+            store.outbox.owe(key, account.telegram_id, KIND, payload, now, campaign_id=campaign_id)
             told += 1
     if calls:
         _tell_admins(store, campaign_id, day.today, calls, now)
@@ -153,7 +154,7 @@ def _tell_admins(store: Store, campaign_id: str, day: date, calls: Sequence[Call
     for admin in store.people.admins(campaign_id):
         key = f"{CALLS.replace('_', '-')}:{campaign_id}:{day}:{admin.telegram_id}"
         which = of_several(store, campaign_id, admin.telegram_id)
-        store.outbox.owe(key, admin.telegram_id, CALLS, payload | which, now)
+        store.outbox.owe(key, admin.telegram_id, CALLS, payload | which, now, campaign_id=campaign_id)
 
 
 def _listed(call: Call) -> dict[str, object]:

@@ -67,6 +67,7 @@ outbox = Table(
     Column("doubles", Integer, nullable=False),
     Column("message_id", BigInteger),
     Column("error", Text),
+    Column("campaign_id", String(60)),
     moment("owed_at"),
     moment_or_none("sent_at"),
     moment_or_none("failed_at"),

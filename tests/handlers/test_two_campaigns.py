@@ -7,8 +7,10 @@ import pytest
 
 from bot.campaign_files import read_campaign
 from campaign.actions.invites import issue_invite
+from campaign.actions.members import tell_person
 from campaign.groups import Group
 from campaign.reminders import KIND, IssueMatter, Matters, ReminderState
+from campaign.roles import Grant
 from campaign.roster import Roster, RosterRow
 from campaign.vocabulary import ChatState, DigestKind, DigestState, Role
 from digests.gathering import gather
@@ -16,7 +18,7 @@ from digests.outgoing import offer_data
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines
-from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP
+from tests.rehearsal_world import ADMIN, ANNA, BO, GROUP, NEWCOMER
 
 OTHER, FIRST_TITLE, TITLE = "second-demo", "九江", "演示第二项工作"
 ROWS = (
@@ -253,3 +255,24 @@ async def test_a_digests_lists_are_shown_to_its_own_campaign_alone(both: Cast) -
 
 async def _title(cast: Cast) -> str:
     return await cast.stored(lambda unit: unit.campaigns.plan(CAMPAIGN).definition.title)
+
+
+def _counted(unit: Unit) -> list[int | None]:
+    since = unit.now - timedelta(days=1)
+    return [unit.reports.county_messages(campaign, since, unit.now) for campaign in (CAMPAIGN, OTHER)]
+
+
+async def test_what_a_county_of_both_gets_is_counted_by_the_campaign_that_sent_it(both: Cast) -> None:
+    def bind(unit: Unit) -> None:
+        for campaign in (CAMPAIGN, OTHER):
+            county = next(county for county in unit.people.counties(campaign) if county.name == "修水县")
+            person = unit.people.add_person(campaign, "演示县工会主席")
+            unit.members.give(campaign, person.id, Grant(Role.COUNTY, county.id), unit.now)
+            unit.people.bind(NEWCOMER, campaign, person.id, (), unit.now)
+        tell_person(unit, CAMPAIGN, NEWCOMER, "account_unbound", "1")
+
+    await both.newcomer.tell("/start")
+    await both.write(bind)
+    await both.rehearsal.clock.move(advance=60)
+    await both.newcomer.hears("绑定")
+    assert await both.stored(_counted) == [1, 0]

@@ -88,7 +88,7 @@ def test_an_upgrade_that_fails_leaves_nothing(database_url: str) -> None:
 
 def test_every_table_but_the_bots_own_says_whose_it_is() -> None:
     without = {name for name, table in metadata.tables.items() if "campaign_id" not in table.c}
-    assert without == {"campaign", "inbox", "outbox", "conversation", "clock", "invite_tries"}
+    assert without == {"campaign", "inbox", "conversation", "clock", "invite_tries"}
 
 
 def test_migrations_are_found_from_anywhere(tmp_path: Path) -> None:
