@@ -37,6 +37,8 @@ def test_reads_what_others_could_take_up(text: str, summary: str, readers: Mappi
         ("“流动书屋”很受职工欢迎", "“流动书屋”"),
         ("县里的流动书屋做法挺好，可以推广", "流动书屋"),
         ("县总推行的厂务公开栏制度可以推广", "厂务公开栏制度"),
+        ("职工夜校办得好，值得推广", "职工夜校"),
+        ("经验是职工夜校办得好", "职工夜校办得好"),
         ("另外他们正在搞“夜校进车间”，报名的人很多，经验可以学", "“夜校进车间”"),
         ("县里有个好做法，厂门口每周摆一次法律咨询台", "厂门口每周摆一次法律咨询台"),
     ],
@@ -45,7 +47,10 @@ def test_reads_what_is_praised_in_passing(words: str, summary: str, readers: Map
     assert read(readers, f"昨天去武宁县座谈，15人参加，{words}") == [summary]
 
 
-@pytest.mark.parametrize("words", ["听了主要做法", "交流了好的做法", "工作做法挺好", "“回头看”工作做得不错"])
+@pytest.mark.parametrize(
+    "words",
+    ["听了主要做法", "各项工作搞得不错，值得肯定", "交流了好的做法", "工作做法挺好", "“回头看”工作做得不错"],
+)
 def test_praise_in_general_names_no_practice(words: str, readers: Mapping[str, Reader]) -> None:
     assert read(readers, f"昨天去武宁县座谈，15人参加，{words}") == []
 
