@@ -212,3 +212,18 @@ def test_two_processes_draft_once_and_an_approval_at_the_hour_posts_once(both: t
     assert sum(counts.posted + counts.held for counts in runs) == 1
     assert both[0].states() == [DigestState.POSTED]
     assert both[0].kinds().count(TEXT) == 1
+
+
+def test_a_draft_is_counted_once_for_all_its_reviewers_and_anew_a_minute_later(stage: Stage) -> None:
+    stage.admit(GROUP)
+    stage.run(DRAFTED)
+    first, second = (row for row in stage.owed() if row.kind == DRAFT)
+    clock = Clock(DRAFTED)
+    render = review_renderers(stage.database, clock)[DRAFT]
+    made = render(first.kind, first.payload)
+    rows = (RosterRow(2, "演示新县", "演示市", "演示主席", "", "", ""),)
+    stage.database.write(lambda unit: unit.people.take_roster(DEMO, Roster(rows, ()), DRAFTED), DRAFTED)
+    assert render(second.kind, second.payload) == made
+    clock.moment = DRAFTED + timedelta(minutes=1)
+    assert "演示新县" in render(second.kind, second.payload).text
+    assert "演示新县" not in made.text
