@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from campaign.actions.duties import DutyFigures
+from campaign.actions.duties import DutyFigures, duty_figures
+from campaign.actions.pauses import paused_now
 from campaign.actions.reporting import DigestFigures, digest_figures
 from campaign.actions.standings import Standing
+from campaign.actions.tiers import union_of_tiers
+from campaign.actions.views import campaign_figures
 from campaign.days import DAY
 from campaign.definition import Definition
 from campaign.figures import Figures, SpanCounts
+from campaign.forecast import forecast
 from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.progress import Stand
@@ -39,6 +43,24 @@ def gather(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFacts:
     plan = store.campaigns.plan(campaign_id)
     facts = compose(plan, cut_off.at, figures.sections, every=figures.standing)
     return facts.model_copy(update=_told(plan, cut_off, figures, facts))
+
+
+def status_facts(store: Store, campaign_id: str) -> DigestFacts:
+    """Return the figures of /status as facts, from the same counts: cheap, however many contacts."""
+    plan, figures = store.campaigns.plan(campaign_id), campaign_figures(store, campaign_id)
+    paused = paused_now(store, campaign_id)
+    foretold = forecast(figures.standing, plan.calendar, paused)
+    facts = compose(plan, store.now, [(plan.definition.digests.period, figures)])
+    rows = zip(facts.counties, figures.standing.counties, strict=True)
+    resting = (county.model_copy(update={"paused": row.counts.county_id in paused}) for county, row in rows)
+    told: dict[str, Any] = {
+        "live": True,
+        "counties": tuple(resting) if paused else facts.counties,
+        "duties": tuple(map(_duty, duty_figures(store, campaign_id, store.now))),
+        "tiers": _tiers(union_of_tiers(store, campaign_id)),
+        "short": len(foretold.counties) if foretold else 0,
+    }
+    return facts.model_copy(update=told)
 
 
 def _told(plan: Plan, cut_off: CutOff, figures: DigestFigures, facts: DigestFacts) -> dict[str, Any]:

@@ -168,7 +168,7 @@ class ShowWhy(CallbackData, prefix="wy"):
 class Figure(StrEnum):
     """A figure of /status that opens to what is behind it."""
 
-    CONTACTS = "c"
+    NUMBERS = "c"
     PROGRESS = "p"
 
 

@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 
 from campaign.actions.standings import RuleStanding, Standing, standing_of
-from campaign.actions.views import windows_now
-from campaign.days import Days
 from campaign.errors import NotFound
 from campaign.pairs import Whom
 from campaign.pauses import Pause
 from campaign.people import Actor, County
 from campaign.permissions import Action, permit
 from campaign.ports import Store
-from campaign.why import Behind, Judged, judged
+from campaign.why import Judged, judged
 
-MOST_ROWS = 60
 MOST_JUDGED = 1000
 
 
@@ -35,15 +32,6 @@ class CountyWhy:
     pauses: tuple[Pause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWhy:
-    """The contacts of the two-month window, latest first; `more` did not find room."""
-
-    period: Days
-    rows: tuple[Behind, ...]
-    more: int
-
-
 def county_why(store: Store, actor: Actor, county_id: int) -> CountyWhy:
     """Return what is behind one county's figures. Raise NotAllowed, NotFound."""
     permit(actor, Action.READ_RECORDS)
@@ -58,15 +46,6 @@ def county_why(store: Store, actor: Actor, county_id: int) -> CountyWhy:
         tuple(RuleRows(rule, _rows(store, actor.campaign_id, rule, county_id)) for rule in every.rules),
         tuple(pause for pause in pauses if pause.county_id == county_id),
     )
-
-
-def window_why(store: Store, actor: Actor) -> WindowWhy:
-    """Return the contacts of this two-month window. Raise NotAllowed."""
-    permit(actor, Action.READ_RECORDS)
-    period = windows_now(store, actor.campaign_id).period
-    rows = store.standings.rows(actor.campaign_id, period, None, MOST_ROWS)
-    every = sum(store.counts.channels(actor.campaign_id, period).values())
-    return WindowWhy(period, tuple(rows), every - len(rows))
 
 
 def progress_why(store: Store, actor: Actor) -> Standing:

@@ -9,9 +9,13 @@ from campaign.permissions import Action, permit, reach
 from campaign.ports import Store
 from digests.edits import edits_of
 from digests.facts import DigestFacts
+from digests.gathering import status_facts
 from digests.opened.behind import behind
 from digests.opened.figures import Opened, needed, openable, read_opened
 from digests.opened.rows import Behind
+
+PRESENT = 0
+"""The id of no digest: the figures of /status at this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,9 @@ def campaign_of(store: Store, digest_id: int) -> str | None:
 
 
 def _posted(store: Store, actor: Actor, digest_id: int) -> tuple[DigestFacts, dict[Opened, int]]:
+    if digest_id == PRESENT:
+        facts = status_facts(store, actor.campaign_id)
+        return facts, openable(facts)
     digest = store.digests.get(digest_id)
     if digest is None or digest.facts is None or digest.campaign_id != actor.campaign_id:
         raise NotFound("digest_list", str(digest_id))

@@ -11,7 +11,7 @@ from digests.clipping import clip
 from digests.facts import DigestFacts
 from digests.opened.figures import Figure, Opened, cities
 from digests.opened.rows import Behind
-from digests.texts import CHANNELS, SPANS, digest_title, marked, short_day
+from digests.texts import CHANNELS, SPANS, STATUS_TITLE, digest_title, marked, short_day
 from handlers.texts import esc
 
 BACK = "返回"
@@ -120,7 +120,7 @@ def _changed(found: Behind) -> Sequence[str]:
 
 
 def _title(facts: DigestFacts) -> str:
-    return marked(digest_title(facts.kinds), demo=facts.demo)
+    return marked(STATUS_TITLE if facts.live else digest_title(facts.kinds), demo=facts.demo)
 
 
 def _as_of(facts: DigestFacts) -> str:

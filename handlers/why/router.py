@@ -6,12 +6,14 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from campaign.actions.why import CountyWhy, county_why, progress_why, window_why
+from campaign.actions.why import CountyWhy, county_why, progress_why
 from campaign.people import Actor
 from campaign.ports import Store
 from handlers import commands
 from handlers.callbacks import Figure, OpenFigure, ShowWhy
 from handlers.desk import Desk
+from handlers.figures.actions import PRESENT, figures
+from handlers.figures.screens import menu_screen
 from handlers.filters import InPrivate
 from handlers.overview.actions import MOST_FOUND, SomeCounties, matching
 from handlers.overview.texts import which_county
@@ -40,11 +42,11 @@ async def show_why(callback: CallbackQuery, callback_data: ShowWhy, desk: Desk) 
 
 async def open_figure(callback: CallbackQuery, callback_data: OpenFigure, desk: Desk) -> None:
     """Show what is behind a figure, below it."""
-    if callback_data.figure is Figure.CONTACTS:
-        text = rows.contacts(await desk.look(window_why))
+    if callback_data.figure is Figure.NUMBERS:
+        screen = menu_screen(await desk.look(partial(figures, digest_id=PRESENT)))
     else:
-        text = rows.progress(await desk.look(progress_why))
-    await press_answered_below(callback, Screen(text))
+        screen = Screen(rows.progress(await desk.look(progress_why)))
+    await press_answered_below(callback, screen)
 
 
 def why_screen(found: CountyWhy | SomeCounties) -> Screen:

@@ -7,12 +7,12 @@ from campaign.forecast import Forecast
 from campaign.pairs import Unit
 from campaign.progress import Progress, Stand
 from campaign.quota_rules import QuotaScope
-from digests.texts import PROGRESS
+from digests.texts import OPEN_FIGURES, PROGRESS
 from handlers.callbacks import Figure
 from handlers.texts import esc
 
 PAUSED = PROGRESS[Progress.PAUSED]
-FIGURES: Mapping[Figure, str] = {Figure.CONTACTS: "本期联系的记录", Figure.PROGRESS: "各县进度"}
+FIGURES: Mapping[Figure, str] = {Figure.NUMBERS: OPEN_FIGURES, Figure.PROGRESS: "各县进度"}
 WHY = "数字从何而来"
 WHICH = (
     "想看哪个数字？点按钮，或写县名，例如：<code>/why 修水县</code>\n"

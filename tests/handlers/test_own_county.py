@@ -10,11 +10,14 @@ from campaign.actions.own_county import own_contact
 from campaign.drafts import Draft, DraftContact
 from campaign.people import Actor
 from campaign.roles import Grant
-from campaign.vocabulary import Channel, Role
+from campaign.vocabulary import Channel, DigestKind, Role
+from digests.gathering import gather
+from digests.opened.figures import Figure
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import VISIT, Cast, lines, said
 from tests.rehearsal_world import ANNA, GROUP, NEWCOMER
+from tests.standing.opening import as_long_as_figures
 
 HOME = [["登记的联系"], ["提出问题"], ["未解决的问题和答复"]]
 
@@ -183,8 +186,15 @@ async def test_a_digest_says_how_many_messages_counties_got(cast: Cast) -> None:
     await cast.rehearsal.clock.move(advance=60)
     await cast.newcomer.hears("绑定")
     assert "给县级工会发消息 1 条。" in (await cast.admin.ask("/digest")).all[0].text
+    assert Figure.MESSAGES in await cast.stored(_lists)
     await cast.write(lambda unit: unit.sweeping.delivered(unit.now + timedelta(days=1)))
     assert "给县级工会发消息 1 条。" in (await cast.admin.ask("/digest")).all[0].text
+
+
+def _lists(unit: Unit) -> set[Figure]:
+    """Open every figure of a digest of this moment."""
+    cut_off = unit.campaigns.plan(CAMPAIGN).rhythm.taken_at(DigestKind.TWO_MONTH, unit.now)
+    return as_long_as_figures(unit, CAMPAIGN, gather(unit, CAMPAIGN, cut_off))
 
 
 def _notify(unit: Unit, notice: tuple[str, int, str, str]) -> None:

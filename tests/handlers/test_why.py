@@ -37,10 +37,14 @@ async def test_a_countys_figure_opens_to_its_records(cast: Cast) -> None:
 async def test_the_figures_of_all_open_too(cast: Cast) -> None:
     await _log(cast)
     offered = await cast.leader.ask("/why")
-    assert offered.buttons == [["本期联系的记录", "各县进度"]]
-    contacts = lines(await cast.leader.press("本期联系的记录"))
-    assert contacts[0] == "本期联系 3 次（2022年12月28日至2023年2月27日）"
+    assert offered.buttons == [["数字明细", "各县进度"]]
+    menu = await cast.leader.press("数字明细")
+    assert lines(menu)[0] == "【演示】进展情况（截至2月20日 08:30）"
+    contacts = lines(await cast.leader.press("联系次数 3"))
+    assert contacts[0] == "登记联系 3 次"
     assert sum("修水县" in line for line in contacts) == 3
+    assert (await cast.leader.press("返回")).last.labels == menu.last.labels
+    assert len(lines(await cast.leader.press("未登记 12"))) == 2 + 12
     await cast.leader.ask("/status")
     progress = lines(await cast.leader.press("各县进度"))
     assert progress[0] == "每年实地调研（按期 1 个，未登记 12 个）"

@@ -1,19 +1,25 @@
 """What stands beside coverage and quota, from a real store: duties, milestones, pauses, linked campaigns."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from campaign.days import through
 from campaign.definition import Definition
 from campaign.duties import DutyHolder, DutyRule
 from campaign.frame import Milestone, Tier
+from campaign.listing import Extent
 from campaign.quota_rules import QuotaWindow
+from campaign.roster import Roster
 from digests.facts import DigestFacts
 from digests.gathering import gather
-from digests.opened.figures import Figure
+from digests.opened.figures import Figure, Opened
+from digests.opened.rows import NameRow
 from storage import Database
 from tests.campaign.plans import jiujiang
-from tests.standing.opening import as_long_as_figures
-from tests.storage.play import NAMES, Play
+from tests.standing.opening import as_long_as_figures, shown
+from tests.standing.reference import Rule
+from tests.standing.rules import rule_of
+from tests.storage.play import LOADED, NAMES, Play, row
 
 FEBRUARY = datetime.fromisoformat("2023-02-27T09:00:00+08:00")
 
@@ -42,7 +48,25 @@ def test_duties_milestones_and_pauses(database: Database) -> None:
     ]
     assert [one.name for one in facts.milestones] == ["动员会", "推进会", "总结会"]
     assert (facts.paused, facts.tiers) == ((0,), None)
+    extent = Extent(play.id, days, FEBRUARY - timedelta(days=90), FEBRUARY)
+    assert play.read(lambda unit: list(unit.listings.county_messages(extent))) == []
     assert Figure.DUTY in play.read(lambda unit: as_long_as_figures(unit, play.id, facts))
+
+
+def test_a_quota_of_liaisons_opens_to_their_names(database: Database) -> None:
+    quota = rule_of(Rule("led", "liaison", frozenset({"onsite"}), 2, "calendar_year"))
+    rows = (row(NAMES[0], "演示主席"), row(NAMES[1], "演示副主席"), row(NAMES[2], "演示副主席"))
+    play = Play(database, jiujiang(quotas=(quota,)))
+    play.write(lambda unit: unit.people.take_roster(play.id, Roster(rows, ()), LOADED), LOADED)
+    for name in NAMES[1:]:
+        play.log(name, date(2023, 2, 20))
+    facts = told(play)
+    assert Figure.MET in play.read(lambda unit: as_long_as_figures(unit, play.id, facts))
+    lists = [
+        play.read(partial(shown, campaign_id=play.id, facts=facts, opened=Opened(figure)))
+        for figure in (Figure.MET, Figure.UNMET)
+    ]
+    assert lists == [[NameRow("", "演示副主席", 2, 2)], [NameRow("", "演示主席", 0, 2)]]
 
 
 def test_other_tiers_are_told_as_they_were_known_at_the_cut_off(database: Database) -> None:

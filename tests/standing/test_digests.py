@@ -13,7 +13,7 @@ from campaign.drafts import DraftContact, DraftIssue, DraftPractice
 from campaign.rhythm import CutOff
 from campaign.vocabulary import Channel, DigestKind, Resolver
 from digests.facts import DigestFacts, SectionFacts
-from digests.gathering import gather
+from digests.gathering import gather, status_facts
 from digests.opened.figures import Figure
 from storage import Database, Unit
 from tests.standing import slowly
@@ -184,6 +184,7 @@ def test_every_digest_of_a_year_is_what_plain_loops_count(database: Database, se
     assert all(map(any, zip(*amended, strict=True)))
     last = cut_offs[-1].at
     told += [play.read(partial(_live, campaign_id=play.id, kind=kind), last) for kind in DigestKind]
+    told.append(play.read(partial(status_facts, campaign_id=play.id), last))
     opened = [
         play.read(partial(as_long_as_figures, campaign_id=play.id, facts=facts), last) for facts in told
     ]

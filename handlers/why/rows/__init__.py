@@ -1,5 +1,5 @@
 """The rows behind figures."""
 
-from handlers.why.rows.texts import contacts, county, progress
+from handlers.why.rows.texts import county, progress
 
-__all__ = ["contacts", "county", "progress"]
+__all__ = ["county", "progress"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from campaign.actions.standings import Standing
-from campaign.actions.why import CountyWhy, RuleRows, WindowWhy
+from campaign.actions.why import CountyWhy, RuleRows
 from campaign.pauses import Pause
 from campaign.why import Behind, Judged, Verdict, counted
 from digests.texts import PROGRESS, span
@@ -31,14 +31,6 @@ def county(why: CountyWhy) -> str:
     lines = [line for rule in why.rules for line in _rule(rule, names, today)]
     lines += [_pause(pause, today) for pause in why.pauses]
     return fit(f"<b>{esc(why.county.name)}：数字从何而来</b>", lines, FOOT, more_lines)
-
-
-def contacts(why: WindowWhy) -> str:
-    """The contacts of the two-month window."""
-    lines = [f"· {_contact(row, why.period.last)}" for row in why.rows] or [NOTHING]
-    lines += [more_lines(why.more)] if why.more else []
-    head = f"<b>本期联系 {len(why.rows) + why.more} 次</b>（{span(why.period.first, why.period.last)}）"
-    return fit(head, lines, FOOT, more_lines)
 
 
 def progress(every: Standing) -> str:
