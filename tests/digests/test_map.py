@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.maps import Maps, installed
+from campaign.progress import Progress
 from digests.atlas import Atlas
 from digests.facts import DigestFacts
 from tests.digests.borders import country, square, write_borders
@@ -90,6 +91,21 @@ def test_few_without_room_are_tiles_together(real: Maps) -> None:
     (svg,) = mapped(sized(JIUJIANG), real)
     assert "图上写不下名称的 " in svg
     assert "listed" not in svg
+
+
+@pytest.mark.parametrize(("progress", "head"), [(Progress.NEVER, ">未登记 1"), (Progress.DONE, ">已完成 1")])
+def test_of_very_many_all_are_called_by_name(real: Maps, progress: Progress, head: str) -> None:
+    made = sized(SICHUAN)
+    rows = tuple(row.model_copy(update={"progress": progress}) for row in made.counties)
+    made = made.model_copy(update={"counties": rows})
+    (svg,) = mapped(made, real)
+    check(svg)
+    assert not tiles(svg)
+    assert head in svg
+    assert "图上写不下名称的 " in svg
+    assert "其余" not in svg
+    assert sorted(shown(svg)) == list(range(SICHUAN))
+    assert all(any(row.name[:2] in words for words in shown(svg)[n].words) for n, row in enumerate(rows))
 
 
 @pytest.mark.parametrize("known", [0, 6])

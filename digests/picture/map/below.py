@@ -13,21 +13,24 @@ from digests.picture.sheet import Named
 from digests.picture.styles import FLOWING, MARGIN, ROOM
 
 HEAD, AFTER = 20.0, 5.0
-# Two rows of tiles need no order of importance.
-FEW = 2 * FLOWING.columns
+# Two rows of tiles need no order of importance, and more than ten would be longer than no map.
+FEW, MOST = 2 * FLOWING.columns, 10 * FLOWING.columns
 
 
 def below(facts: DigestFacts, page: MapPage, top: float, brush: Brush) -> tuple[list[Shape], float]:
     """Draw what is not named on the map; returns where that ends.
 
-    Of many only those that want something have tiles; the others are called by their names.
+    Of many only those that want something have tiles, if they are not too many; others are called by name.
     """
-    few = len(page.unnamed) <= FEW
-    tiled = page.unnamed if few else page.wanting
-    drawn, top = _tiles(facts, texts.SMALL if few else texts.WANTING, tiled, top, brush)
-    if not few and page.well:
-        drawn += _head(texts.REST, page.well, top, brush)
-        lines, bottom = listing(facts, page.well, top + HEAD, brush)
+    tiled = page.wanting if len(page.wanting) <= MOST else ()
+    if len(page.unnamed) <= FEW:
+        tiled = page.unnamed
+    listed = [county for county in page.unnamed if county not in tiled]
+    head = texts.WANTING if listed else texts.SMALL
+    drawn, top = _tiles(facts, head, tiled, top, brush)
+    if listed:
+        drawn += _head(texts.REST if tiled else texts.SMALL, listed, top, brush)
+        lines, bottom = listing(facts, listed, top + HEAD, brush)
         drawn, top = [*drawn, *lines], bottom + AFTER
     tiles, top = _tiles(facts, texts.ABSENT, page.absent, top, brush)
     return [*drawn, *tiles], top

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from digests.facts import DigestFacts
 from digests.picture import texts
 from digests.picture.brush import Brush, Pen
-from digests.picture.marks import Mark, mark_of
+from digests.picture.marks import WANTING, Mark, mark_of
 from digests.picture.shapes import Box, Group, Shape
 from digests.picture.sheet import Named
 from digests.picture.styles import MARGIN, ROOM
@@ -18,10 +18,10 @@ LINE = 15.0
 def listing(
     facts: DigestFacts, counties: Sequence[Named], top: float, brush: Brush
 ) -> tuple[list[Shape], float]:
-    """Write the names of counties by their mark, best first; returns where they end."""
+    """Write the names of counties by their mark, who wants something first; returns where they end."""
     drawn: list[Shape] = []
     called = Counter(county.name for county in facts.counties)
-    found: dict[Mark, list[Named]] = {mark: [] for mark in Mark}
+    found: dict[Mark, list[Named]] = {mark: [] for mark in (*WANTING, *Mark)}
     for county in counties:
         found[mark_of(facts.counties[county.place])].append(county)
     for mark, members in found.items():

@@ -35,7 +35,7 @@ class Placed(NamedTuple):
 class MapPage:
     """A map of a page: its counties, others for orientation (those below 0), lines round prefectures.
 
-    `unnamed`: on the map without their name; `wanting`, `well`: who of them wants something, and the others.
+    `unnamed`: on the map without their name; `wanting`: who of them wants something.
     `absent`: not on the map.
     """
 
@@ -43,7 +43,6 @@ class MapPage:
     placed: tuple[Placed, ...]
     unnamed: tuple[Named, ...]
     wanting: tuple[Named, ...]
-    well: tuple[Named, ...]
     absent: tuple[Named, ...]
 
     @property
@@ -72,7 +71,6 @@ def map_page(facts: DigestFacts, counties: Sequence[Named], charts: Charts) -> M
         placed,
         tuple(county for county in counties if county.place in unnamed),
         tuple(county for county in counties if county.place in unnamed & wanting),
-        tuple(county for county in counties if county.place in unnamed - wanting),
         tuple(county for county in counties if county.place not in shown),
     )
 
