@@ -28,7 +28,10 @@ class ContactLine(NamedTuple):
 
 
 class IssueLine(NamedTuple):
-    """One issue with the latest word on its progress, and the result with which it was closed."""
+    """One issue with the latest word on its progress, and the result with which it was closed.
+
+    `category`: its id.
+    """
 
     number: int
     county: str
@@ -42,6 +45,7 @@ class IssueLine(NamedTuple):
     result: str | None
     progress: str | None
     author: str
+    category: str | None = None
 
 
 class PracticeLine(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import add
 from typing import NamedTuple, Protocol
 
 from campaign.days import Days
@@ -38,20 +39,34 @@ class ContactReport:
 
 
 class IssueClass(NamedTuple):
-    """The issues that one resolver is to solve; raised and closed by section. None: nobody has said who."""
+    """The issues of a category that one resolver is to solve; raised and closed by section.
+
+    resolver: None where nobody has said who. category: its id, None for no known one.
+    """
 
     resolver: Resolver | None
+    category: str | None
     open: int
     overdue: int
     raised: tuple[int, ...]
     closed: tuple[int, ...]
 
+    def with_(self, other: "IssueClass") -> "IssueClass":
+        """Return both together, named as this one."""
+        return self._replace(
+            open=self.open + other.open,
+            overdue=self.overdue + other.overdue,
+            raised=tuple(map(add, self.raised, other.raised)),
+            closed=tuple(map(add, self.closed, other.closed)),
+        )
+
 
 class SameIssue(NamedTuple):
-    """Words of open issues that several counties have."""
+    """An open issue that several counties have, in the words that came first; in how many it is new."""
 
     text: str
     counties: int
+    new: int
 
 
 class LatePractice(NamedTuple):
@@ -86,10 +101,13 @@ class Reports(Protocol):
     def issues(
         self, campaign_id: str, sections: Sequence[Asked], today: date, as_of: datetime
     ) -> Sequence[IssueClass]:
-        """Count issues by who is to solve them; a class without any is left out."""
+        """Count issues by who is to solve them and by category; a class without any is left out."""
 
-    def same_issues(self, campaign_id: str, as_of: datetime, limit: int) -> Sequence[SameIssue]:
-        """Return what several counties have as an open issue, word for word; what most have first."""
+    def same_issues(self, campaign_id: str, asked: Asked, as_of: datetime, limit: int) -> Sequence[SameIssue]:
+        """Return what several counties have as an open issue, by its print; what most have first.
+
+        New in a county is what was raised there within a section.
+        """
 
     def practices(self, campaign_id: str, sections: Sequence[Asked], as_of: datetime) -> tuple[int, ...]:
         """Count the practices of each section."""

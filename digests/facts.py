@@ -9,6 +9,7 @@ from campaign.standing import CountyState
 from campaign.vocabulary import Channel, DigestKind
 from digests.told import (
     AmendedFacts,
+    CategoryFacts,
     ClassFacts,
     DutyFacts,
     Frozen,
@@ -124,6 +125,7 @@ class DigestFacts(Frozen):
     live: bool = False
     trend: tuple[TrendPoint, ...] = ()
     classes: tuple[ClassFacts, ...] = ()
+    categories: tuple[CategoryFacts, ...] = ()
     same: tuple[SameFacts, ...] = ()
     found: tuple[PracticeFacts, ...] = ()
     amended: AmendedFacts = AmendedFacts()

@@ -28,6 +28,7 @@ from campaign.vocabulary import DigestKind
 from digests.facts import CountyFacts, DigestFacts, QuotaFacts, SectionFacts, TrendPoint
 from digests.told import (
     AmendedFacts,
+    CategoryFacts,
     ClassFacts,
     DutyFacts,
     MilestoneFacts,
@@ -75,7 +76,8 @@ def _told(plan: Plan, cut_off: CutOff, figures: DigestFigures, facts: DigestFact
     return {
         "trend": (*(_point(span, first.counties) for span in figures.trend), now),
         "classes": tuple(map(_class, figures.classes)),
-        "same": tuple(SameFacts(text=one.text, counties=one.counties) for one in figures.same),
+        "categories": tuple(_category(one, plan) for one in figures.categories),
+        "same": tuple(SameFacts(**one._asdict()) for one in figures.same),
         "found": tuple(_practice(one, several=facts.several_prefectures) for one in figures.practices),
         "amended": AmendedFacts(**figures.amended._asdict()),
         "duties": tuple(map(_duty, figures.duties)),
@@ -105,9 +107,15 @@ def _point(span: SpanCounts, counties: int) -> TrendPoint:
 
 
 def _class(one: IssueClass) -> ClassFacts:
-    return ClassFacts(
-        resolver=one.resolver, open=one.open, overdue=one.overdue, raised=one.raised[0], closed=one.closed[0]
-    )
+    return ClassFacts(resolver=one.resolver, **_counts(one))
+
+
+def _category(one: IssueClass, plan: Plan) -> CategoryFacts:
+    return CategoryFacts(name=plan.filing.categories.names.get(one.category or ""), **_counts(one))
+
+
+def _counts(one: IssueClass) -> dict[str, int]:
+    return {"open": one.open, "overdue": one.overdue, "raised": one.raised[0], "closed": one.closed[0]}
 
 
 def _practice(one: LatePractice, *, several: bool) -> PracticeFacts:

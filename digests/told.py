@@ -26,11 +26,28 @@ class ClassFacts(Frozen):
     closed: int
 
 
+class CategoryFacts(Frozen):
+    """The issues of a category by its name: open and overdue now, raised and closed in the window.
+
+    No name: of no known category.
+    """
+
+    name: str | None
+    open: int
+    overdue: int
+    raised: int
+    closed: int
+
+
 class SameFacts(Frozen):
-    """An open issue that several counties have in the same words."""
+    """An open issue that several counties have, in the words of the first; in the window raised in `new`.
+
+    In old facts it has the same words everywhere, and nothing is new.
+    """
 
     text: str
     counties: int
+    new: int = 0
 
 
 class PracticeFacts(Frozen):

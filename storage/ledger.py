@@ -69,6 +69,7 @@ _ISSUES = _both(
     _latest(IssueStep.CLOSE),
     _latest(IssueStep.PROGRESS),
     person.c.name,
+    issue.c.category,
 )
 _PRACTICES = _both(
     experience,

@@ -11,7 +11,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    distinct,
     func,
     literal_column,
     or_,
@@ -127,12 +126,13 @@ def _written(word: Channel) -> ColumnElement[Any]:
 
 @cache
 def issues(sections: int) -> Select[Any]:
-    """Select a row for each resolver: open, overdue, then raised and closed of each section."""
+    """Select a row for each resolver and category: open, overdue, then raised and closed of each section."""
     of_sections = (*map(raised, range(sections)), *map(closed, range(sections)))
+    counted = map(count_if, (is_open(), overdue(), *of_sections))
     return (
-        select(issue.c.resolver, *map(count_if, (is_open(), overdue(), *of_sections)))
+        select(issue.c.resolver, issue.c.category, *counted)
         .where(issue.c.campaign_id == CAMPAIGN_ID, standing(issue, as_of=True))
-        .group_by(issue.c.resolver)
+        .group_by(issue.c.resolver, issue.c.category)
     )
 
 
@@ -148,19 +148,6 @@ def count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, 1)))
 
 
-_counties = func.count(distinct(issue.c.county_id))
-SAME_ISSUES = (
-    select(issue.c.text, _counties)
-    .where(
-        issue.c.campaign_id == CAMPAIGN_ID,
-        standing(issue, as_of=True),
-        is_open(),
-    )
-    .group_by(issue.c.text)
-    .having(_counties > 1)
-    .order_by(_counties.desc(), issue.c.text)
-    .limit(LIMIT)
-)
 _PRACTICES = (
     select(unit.c.prefecture, unit.c.name, experience.c.text)
     .join(unit, unit.c.id == experience.c.county_id)

@@ -26,6 +26,7 @@ from storage import report_queries as sql
 from storage.campaigns import CampaignRows
 from storage.connection import Connection
 from storage.counts import counted_days, span_params
+from storage.same_issues import SAME_ISSUES
 from storage.undoing import amends, changed
 
 # In a row: whether the county left, what stands before and behind the window's contacts, then the sections.
@@ -77,16 +78,16 @@ class ReportRows:
     def issues(
         self, campaign_id: str, sections: Sequence[Asked], today: date, as_of: datetime
     ) -> Sequence[IssueClass]:
-        """Count issues by who is to solve them; a class without any is left out."""
+        """Count issues by who is to solve them and by category; a class without any is left out."""
         params = _params(campaign_id, sections, as_of)
         rows = self._db.all(sql.issues(len(sections)), **params, today=today)
-        half = 3 + len(sections)
-        return [IssueClass._make((*row[:3], row[3:half], row[half:])) for row in rows]
+        half = 4 + len(sections)
+        return [IssueClass._make((*row[:4], row[4:half], row[half:])) for row in rows]
 
-    def same_issues(self, campaign_id: str, as_of: datetime, limit: int) -> Sequence[SameIssue]:
-        """Return what several counties have as an open issue, word for word; what most have first."""
-        rows = self._db.all(sql.SAME_ISSUES, campaign_id=campaign_id, as_of=as_of, limit=limit)
-        return list(map(SameIssue._make, rows))
+    def same_issues(self, campaign_id: str, asked: Asked, as_of: datetime, limit: int) -> Sequence[SameIssue]:
+        """Return what several counties have as an open issue, by its print; what most have first."""
+        params = _params(campaign_id, [asked], as_of)
+        return list(map(SameIssue._make, self._db.all(SAME_ISSUES, **params, limit=limit)))
 
     def practices(self, campaign_id: str, sections: Sequence[Asked], as_of: datetime) -> tuple[int, ...]:
         """Count the practices of each section."""

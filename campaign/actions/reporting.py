@@ -1,6 +1,6 @@
 """Everything that a digest says of its cut-off, counted once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +27,8 @@ MOST_PRACTICES = 2
 class DigestFigures:
     """The figures of a cut-off's sections, and what is told beside them.
 
-    trend: the windows before the first section's, oldest first. foretold: what will be
+    trend: the windows before the first section's, oldest first. classes: issues by who is to solve them;
+    categories: the same by category, those with most open ones first. foretold: what will be
     missing of the quota at the end of its window; None where nothing can be foretold.
     county_messages: what was sent to counties unasked; None where none takes part.
     """
@@ -36,6 +37,7 @@ class DigestFigures:
     standing: Standing
     trend: tuple[SpanCounts, ...]
     classes: tuple[IssueClass, ...]
+    categories: tuple[IssueClass, ...]
     same: tuple[SameIssue, ...]
     practices: tuple[LatePractice, ...]
     amended: Amended
@@ -57,8 +59,9 @@ def digest_figures(store: Store, campaign_id: str, cut_off: CutOff) -> DigestFig
         sections=tuple(zip(cut_off.kinds, sections, strict=True)),
         standing=every,
         trend=found.spans[: question.windows_before],
-        classes=tuple(sorted(classes, key=_solver)),
-        same=tuple(reports.same_issues(campaign_id, at, MOST_SAME)),
+        classes=tuple(sorted(_together(classes, _solver), key=_solver)),
+        categories=_by_category(classes, question.plan),
+        same=tuple(reports.same_issues(campaign_id, asked[0], at, MOST_SAME)),
         practices=tuple(reports.latest_practices(campaign_id, asked[0], at, MOST_PRACTICES)),
         amended=reports.amended(campaign_id, asked[0], at),
         duties=duty_figures(store, campaign_id, at),
@@ -89,7 +92,7 @@ class _Question:
         return self.store.reports.contacts(self.plan.definition.id, windows, self.asked, self.spans, self.at)
 
     def issues(self) -> Sequence[IssueClass]:
-        """Count issues by who is to solve them."""
+        """Count issues by who is to solve them and by category."""
         return self.store.reports.issues(self.plan.definition.id, self.asked, self.today, self.at)
 
     def sections(self, found: ContactReport, every: Standing, classes: Sequence[IssueClass]) -> list[Figures]:
@@ -130,6 +133,27 @@ class _Question:
 
 def _solver(one: IssueClass) -> int:
     return len(Resolver) if one.resolver is None else list(Resolver).index(one.resolver)
+
+
+def _by_category(classes: Sequence[IssueClass], plan: Plan) -> tuple[IssueClass, ...]:
+    """Return the categories in the order of the rules, those with most open ones first; without any last."""
+    places = {category: place for place, category in enumerate(plan.filing.categories.names)}
+
+    def order(one: IssueClass) -> tuple[bool, int, int, int]:
+        known = one.category in places
+        return not known, -one.open, -one.raised[0], places.get(one.category or "", 0)
+
+    known = (one if one.category in places else one._replace(category=None) for one in classes)
+    return tuple(sorted(_together(known, lambda one: one.category), key=order))
+
+
+def _together(classes: Iterable[IssueClass], key: Callable[[IssueClass], Hashable]) -> list[IssueClass]:
+    """Return classes of the same key as one."""
+    found: dict[Hashable, IssueClass] = {}
+    for one in classes:
+        same = key(one)
+        found[same] = found[same].with_(one) if same in found else one
+    return list(found.values())
 
 
 def _issues(classes: Sequence[IssueClass], place: int) -> IssueCounts:

@@ -8,15 +8,19 @@ from digests.block import Block, ItemList
 from digests.clipping import clip
 from digests.facts import DigestFacts
 
+MOST_CATEGORIES = 4
 WORDS = 24
 """So much of an issue or a practice is told."""
 
 
 def issues(facts: DigestFacts) -> Iterable[Block]:
-    """Issues by who is to solve them, what several counties have, what works."""
+    """Issues by who is to solve them and by category, what several counties have, what works."""
     lines = []
     if any(one.resolver for one in facts.classes):
         lines += [texts.by_class(one) for one in facts.classes if one.open or one.raised or one.closed]
+    told = [one for one in facts.categories if one.open or one.raised or one.closed]
+    if any(one.name for one in told):
+        lines.append(texts.by_category(told[:MOST_CATEGORIES], len(told)))
     if facts.same:
         lines.append(texts.same(facts.same, tuple(clip(one.text, WORDS) for one in facts.same)))
     lines += [texts.practice(one, clip(one.text, WORDS)) for one in facts.found]

@@ -1,5 +1,6 @@
 """The sentences of what stands beside coverage and quota. Plain text: the renderer escapes it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from campaign.standing import PrefectureStanding
@@ -7,6 +8,7 @@ from campaign.vocabulary import Resolver
 from digests.texts import MOST_NAMED
 from digests.told import (
     AmendedFacts,
+    CategoryFacts,
     ClassFacts,
     DutyFacts,
     MilestoneFacts,
@@ -26,6 +28,7 @@ SOLVERS = {
     Resolver.UNION_RESOURCES: "工会系统资源",
     Resolver.COUNTY_ITSELF: "县级自身",
 }
+OTHERS = "其他"
 UNSAID = "由谁解决未定"
 
 
@@ -49,10 +52,26 @@ def by_class(one: ClassFacts) -> str:
     return f"{words}：提出 {one.raised} 个，解决 {one.closed} 个，未解决 {one.open} 个{late}"
 
 
+def by_category(told: Sequence[CategoryFacts], total: int) -> str:
+    """The categories with most issues, of so many that have any."""
+    rest = f"；等 {total} 类" if total > len(told) else ""
+    return f"未解决按类别：{'；'.join(map(_of_category, told))}{rest}。"
+
+
+def _of_category(one: CategoryFacts) -> str:
+    counted = ((one.raised, "新提"), (one.closed, "解决"), (one.overdue, "超期"))
+    more = "，".join(f"{words} {count}" for count, words in counted if count)
+    return f"{one.name or OTHERS} {one.open} 个{f'（{more}）' if more else ''}"
+
+
 def same(found: tuple[SameFacts, ...], clipped: tuple[str, ...]) -> str:
-    """Open issues that several counties have in the same words."""
-    told = (f"“{text}”{one.counties} 个县" for one, text in zip(found, clipped, strict=True))
-    return f"几个县同样的问题：{'，'.join(told)}。"
+    """Open issues that several counties have."""
+    told = (_same(one, text) for one, text in zip(found, clipped, strict=True))
+    return f"共性问题：{'，'.join(told)}。"
+
+
+def _same(one: SameFacts, clipped: str) -> str:
+    return f"“{clipped}”{one.counties} 个县{f'（新提 {one.new} 个）' if one.new else ''}"
 
 
 def practice(one: PracticeFacts, clipped: str) -> str:

@@ -1,6 +1,6 @@
 """From standing records to the ledger's sheets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,12 +31,13 @@ def contacts(lines: Iterable[ContactLine], zone: ZoneInfo) -> Sheet:
     return Sheet(texts.CONTACTS, columns, (_contact(line, zone) for line in lines))
 
 
-def issues(lines: Iterable[IssueLine], today: date) -> Sheet:
-    """Return the sheet of issues, as late as they are on a day."""
+def issues(lines: Iterable[IssueLine], today: date, categories: Mapping[str, str]) -> Sheet:
+    """Return the sheet of issues, as late as they are on a day; `categories`: names by ids."""
     columns = (
         *WHERE,
         (texts.RAISED, 12),
         (texts.ISSUE, 50),
+        (texts.CATEGORY, 16),
         (texts.RESOLVER, 14),
         (texts.DUE, 12),
         (texts.STATE, 10),
@@ -46,7 +47,7 @@ def issues(lines: Iterable[IssueLine], today: date) -> Sheet:
         (texts.PROGRESS, 40),
         (texts.AUTHOR, 16),
     )
-    return Sheet(texts.ISSUES, columns, (_issue(line, today) for line in lines))
+    return Sheet(texts.ISSUES, columns, (_issue(line, today, categories) for line in lines))
 
 
 def practices(lines: Iterable[PracticeLine]) -> Sheet:
@@ -85,10 +86,11 @@ def _contact(line: ContactLine, zone: ZoneInfo) -> Sequence[Value]:
     )
 
 
-def _issue(line: IssueLine, today: date) -> Sequence[Value]:
+def _issue(line: IssueLine, today: date, categories: Mapping[str, str]) -> Sequence[Value]:
     late = (today - line.due).days if line.due and not line.closed_on and line.due < today else None
     return (
         *line[:5],
+        categories.get(line.category or "", texts.OTHER_CATEGORY),
         texts.RESOLVERS[line.resolver] if line.resolver else None,
         line.due,
         texts.STATES[line.state],

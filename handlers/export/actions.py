@@ -47,13 +47,14 @@ def made(store: Store, actor: Actor, export: Export) -> bytes:
     from digests.ledger.workbook import workbook  # noqa: PLC0415 - few ask for one, and it is dear
 
     campaign_id, person_id, ledger = export.campaign_id, export.person_id, store.ledger
-    zone = store.campaigns.plan(campaign_id).definition.tz
+    plan = store.campaigns.plan(campaign_id)
+    zone, categories = plan.definition.tz, plan.filing.categories.names
     windows = windows_now(store, campaign_id)
     counties = store.counts.by_county(campaign_id, windows, person_id, uncovered=True)
     return workbook(
         (
             sheets.contacts(every(partial(ledger.contacts, campaign_id, person_id)), zone),
-            sheets.issues(every(partial(ledger.issues, campaign_id, person_id)), export.today),
+            sheets.issues(every(partial(ledger.issues, campaign_id, person_id)), export.today, categories),
             sheets.practices(every(partial(ledger.practices, campaign_id, person_id))),
             sheets.uncovered(counties),
             *_work(store, actor, whole=person_id is None),

@@ -15,6 +15,7 @@ from digests.facts import DigestFacts, TrendPoint
 from digests.report import Block, Report
 from digests.told import (
     AmendedFacts,
+    CategoryFacts,
     ClassFacts,
     DutyFacts,
     MilestoneFacts,
@@ -73,7 +74,15 @@ def everything() -> DigestFacts:
             ClassFacts(resolver=Resolver.COUNTY_ITSELF, open=0, overdue=0, raised=0, closed=0),
             ClassFacts(resolver=None, open=4, overdue=1, raised=4, closed=1),
         ),
-        "same": (SameFacts(text="活动阵地不足", counties=4), SameFacts(text="经费" * 40, counties=2)),
+        "categories": (
+            CategoryFacts(name="服务阵地", open=5, overdue=2, raised=3, closed=1),
+            CategoryFacts(name="工会经费", open=2, overdue=0, raised=2, closed=0),
+            CategoryFacts(name="帮扶服务", open=0, overdue=0, raised=0, closed=0),
+            CategoryFacts(name="干部和编制", open=1, overdue=0, raised=0, closed=0),
+            CategoryFacts(name="制度机制", open=0, overdue=0, raised=0, closed=1),
+            CategoryFacts(name=None, open=1, overdue=0, raised=1, closed=0),
+        ),
+        "same": (SameFacts(text="活动阵地不足", counties=4, new=2), SameFacts(text="经费" * 40, counties=2)),
         "found": (PracticeFacts(place="演示0市演示2县", text="把职工书屋办进快递分拣中心"),),
         "amended": AmendedFacts(corrected=2, withdrawn=1),
         "duties": (

@@ -46,6 +46,7 @@ ISSUE = IssueLine(
     None,
     "已报县委",
     "演示经审办主任",
+    "venues",
 )
 
 
@@ -94,10 +95,17 @@ def test_the_head_stays_and_filters_over_all_rows() -> None:
 
 def test_issues_open_late_and_closed() -> None:
     closed = ISSUE._replace(
-        state=IssueState.CLOSED, closed_on=date(2023, 2, 18), result="场地已交付", resolver=None
+        state=IssueState.CLOSED,
+        closed_on=date(2023, 2, 18),
+        result="场地已交付",
+        resolver=None,
+        category=None,
     )
-    _, late, done = values(loaded(sheets.issues([ISSUE, closed], date(2023, 2, 20)))["问题清单"])
-    assert late[5:12] == (
+    _, late, done = values(
+        loaded(sheets.issues([ISSUE, closed], date(2023, 2, 20), {"venues": "服务阵地"}))["问题清单"]
+    )
+    assert late[5:13] == (
+        "服务阵地",
         "上级工会",
         datetime(2023, 2, 15),  # noqa: DTZ001 - what a workbook says has no zone
         "未解决",
@@ -106,7 +114,7 @@ def test_issues_open_late_and_closed() -> None:
         None,
         "已报县委",
     )
-    assert (done[5], done[7:9], done[10]) == (None, ("已销号", None), "场地已交付")
+    assert (done[5], done[6], done[8:10], done[11]) == ("其他", None, ("已销号", None), "场地已交付")
 
 
 def test_practices_stand_as_they_are() -> None:

@@ -45,6 +45,7 @@ class Issue:
     saved: datetime
     closed: datetime | None = None
     withdrawn: datetime | None = None
+    chosen: str | None = None
 
 
 @dataclass
@@ -115,14 +116,38 @@ def classes(world: World, since: datetime, today: date) -> Iterator[tuple[str | 
         )
 
 
-def same(world: World) -> list[tuple[str, int]]:
-    """Words of open issues that several counties have; what most have first."""
-    counties: dict[str, set[str]] = {}
+def categories(
+    world: World, since: datetime, today: date, words: dict[str, str]
+) -> dict[str | None, dict[str, int]]:
+    """Issues by the category that somebody chose, or else by that of the one word that stands in each."""
+    found: dict[str | None, dict[str, int]] = {}
     for issue in world.issues:
-        if issue.withdrawn is None and issue.closed is None:
-            counties.setdefault(issue.text, set()).add(issue.county)
-    several = [(text, len(names)) for text, names in counties.items() if len(names) > 1]
-    return sorted(several, key=lambda found: (-found[1], found[0]))[:3]
+        if issue.withdrawn:
+            continue
+        named = [category for word, category in words.items() if word in issue.text]
+        category = issue.chosen or (named[0] if named else None)
+        counts = found.setdefault(category, {"open": 0, "overdue": 0, "raised": 0, "closed": 0})
+        counts["open"] += not issue.closed
+        counts["overdue"] += bool(not issue.closed and issue.due and issue.due < today)
+        counts["raised"] += issue.saved > since
+        counts["closed"] += bool(issue.closed and issue.closed > since)
+    return found
+
+
+def same(world: World, since: datetime, alike: list[set[str]]) -> list[tuple[str, int, int]]:
+    """Open issues that several counties have, in the first one's words; what most have first.
+
+    `alike`: which words mean the same.
+    """
+    found = []
+    for texts in alike:
+        issues = [i for i in world.issues if i.text in texts and not i.withdrawn and not i.closed]
+        counties = {i.county for i in issues}
+        if len(counties) > 1:
+            new = {i.county for i in issues if i.saved > since}
+            first = min(issues, key=lambda i: i.number)
+            found.append((-len(counties), first.number, first.text, len(counties), len(new)))
+    return [entry[2:] for entry in sorted(found)[:3]]
 
 
 def amended(world: World, first: date, since: datetime) -> tuple[int, int]:

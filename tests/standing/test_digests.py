@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from campaign.actions.corrections import correct_record, correctable
-from campaign.actions.issues import reopen_issue
+from campaign.actions.issues import choose_category, reopen_issue
 from campaign.drafts import DraftContact, DraftIssue, DraftPractice
 from campaign.rhythm import CutOff
 from campaign.vocabulary import Channel, DigestKind, Resolver
@@ -21,7 +21,10 @@ from tests.standing.opening import as_long_as_figures
 from tests.standing.slowly import BEGINNING, Amendment, Contact, Issue, Practice, World
 from tests.storage.play import LOADED, NAMES, Play
 
-WORDS = ("lamp", "roof", "stairs")
+ALIKE = [{"没有活动场地", "活动阵地不足"}, {"工会经费返还慢", "经费返还滞后"}, {"天上没有云"}]
+WORDS = sorted(set().union(*ALIKE))
+CATEGORIES = {"场地": "venues", "阵地": "venues", "经费": "funds"}
+NAMED = {"服务阵地": "venues", "工会经费": "funds", "帮扶服务": "help", None: None}
 EVENTS = 110
 YEAR = timedelta(days=400)
 NOT_HERE = {Figure.MESSAGES, Figure.NEVER, Figure.TIER, Figure.DUTY, Figure.DUTY_DONE, Figure.CITY}
@@ -51,6 +54,8 @@ class Story:
             self.close(self.chance.choice(opened), at)
         elif what < 0.5 and closed:
             self.reopen(self.chance.choice(closed), at)
+        elif what < 0.55 and opened:
+            self.choose(self.chance.choice(opened), at)
         else:
             self.save(at)
 
@@ -125,6 +130,14 @@ class Story:
         self.play.write(lambda unit: reopen_issue(unit, self.play._actor(unit), issue.number), at)
         issue.closed = None
 
+    def choose(self, issue: Issue, at: datetime) -> None:
+        category = self.chance.choice(["help", "funds"])
+        self.play.write(
+            lambda unit: choose_category(unit, self.play._actor(unit), issue.number, category), at
+        )
+        # Choosing what the words had said already changes nothing.
+        issue.chosen = category
+
     def _issue(self, day: date) -> DraftIssue:
         due = day + timedelta(self.chance.randrange(60)) if self.chance.random() < 0.5 else None
         resolver = self.chance.choice([None, *Resolver])
@@ -164,8 +177,13 @@ def check(facts: DigestFacts, cut_off: CutOff, earlier: Sequence[CutOff], world:
                 for one in facts.classes
             }
             assert found == dict(slowly.classes(world, since, today))
+            filed = {NAMED[one.name]: one.model_dump(exclude={"name"}) for one in facts.categories}
+            assert filed == slowly.categories(world, since, today, CATEGORIES)
+            order = [(one.name is None, -one.open, -one.raised) for one in facts.categories]
+            assert order == sorted(order)
+            told_same = [(one.text, one.counties, one.new) for one in facts.same]
+            assert told_same == slowly.same(world, since, ALIKE)
             assert (facts.amended.corrected, facts.amended.withdrawn) == slowly.amended(world, first, since)
-    assert [(one.text, one.counties) for one in facts.same] == slowly.same(world)
 
 
 @pytest.mark.parametrize("seed", range(2))
