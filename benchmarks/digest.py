@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from benchmarks.lists import in_one_form, opened, stored
 from benchmarks.processes import ROOT, TOKEN
 from benchmarks.ratio import Ratio, compare, in_turns, timed
 from benchmarks.world_rows import CAMPAIGN, NOW, Size
+from campaign.categories import categories_of
 from campaign.vocabulary import DigestKind
 from digests.facts import DigestFacts
 from digests.gathering import gather
@@ -101,14 +103,16 @@ def _figures(facts: DigestFacts) -> list[Any]:
     uncovered, never, before = set(section.uncovered), set(facts.never), section.before
     assert before
     counties = [(c.name, c.done, n in never, n in uncovered) for n, c in enumerate(facts.counties)]
-    classes = [(c.resolver, c.open, c.overdue, c.raised, c.closed) for c in facts.classes]
+    classes = {c.resolver: (c.open, c.overdue, c.raised, c.closed) for c in facts.classes}
+    categories = {c.name: (c.open, c.overdue, c.raised, c.closed) for c in facts.categories}
     return [
         counties,
         (before.contacted, before.contacts, facts.quota.met, facts.quota.done),
         dict(section.channels),
         section.late,
-        sorted(classes, key=str),
-        [(one.text, one.counties) for one in facts.same],
+        classes,
+        categories,
+        [(one.counties, one.new) for one in facts.same],
         section.practices,
         facts.amended.withdrawn,
         facts.amended.corrected,
@@ -118,15 +122,24 @@ def _figures(facts: DigestFacts) -> list[Any]:
 def _by_hand(ask: Parts) -> list[Any]:
     rows = ask("counties")
     counties = [(name, days, not ever, not within) for name, ever, within, days, _ in rows]
+    classes, names = ask("classes"), categories_of(()).names
     quota = sum(row[3] >= 2 for row in rows), sum(min(row[3], 2) for row in rows)
     return [
         counties,
         (sum(bool(row[4]) for row in rows), sum(row[4] for row in rows), *quota),
         dict(ask("channels")),
         ask("late")[0][0],
-        sorted(ask("classes"), key=str),
-        ask("same"),
+        _together((resolver, *counts) for resolver, _, *counts in classes),
+        _together((names.get(category), *counts) for _, category, *counts in classes),
+        [row[1:] for row in ask("same")],
         ask("practices")[0][0],
         ask("withdrawn")[0][0],
         ask("corrected")[0][0],
     ]
+
+
+def _together(rows: Iterable[tuple[Any, ...]]) -> dict[Any, tuple[int, ...]]:
+    found: dict[Any, tuple[int, ...]] = {}
+    for key, *counts in rows:
+        found[key] = tuple(map(add, found.get(key, (0, 0, 0, 0)), counts))
+    return found

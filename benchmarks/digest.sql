@@ -21,19 +21,20 @@ SELECT count(*) FROM contact WHERE campaign_id = :campaign AND day < :first AND 
     AND saved_at <= :at AND (withdrawn_at IS NULL OR withdrawn_at > :at)
 
 -- classes
-SELECT resolver,
+SELECT resolver, category,
     count(CASE WHEN closed_at IS NULL OR closed_at > :at THEN 1 END),
     count(CASE WHEN (closed_at IS NULL OR closed_at > :at) AND due < :today THEN 1 END),
     count(CASE WHEN saved_at > :since THEN 1 END),
     count(CASE WHEN closed_at > :since AND closed_at <= :at THEN 1 END)
 FROM issue WHERE campaign_id = :campaign AND saved_at <= :at AND (withdrawn_at IS NULL OR withdrawn_at > :at)
-GROUP BY resolver
+GROUP BY resolver, category
 
 -- same
-SELECT text, count(DISTINCT county_id) FROM issue
+SELECT min(number), count(DISTINCT county_id), count(DISTINCT CASE WHEN saved_at > :since THEN county_id END)
+FROM issue
 WHERE campaign_id = :campaign AND saved_at <= :at AND (withdrawn_at IS NULL OR withdrawn_at > :at)
-    AND (closed_at IS NULL OR closed_at > :at)
-GROUP BY text HAVING count(DISTINCT county_id) > 1 ORDER BY count(DISTINCT county_id) DESC, text LIMIT 3
+    AND (closed_at IS NULL OR closed_at > :at) AND gist IS NOT NULL
+GROUP BY gist HAVING count(DISTINCT county_id) > 1 ORDER BY count(DISTINCT county_id) DESC, min(number) LIMIT 3
 
 -- practices
 SELECT count(*) FROM experience WHERE campaign_id = :campaign AND saved_at > :since

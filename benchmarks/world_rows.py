@@ -1,13 +1,14 @@
 """The rows of a made-up campaign: the same ones at each run."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table
 
+from campaign.categories import categories_of
 from campaign.vocabulary import Channel, IssueState, Resolver, Role
 from storage.paired_names import COMMA
 from storage.tables import account, contact, draft, experience, issue, membership, pairing, person, unit
@@ -152,8 +153,9 @@ class Records:
     def issues(self) -> Rows:
         """Two of three are closed after twenty days."""
         names = ("text", "resolver", "due", "state", "raised_on", "raised_at", "closed_on", "closed_at")
-        rows = (_issue(found, self._size.texts) for found in self._records(self._size.issues))
-        return Rows((*_RECORD, *_WITHDRAWN, *names), rows)
+        categories = (None, *categories_of(()).names)
+        rows = (_issue(found, self._size.texts, categories) for found in self._records(self._size.issues))
+        return Rows((*_RECORD, *_WITHDRAWN, *names, "category", "gist"), rows)
 
     def practices(self) -> Rows:
         """Found on any day."""
@@ -180,7 +182,9 @@ class Records:
         return day, min(NOW, morning + timedelta(days=later, seconds=self._chance.randrange(36_000)))
 
 
-def _issue(found: tuple[int, date, tuple[Any, ...]], texts: int) -> tuple[Any, ...]:
+def _issue(
+    found: tuple[int, date, tuple[Any, ...]], texts: int, categories: Sequence[str | None]
+) -> tuple[Any, ...]:
     number, day, record = found
     saved = record[7]
     closed = saved + timedelta(days=20) if number % 3 else None
@@ -198,4 +202,6 @@ def _issue(found: tuple[int, date, tuple[Any, ...]], texts: int) -> tuple[Any, .
         saved,
         closed.date() if closed else None,
         closed,
+        categories[number % len(categories)],
+        f"{number % texts:016}",
     )

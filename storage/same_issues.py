@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, distinct, func, select
+from sqlalchemy import Select, bindparam, case, func, select
 
 from storage.columns import UTCDateTime
 from storage.report_conditions import is_open
-from storage.sides import CAMPAIGN_ID, standing
+from storage.sides import AS_OF, CAMPAIGN_ID, standing
 from storage.tables import issue
 
 _SINCE = bindparam("since_0", type_=UTCDateTime())
@@ -17,23 +17,21 @@ _OPEN = (
 )
 
 
-def _counties(of: ColumnElement[Any]) -> ColumnElement[int]:
-    return func.count(distinct(of))
-
-
 def _groups() -> Select[Any]:
-    """Select what several counties have: the first number, counties, counties where it is new."""
-    every = _counties(issue.c.county_id)
-    new = _counties(case((issue.c.saved_at > _SINCE, issue.c.county_id)))
-    first = func.min(issue.c.number)
-    return (
-        select(first.label("number"), every.label("counties"), new.label("new"))
-        .where(*_OPEN, issue.c.gist.is_not(None))
-        .group_by(issue.c.gist)
-        .having(every > 1)
-        .order_by(every.desc(), first)
-        .limit(bindparam("limit"))
+    """Select what several counties have: the first number, counties, counties where it is new.
+
+    Grouped by county first: a count of different counties is dearer.
+    """
+    new = func.max(case((issue.c.saved_at > _SINCE, 1)))
+    columns = (issue.c.gist, func.min(issue.c.number).label("number"), new.label("new"))
+    one = select(*columns).where(*_OPEN, issue.c.gist.is_not(None)).group_by(issue.c.gist, issue.c.county_id)
+    county = one.subquery("county")
+    counties, first = func.count(), func.min(county.c.number)
+    found: Any = select(
+        first.label("number"), counties.label("counties"), func.count(county.c.new).label("new")
     )
+    grouped: Select[Any] = found.group_by(county.c.gist).having(counties > 1)
+    return grouped.order_by(counties.desc(), first).limit(bindparam("limit"))
 
 
 _found = _groups().subquery()

@@ -84,6 +84,11 @@ issue = Table(
     of_campaign("county_id", "unit"),
     of_campaign("author_id", "person"),
     Index("ix_issue_raised", "campaign_id", "saved_at", "withdrawn_at", "closed_at", "due"),
+    # Counts by resolver and category read only this index.
+    Index(
+        "ix_issue_filed",
+        *("campaign_id", "resolver", "category", "saved_at", "withdrawn_at", "closed_at", "due"),
+    ),
     Index("ix_issue_closed", "campaign_id", "closed_at", "saved_at", "withdrawn_at"),
 )
 # Written out, not bound: a partial index answers only a query that repeats its condition word for word.
