@@ -136,8 +136,8 @@ class Listings(Protocol):
     ) -> Listed[IssueRow]:
         """Return issues by their numbers, of one resolver (or `UNSAID`) if given; "" for all."""
 
-    def same(self, extent: Extent, text: str) -> Sequence[IssueRow]:
-        """Return the open issues of these very words, by their numbers."""
+    def same(self, extent: Extent, text: str, gist: str | None) -> Sequence[IssueRow]:
+        """Return the open issues of a print, or (None) of these very words, by their numbers."""
 
     def practices(self, extent: Extent, leaf: Leaf) -> Listed[PracticeRow]:
         """Return practices, the latest first."""

@@ -67,6 +67,7 @@ class SameIssue(NamedTuple):
     text: str
     counties: int
     new: int
+    gist: str
 
 
 class LatePractice(NamedTuple):

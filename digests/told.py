@@ -42,12 +42,13 @@ class CategoryFacts(Frozen):
 class SameFacts(Frozen):
     """An open issue that several counties have, in the words of the first; in the window raised in `new`.
 
-    In old facts it has the same words everywhere, and nothing is new.
+    `gist`: their print. None in old facts: there all have the same words, and nothing is told to be new.
     """
 
     text: str
     counties: int
     new: int = 0
+    gist: str | None = None
 
 
 class PracticeFacts(Frozen):

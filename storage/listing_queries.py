@@ -108,7 +108,10 @@ def issues(which: IssuesOf, solver: str, *, turned: bool) -> tuple[Any, Any]:
 
 
 COUNT_PRACTICES = select(func.count(), func.count(experience.c.withdrawn_at)).where(_practice_stands)
-SAME = _ISSUES.where(_issue_stands, when.is_open(), issue.c.text == bindparam("words"))
+SAME_WORDS, SAME_GIST = (
+    _ISSUES.where(_issue_stands, when.is_open(), column == bindparam("words"))
+    for column in (issue.c.text, issue.c.gist)
+)
 COUNTIES = (
     select(unit.c.id, unit.c.prefecture, unit.c.name, unit.c.left_at)
     .where(unit.c.campaign_id == CAMPAIGN_ID)

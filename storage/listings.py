@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from campaign.corrections import What
+from campaign.gist import gist_of
 from campaign.listing import (
     AmendedRow,
     ContactRow,
@@ -66,15 +67,17 @@ class ListingRows:
         made = sql.issues(which, solver, turned=bool(before))
         return self._listed(made, params, leaf, lambda row: issue_row(row, names, as_of), touched)
 
-    def same(self, extent: Extent, text: str) -> Sequence[IssueRow]:
-        """Return the open issues of these very words, by their numbers."""
+    def same(self, extent: Extent, text: str, gist: str | None) -> Sequence[IssueRow]:
+        """Return the open issues of a print, or (None) of these very words, by their numbers."""
         names, as_of = self._names(extent), extent.as_of
         counts = issue_counts(IssuesOf.OPEN, extent, date.max, "")
         turned = self._turned(extent, self._before(extent))
-        touched = [pair for pair in turned if counts(pair[0]) and pair[0][2] == text]
-        found = [issue_row(row, names, as_of, later) for row, later in touched]
+        touched = [issue_row(row, names, as_of, later) for row, later in turned if counts(row)]
+        meant = gist or text
+        found = [one for one in touched if meant == (gist_of(one.text, one.county) if gist else one.text)]
         numbers = {row[0] for row, _ in turned}
-        rows = self._db.all(sql.SAME, **self._params(extent), words=text)
+        statement = sql.SAME_GIST if gist else sql.SAME_WORDS
+        rows = self._db.all(statement, **self._params(extent), words=meant)
         found += [issue_row(row, names, as_of) for row in rows if row[0] not in numbers]
         return sorted(found, key=lambda row: row.number)
 

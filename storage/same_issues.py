@@ -6,7 +6,7 @@ from sqlalchemy import Select, bindparam, case, func, select
 
 from storage.columns import UTCDateTime
 from storage.report_conditions import is_open
-from storage.sides import AS_OF, CAMPAIGN_ID, standing
+from storage.sides import CAMPAIGN_ID, standing
 from storage.tables import issue
 
 _SINCE = bindparam("since_0", type_=UTCDateTime())
@@ -27,16 +27,15 @@ def _groups() -> Select[Any]:
     one = select(*columns).where(*_OPEN, issue.c.gist.is_not(None)).group_by(issue.c.gist, issue.c.county_id)
     county = one.subquery("county")
     counties, first = func.count(), func.min(county.c.number)
-    found: Any = select(
-        first.label("number"), counties.label("counties"), func.count(county.c.new).label("new")
-    )
+    number, in_new = first.label("number"), func.count(county.c.new).label("new")
+    found: Any = select(number, counties.label("counties"), in_new, county.c.gist)
     grouped: Select[Any] = found.group_by(county.c.gist).having(counties > 1)
     return grouped.order_by(counties.desc(), first).limit(bindparam("limit"))
 
 
 _found = _groups().subquery()
 SAME_ISSUES = (
-    select(issue.c.text, _found.c.counties, _found.c.new)
+    select(issue.c.text, _found.c.counties, _found.c.new, _found.c.gist)
     .join_from(_found, issue, issue.c.number == _found.c.number)
     .where(issue.c.campaign_id == CAMPAIGN_ID)
     .order_by(_found.c.counties.desc(), _found.c.number)

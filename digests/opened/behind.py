@@ -58,8 +58,9 @@ def _amended(asked: Asked, leaf: Leaf) -> Listed[Any]:
 
 
 def _same(asked: Asked) -> Sequence[IssueRow]:
-    """Return each county's first issue of the same words."""
-    rows = asked.store.listings.same(_extent(asked), asked.facts.same[int(asked.opened.of)].text)
+    """Return each county's first issue of the same print."""
+    same = asked.facts.same[int(asked.opened.of)]
+    rows = asked.store.listings.same(_extent(asked), same.text, same.gist)
     found = dict[tuple[str, str], IssueRow]()
     for row in rows:
         found.setdefault((row.prefecture, row.county), row)

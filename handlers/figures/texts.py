@@ -42,7 +42,7 @@ FIGURES: Mapping[Figure, tuple[str, str, str]] = {
     Figure.OVERDUE: ("超期", "超期未解决问题", "个"),
     Figure.NEVER: ("从未登记", "专项工作开展以来未登记联系", "个县"),
     Figure.TIER: ("", "各级合计：", "个县"),
-    Figure.SAME: ("同样的问题", "同样的问题", "个县"),
+    Figure.SAME: ("共性问题", "共性问题", "个县"),
     Figure.DUTY: ("未办", "未办", "个"),
     Figure.DUTY_DONE: ("已办", "已办", "个"),
     Figure.CITY: ("各市", "各市", "个"),
