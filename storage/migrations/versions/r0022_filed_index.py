@@ -1,12 +1,12 @@
 """Counts of issues by resolver and category read an index alone.
 
-Revision ID: 0021
+Revision ID: 0022
 """
 
 from alembic import op
 
-revision = "0021"
-down_revision: str | None = "0020"
+revision = "0022"
+down_revision: str | None = "0021"
 branch_labels: str | None = None
 depends_on: str | None = None
 
