@@ -55,12 +55,14 @@ class Assembler:
         self.below = lexicon.pattern("below")
         self.again = lexicon.pattern("again")
         self.stay = lexicon.pattern("stay")
+        self.their_act = lexicon.pattern("own_act_behind")
+        self.just_now = lexicon.pattern("just_now")
         self.record_form = lexicon.pattern("record_form")
         self.said_of_all = lexicon.pattern("said_of_all")
 
     def drafts(self, facts: Facts, segments: Sequence[Segment], zones: Zones) -> list[Draft]:
         """Return the contacts of a message, inherited facts filled in; finds in the zones do not count."""
-        free = facts.outside_of(zones)
+        free = replace(facts.outside_of(zones), counts=facts.counts)
         found = [
             replace(self.draft(free, part), another=part.start > segment.start)
             for segment in segments
@@ -70,7 +72,7 @@ class Assembler:
         drafts = without_overviews(merged(found))
         drafts = told_of_below(facts, told_of_above(facts, drafts, self.above), self.below)
         drafts = dated_alike(facts, drafts, self.all_on)
-        return inherited(shared(facts, drafts, self.said_of_all))
+        return inherited(facts.text, shared(facts, drafts, self.said_of_all), self.just_now)
 
     def parts(self, facts: Facts, segment: Segment) -> Iterator[Segment]:
         """Yield a segment cut where a second contact with the same county begins."""
@@ -155,12 +157,14 @@ class Assembler:
             and (not sign or is_told(d, within, facts.today))
             and (within[0] <= d.start < within[1] or not self.is_put_to(facts.text, d))
         ]
+        named = without_refused(facts, named, signs)
         days = chosen_days(facts.text, named, self.listing, within)
         counties = len(part.anchor.counties) if part.anchor else 0
         there = sign is not None and sign.channel is Channel.ONSITE
         if there and len(days) > 1 and len(days) != counties and self.stay.match(facts.text, days[-1].end):
             days = days[:1]
-        counts = [c for c in facts.counts if low <= c.start < high]
+        afar = sign is not None and sign.channel in (Channel.PHONE, Channel.OTHER)
+        counts = [c for c in facts.counts if low <= c.start < high and (c.firm or not afar)]
         count = by_day(facts, days, counts) or min(counts, key=lambda c: (c.rank, c.start), default=None)
         put_off = any(pattern.search(facts.text, low, high) for pattern in (self.future, self.called_off))
         if not signs and put_off:
@@ -170,7 +174,8 @@ class Assembler:
         telling = any(s.status is Status.DONE and RANK[s.kind] <= TELLING for s in facts.signs)
         form = self.record_form.search(facts.text, low, high)
         cell = (count.start, count.end) if count and self.is_cell(facts, count) else form and form.span()
-        if not (signs or telling) and days and cell:
+        theirs = part.anchor and self.their_act.match(facts.masked, part.anchor.end)
+        if not (signs or telling or theirs) and days and cell:
             sign = Sign(*cell, "contact", None, Status.DONE)
         own = self.own_counts(facts, counts)
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
@@ -239,6 +244,18 @@ def by_day(facts: Facts, days: Sequence[Day], counts: Sequence[Count]) -> Count 
     found = [own[weekday] for day in days if (weekday := day.value.weekday()) in own]
     parts = tuple(count.value for count in found)
     return replace(found[0], parts=parts) if len(found) == len(days) else None
+
+
+def without_refused(facts: Facts, days: list[Day], signs: Sequence[Sign]) -> list[Day]:
+    """Return days without those on which nothing came about, by their own clauses, if others are left."""
+    failed = [s.start for s in signs if s.status is not Status.DONE]
+    done = [s.start for s in signs if s.status is Status.DONE]
+    if not failed or not done:
+        return days
+    vain = [facts.clause(place) for place in failed]
+    vain = [c for c in vain if not any(c.start <= place < c.end for place in done)]
+    kept = [day for day in days if not any(c.start <= day.start < c.end for c in vain)]
+    return kept if any(not day.vague for day in kept) else days
 
 
 def is_told(day: Day, told: tuple[int, int], today: date) -> bool:

@@ -37,6 +37,7 @@ class CountyFinder:
         self.misspellings = Misspellings(self.index, lexicon)
         self.hidden = lexicon.pattern("hidden_word")
         self.own_county = lexicon.pattern("own_county")
+        self.own_all = lexicon.pattern("own_all")
         self.joined = lexicon.pattern("joined_name")
         self.left = lexicon.pattern("left_of_short")
         self.right = lexicon.pattern("right_of_short")
@@ -46,7 +47,7 @@ class CountyFinder:
         """Return all mentions in order of place."""
         places = list(self.index.find(text))
         found = list(self.exact(text, places, sender))
-        found += [] if found else self.own(text, sender)
+        found += self.all_own(text, found, sender) if found else self.own(text, sender)
         covered = [(m.start, m.end) for m in found] + [match.span() for match in self.hidden.finditer(text)]
         covered += [match.span(2) for match in places]
         for place in self.misspellings.find(text, covered):
@@ -108,6 +109,14 @@ class CountyFinder:
         if len(own) == 1:
             return Mention(start, match.end(), own, 0.9)
         return Mention(start, match.end(), (), 0.0, keys)
+
+    def all_own(self, text: str, found: Sequence[Mention], sender: Sender | None) -> list[Mention]:
+        """Return the place at which all of the sender's counties are spoken of, before some are named."""
+        named = {key for mention in found for key in mention.counties}
+        own = next(iter(self.own(text, sender)), None)
+        if own is None or not named < set(own.counties) or own.end > found[0].start:
+            return []
+        return [own] if self.own_all.match(text, own.end) else []
 
     def own(self, text: str, sender: Sender | None) -> Iterator[Mention]:
         """Yield the places that speak of the sender's own counties."""

@@ -119,7 +119,7 @@ class DateFinder:
             exact = self.lexicon.pattern(kind).match(text, match.start())
             base = known.base(kind, today)
             value = self.kinds.read(kind, exact, base) if exact else None
-            if self.leaving.match(text, match.end()):
+            if self.leaving.match(text, match.end()) or known.lacks_month(kind, exact):
                 continue
             if exact is None or value is None or is_none(kind, value, today):
                 if exact and kind in NAMED:
@@ -147,8 +147,9 @@ class DateFinder:
         if kind == "relative" and known.day and self.same_day.match(match[0]):
             return known.day
         if kind == "lunar":
-            number = self.kinds.number(match["d"] or match["later"] or match["alone"] or match["loose"])
-            if known.moon and match["loose"]:
+            bare = match["loose"] or match["more"]
+            number = self.kinds.number(match["d"] or match["later"] or match["alone"] or bare)
+            if known.moon and bare:
                 value = known.moon + timedelta(days=number - 1)
             known.moon = value - timedelta(days=number - 1)
         return value
@@ -163,6 +164,10 @@ class Known:
     week: date | None = None
     moon: date | None = None
     day: date | None = None
+
+    def lacks_month(self, kind: str, match: re.Match[str] | None) -> bool:
+        """Tell whether a match is a bare number that is a day of a moon month only if one was named."""
+        return kind == "lunar" and match is not None and bool(match["more"]) and self.moon is None
 
     def base(self, kind: str, today: date) -> date:
         """Return the day from which a kind of wording is told."""

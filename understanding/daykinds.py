@@ -116,7 +116,7 @@ class DayKinds:
     def of_lunar(self, match: re.Match[str], today: date) -> date | None:
         """Read a day of the moon calendar, the latest not after today."""
         month = self.number(match["m"]) or self.lexicon.table("lunar_months").get(match["month"], 1)
-        day = self.number(match["d"] or match["later"] or match["alone"] or match["loose"])
+        day = self.number(match["d"] or match["later"] or match["alone"] or match["loose"] or match["more"])
         found = (self.feasts.moon_day(today.year - back, month, day) for back in range(3))
         return next((value for value in found if value and value <= today), None)
 
@@ -140,7 +140,7 @@ class DayKinds:
             (
                 n
                 for n in (*self.feasts.sun, *self.feasts.terms, *self.feasts.moon)
-                if match["name"].startswith(n)
+                if (match["name"] or match["on"]).startswith(n)
             ),
             "",
         )

@@ -11,6 +11,8 @@ from understanding.lexicon import Lexicon
 from understanding.numbers import Numerals
 
 HALF_MONTH = 15
+FAR = 270
+"""Days from which on a day without a year is rather the last such than the next."""
 LONGEST = 400
 """Days above which a number names no deadline."""
 WORKDAY = "k"
@@ -98,15 +100,21 @@ class DeadlineFinder:
         """Read the end of this or the next year."""
         return date(self.year(match["year"] or match["y"], today) or today.year, 12, 31)
 
-    def of_full_by(self, match: re.Match[str], _today: date) -> date | None:
-        """Read a date with its year."""
-        return day_or_none(self.number(match["y"]), self.number(match["m"]), self.number(match["d"]))
+    def of_full_by(self, match: re.Match[str], today: date) -> date | None:
+        """Read a date with its year; one that is over signs a paper and sets no term."""
+        day = day_or_none(self.number(match["y"]), self.number(match["m"]), self.number(match["d"]))
+        return day if day and (day > today or match["by"]) else None
 
     def of_month_day_by(self, match: re.Match[str], today: date) -> date | None:
         """Read month and day: the next such, today included."""
         month, day = self.number(match["m"] or match["mm"]), self.number(match["d"] or match["dd"])
         year = self.year(match["year"], today)
         return day_or_none(year, month, day) if year else coming(month, day, today)
+
+    def of_month_day_done(self, match: re.Match[str], today: date) -> date | None:
+        """Read month and day of what is to be done then: the next such, unless the last one is nearer."""
+        day = coming(self.number(match["m"] or match["mm"]), self.number(match["d"] or match["dd"]), today)
+        return day if day and (day - today).days < FAR else None
 
     def of_other_month_by(self, match: re.Match[str], today: date) -> date | None:
         """Read a day of this or the next month."""

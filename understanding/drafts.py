@@ -28,7 +28,7 @@ TELLING = 2
 """Ranks up to this one tell the channel outright."""
 
 STANDALONE = frozenset(
-    {"month_day", "numeric", "day_alone", "full", "weekday", "relative", "other_month_day"}
+    {"month_day", "numeric", "day_alone", "full", "weekday", "relative", "other_month_day", "lunar"}
 )
 """Kinds of days that can be listed one after the other for several contacts."""
 

@@ -58,6 +58,7 @@ class SignFinder:
         self.fulfilled = lexicon.pattern("fulfilled")
         self.firm_intent = lexicon.pattern("firm_intent")
         self.inviting = lexicon.pattern("inviting")
+        self.made_good = lexicon.pattern("made_good")
         self.undone = lexicon.pattern("missed")
         self.norm = lexicon.pattern("norm")
         self.perfected = lexicon.pattern("perfected")
@@ -147,7 +148,7 @@ class SignFinder:
 
     def clause_status(self, words: str, *, planned: bool) -> Status:
         """Return what a clause says of the contact it speaks of."""
-        if self.lexicon.pattern("called_off").search(words):
+        if self.lexicon.pattern("called_off").search(words) and not self.made_good.search(words):
             return Status.PLANNED
         if self.lexicon.pattern("failed").search(words) and not self.lexicon.pattern("reached").search(words):
             return Status.FAILED
@@ -192,6 +193,9 @@ class SignFinder:
             return False
         if self.firm_intent.search(before):
             return True
+        instead = self.lexicon.pattern("replaced").finditer(text, clause.start, sign.end())
+        if any(match.end() == sign.start() for match in instead):
+            return False
         return not self.perfected.match(text, sign.end(), clause.end)
 
     def is_denied(self, before: str) -> bool:

@@ -63,7 +63,7 @@ class PracticeFinder:
                 again = any(near in taken for near, _ in items)
                 items = [] if again else items or self.named(facts, groups, place, praise, taken)
             taken.update(near for near, _ in items)
-            yield from (practice for _, practice in items)
+            yield from (each for _, practice in items for each in self.naming.apart(facts.text, practice))
 
     def without_background(
         self, facts: Facts, problems: Sequence[Problem], practices: Sequence[Practice]

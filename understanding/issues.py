@@ -7,17 +7,16 @@ from dataclasses import replace
 from operator import attrgetter
 
 from understanding.clauses import Clause, by_sentence
-from understanding.facts import Facts
+from understanding.evidence import REMOTE
+from understanding.facts import Facts, between
 from understanding.lexicon import Lexicon
 from understanding.listed import NUMBERED_IN, ListedProblems
 from understanding.outline import Part
 from understanding.plights import Plights
 from understanding.settled import Settled
 from understanding.standing import Standing
-from understanding.wording import SURE, Problem, Wording, strongest
+from understanding.wording import CERTAIN, SURE, Problem, Wording, strongest
 
-CERTAIN = 0.8
-"""From where on the words of a problem are believed beside those of its solution."""
 LEAST = 4
 """Characters of the least that is told behind words that lead up to a problem."""
 SHORT = 7
@@ -119,6 +118,7 @@ class ProblemFinder:
             return problem
         before = facts.clause(clause.start - 1)
         named = facts.names(clause.start, clause.end)
+        named = named or any(s.kind in REMOTE for s in between(facts.signs, before.start, before.end))
         named = named or self.only_count.search(facts.text[before.start : before.end]) is not None
         if named or bisect_right(ends, before.start) < bisect_right(ends, before.end):
             return problem

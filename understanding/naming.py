@@ -1,5 +1,6 @@
 """The words that name a practice: its stretch without its subject in front and its praise behind."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,7 @@ class Naming:
         self.doer = lexicon.pattern("practice_doer")
         self.calling = lexicon.pattern("called_practice")
         self.doing = lexicon.pattern("practice_doing")
+        self.listing = lexicon.pattern("practices_joined")
         self.follow = lexicon.pattern("practices_follow")
 
     def item_of(self, facts: Facts, clauses: Group, praised: int) -> Practice | None:
@@ -63,7 +65,8 @@ class Naming:
             quoted = self.quoted.search(facts.text, clause.start, clause.end)
             if lead and not (quoted and quoted.end() <= lead.start()) and lead.end() < clauses[-1].end:
                 start, end = self.led(facts.text, clauses, lead.end())
-                practice = self.trimmed(facts, start, end, praise.end(), 0.8)
+                told = clauses[-1].end if lead[0].endswith(":") else praise.end()
+                practice = self.trimmed(facts, start, end, told, 0.8)
                 return replace(practice, begun=lead.end()) if practice else None
         for clause in self.without_doers(facts, clauses):
             words = facts.text[clause.start : clause.end]
@@ -85,6 +88,14 @@ class Naming:
         if named and not told and first.end <= praise.start():
             return self.trimmed(facts, first.start, first.end, praise.end(), 0.6)
         return None
+
+    def apart(self, text: str, practice: Practice) -> Sequence[Practice]:
+        """Return a practice, or those of its names in quotation marks that only words of listing join."""
+        names = [match.span() for match in self.quoted.finditer(text, practice.start, practice.end)]
+        gaps = [(end, start) for (_, end), (start, _) in itertools.pairwise(names)]
+        if not gaps or not all(self.listing.fullmatch(text, *gap) for gap in gaps):
+            return [practice]
+        return [replace(practice, start=start, end=end) for start, end in names]
 
     def called(self, facts: Facts, clauses: Group, praise: re.Match[str]) -> Practice | None:
         """Return the practice that is called by a name of its own, next to its praise."""

@@ -94,8 +94,10 @@ class PeopleFinder:
 
     def doubled(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the heads of two sides of one number, and those who came with one."""
+        several = len(BLOTS.findall(text)) > 1
         for match in self.both_sides.finditer(text, start, end):
-            yield Count(match.start(), match.end(), 2 * (self.value(match["n"]) or 0), 1)
+            number = self.value(match["n"]) or 0
+            yield Count(match.start(), match.end(), number * (2 - several), 1, each=several)
         for match in itertools.chain(*(kind.finditer(text, start, end) for kind in self.with_one)):
             yield Count(match.start(), match.end(), 1 + (self.parts(match) or (0,))[0], 2)
 

@@ -16,6 +16,8 @@ NEAR = 100
 LEAST = 6
 """Characters of the shortest clause that is a problem only because somebody is asked to mend it."""
 
+BEYOND = 0.6
+"""How surely words that only say that it is more than one can do tell of a problem."""
 FEW = 8
 """Clauses of the longest message that may be nothing but a problem told."""
 MANY = 30
@@ -32,6 +34,8 @@ class Plights:
         self.problem = lexicon.pattern("problem")
         self.strong = lexicon.pattern("strong_problem")
         self.firm = lexicon.pattern("firm_problem")
+        self.beyond_us = lexicon.pattern("beyond_us")
+        self.and_yet = lexicon.pattern("and_yet")
         self.plaint = lexicon.pattern("plaint")
         self.solution = lexicon.pattern("resolver_clause")
         self.offers = lexicon.pattern("offers")
@@ -47,10 +51,12 @@ class Plights:
 
     def grade(self, words: str, *, firm: bool) -> float:
         """Return how surely words tell of a problem, 0 when nothing in them does."""
+        if self.beyond_us.search(words):
+            return BEYOND
         if firm and self.firm.search(words):
             return 0.9
         if self.strong.search(words):
-            return 0.85
+            return 0.87 if self.and_yet.search(words) else 0.85
         if self.problem.search(words):
             return 0.7
         return 0.6 if self.plaint.search(words) else 0.0

@@ -29,7 +29,7 @@ from understanding.lexicon import Lexicon
 from understanding.normalise import normalise
 from understanding.outline import OutlineReader
 from understanding.ownership import Owner
-from understanding.people import PeopleFinder
+from understanding.people import Count, PeopleFinder
 from understanding.planned import Planned, PlannedReader
 from understanding.presence import PresenceFinder
 from understanding.questions import Query, QuestionReader, Topic
@@ -175,9 +175,14 @@ class Reader:
         known = self.lexicon.pattern("known_matter")
         problems = [p for p in problems if not known.fullmatch(facts.text, p.start, p.end)]
         owner = Owner(facts, self.lexicon)
-        solved, zones = self.solutions.read(facts, problems, owner)
+        named = [(p.start, p.end) for p in practices]
+        solved, zones = self.solutions.read(facts, problems, owner, named)
+        named += zones
         zones += praised
-        facts = replace(facts, counts=self.people.find(facts.masked, outside((0, len(facts.text)), zones)))
+        counts = self.heads(facts, zones)
+        if practices and not counts:
+            counts = [count for count in self.heads(facts, named) if count.rank == 0]
+        facts = replace(facts, counts=counts)
         fields = self.maker(facts, sender)
         drafts = self.assembler.drafts(facts, list(segments(facts, owner.anchors, self.lexicon)), zones)
         asked += self.intents.interrogatives(facts)
@@ -191,6 +196,10 @@ class Reader:
         )
         intent = self.intents.of(reading, facts)
         return replace(reading, intent=Intent.QUESTION if is_asked(query, reading, intent) else intent)
+
+    def heads(self, facts: Facts, zones: Zones) -> list[Count]:
+        """Return the head-counts that stand in none of the zones."""
+        return self.people.find(facts.masked, outside((0, len(facts.text)), zones))
 
     def maker(self, facts: Facts, sender: Sender | None) -> FieldMaker:
         """Return the maker of fields for one message."""

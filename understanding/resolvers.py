@@ -24,26 +24,35 @@ class ResolverReader:
         self.by_itself = lexicon.pattern("by_itself")
         classes = "|".join(lexicon.pattern(name).pattern for name in CLASSES)
         self.asked = compiled(f"{lexicon.pattern('asked_of').pattern}(?={GROUP_NAME.sub('(?:', classes)})")
+        self.we = lexicon.pattern("we_ourselves")
+        self.employer = lexicon.pattern("employer_itself")
         self.county_union = lexicon.pattern("county_union")
 
     def read(
-        self, text: str, start: int, end: int, mentions: Sequence[Mention]
+        self, text: str, start: int, end: int, mentions: Sequence[Mention], *, theirs: bool = False
     ) -> tuple[Resolver, int, int] | None:
-        """Return the class and the words that tell it; None when none is said."""
-        for pattern, resolver in (
-            (self.taken_to_party, Resolver.PARTY_GOVERNMENT),
-            (self.by_itself, Resolver.COUNTY_ITSELF),
-        ):
-            if match := pattern.search(text, start, end):
-                return resolver, match.start(), match.end()
-        if asked := self.asked_of(text, start, end, mentions):
-            return asked
+        """Return the class and the words that tell it; None when none is said.
+
+        theirs: the text is a paper of a county's union, which speaks of itself as "we".
+        """
+        told = self.outright(text, start, end, theirs=theirs) or self.asked_of(text, start, end, mentions)
+        if told or self.employer.search(text, start, end):
+            return told
         for mention in mentions:
             if start <= mention.start < end and (union := self.county_union.match(text, mention.end, end)):
                 return Resolver.COUNTY_ITSELF, mention.start, union.end()
         if match := self.any.search(text, start, end):
             return CLASSES[match.lastgroup or ""], match.start(), match.end()
         return None
+
+    def outright(self, text: str, start: int, end: int, *, theirs: bool) -> tuple[Resolver, int, int] | None:
+        """Return the class that words tell outright: taken to the party, or done by the county itself."""
+        if match := self.taken_to_party.search(text, start, end):
+            return Resolver.PARTY_GOVERNMENT, match.start(), match.end()
+        if self.employer.search(text, start, end):
+            return None
+        own = self.by_itself.search(text, start, end) or (theirs and self.we.search(text, start, end))
+        return (Resolver.COUNTY_ITSELF, own.start(), own.end()) if own else None
 
     def asked_of(
         self, text: str, start: int, end: int, mentions: Sequence[Mention]

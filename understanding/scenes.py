@@ -6,7 +6,7 @@ from dataclasses import replace
 from campaign.vocabulary import Channel
 from understanding.clauses import Clause, clause_at
 from understanding.counties import Mention
-from understanding.evidence import Sign, Status
+from understanding.evidence import REMOTE, Sign, Status
 from understanding.facts import DAY_BLOT
 from understanding.lexicon import Lexicon
 
@@ -23,6 +23,7 @@ class SceneFinder:
         names = ("desk", "future", "called_off", "failed", "interrogative", "request", "intended")
         self.other = [*self.theirs, *(lexicon.pattern(name) for name in names)]
         self.hearsay = lexicon.pattern("hearsay")
+        self.by_the_way = lexicon.pattern("heard_then")
         self.at_scene = lexicon.pattern("at_scene")
         self.behind = lexicon.pattern("scene_behind")
         self.event = lexicon.pattern("event_behind")
@@ -52,6 +53,8 @@ class SceneFinder:
         if clause is None or sign.status is not Status.DONE:
             return sign
         read = self.hearsay.search(masked, clause.since, clause.until)
+        if read and sign.kind in REMOTE and sign.end <= read.start() and self.by_the_way.match(read[0]):
+            return sign
         took_part = self.took_part.search(masked, clause.since, clause.until)
         return replace(sign, status=Status.THEIRS) if read and not took_part else sign
 

@@ -45,6 +45,8 @@ class Settled:
         behind = self.close_out.search(facts.text, problem.end, end)
         if behind is None:
             return False
+        if any(problem.end <= due.start < behind.start() for due in facts.deadlines):
+            return False
         other = any(problem.end <= m.start < behind.start() for m in facts.mentions)
         own = facts.clause(behind.start()).sentence == problem.sentence
         return not other and (own or self.dropped.search(facts.text, problem.end, end) is not None)

@@ -170,12 +170,13 @@ def is_open_to(sign: Sign | None, *, there: bool) -> bool:
     return sign is None or (there and sign.kind == "meeting")
 
 
-def inherited(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return drafts without a day of their own with the last exact day before them."""
+def inherited(text: str, drafts: Sequence[Draft], just_now: re.Pattern[str]) -> list[Draft]:
+    """Return drafts without a day of their own with the last exact day before them, but those of just now."""
     filled: list[Draft] = []
     last: tuple[Day, ...] = ()
     for draft in drafts:
-        filled.append(draft if draft.exact_days else replace(draft, days=last or draft.days))
+        own = draft.exact_days or any(just_now.match(text, day.start) for day in draft.days)
+        filled.append(draft if own else replace(draft, days=last or draft.days))
         last = draft.exact_days[-1:] or last
     return filled
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from campaign.vocabulary import Resolver
 from understanding.clauses import START_OF, Clause
 from understanding.dates import Day
-from understanding.facts import Facts, between
+from understanding.facts import Facts, between, touches
 from understanding.lexicon import Lexicon
 from understanding.outline import Part
 from understanding.ownership import Named, Owner
@@ -47,13 +47,24 @@ class SolutionReader:
         self.ordinals = lexicon.table("ordinals")
 
     def read(
-        self, facts: Facts, problems: Sequence[Problem], owner: Owner
+        self,
+        facts: Facts,
+        problems: Sequence[Problem],
+        owner: Owner,
+        practices: Sequence[tuple[int, int]] = (),
     ) -> tuple[list[Solved], list[tuple[int, int]]]:
-        """Return each county's problems with their solutions, and the stretches that speak of them only."""
+        """Return each county's problems with their solutions, and the stretches that speak of them only.
+
+        practices: stretches that name practices, which solve no problem.
+        """
         solved = [Solved(p, named) for p in problems for named in owner.of(p.start, p.end)]
-        zones = [(problem.start, problem.end) for problem in problems]
+        zones = [(problem.start, problem.until) for problem in problems]
         for clause in facts.clauses:
-            if not problems or clause.end <= problems[0].start:
+            if (
+                not problems
+                or clause.end <= problems[0].start
+                or touches(clause.start, clause.end, practices)
+            ):
                 continue
             if stretch := self.solution(facts, clause, problems):
                 zones.append(stretch)
@@ -65,6 +76,7 @@ class SolutionReader:
         first = bisect_left(problems, clause.start, key=START_OF)
         last = bisect_left(problems, clause.end, key=START_OF)
         ends = [problem.end for problem in problems[first:last]]
+        ends += [p.told for p in problems[:last] if clause.start < p.told]
         heard = self.lexicon.pattern("heard").search(facts.text, clause.start, clause.end)
         start = max([*ends, *([heard.end()] if heard else [])], default=clause.start)
         if start >= clause.end:
@@ -80,7 +92,7 @@ class SolutionReader:
         if not start <= day.start < clause.end:
             return False
         by = self.lexicon.pattern("surely_due").search(text, day.start, day.end)
-        return bool(by) or clause.end - start - (day.end - day.start) <= BRIEF
+        return bool(by) or day.kind == "month_day_done" or clause.end - start - (day.end - day.start) <= BRIEF
 
     def speaks_of_solution(self, words: str) -> bool:
         """Tell whether words ask, offer or number a solution."""
@@ -100,7 +112,7 @@ class SolutionReader:
         """Give a stretch's deadline and resolver to the problems it is about."""
         start, end = stretch
         due = next(iter(between(facts.deadlines, start, end)), None)
-        resolver = self.resolvers.read(facts.text, start, end, facts.mentions)
+        resolver = self.resolvers.read(facts.text, start, end, facts.mentions, theirs=self.is_theirs(facts))
         spoken = self.speaks_of_solution(facts.text[start:end])
         for place in self.about(facts, stretch, clause, solved):
             old = solved[place]
@@ -108,6 +120,10 @@ class SolutionReader:
             passed_on = spoken and is_passed_on(old.resolver, resolver, asked=asked)
             better = resolver if passed_on else old.resolver or resolver
             solved[place] = replace(old, due=old.due or due, resolver=better)
+
+    def is_theirs(self, facts: Facts) -> bool:
+        """Tell whether the message passes on a paper of a county's union."""
+        return self.lexicon.pattern("paper_of_county").search(facts.text) is not None
 
     def about(
         self, facts: Facts, stretch: tuple[int, int], clause: Clause, solved: Sequence[Solved]

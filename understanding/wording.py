@@ -10,17 +10,30 @@ SHORTEST = 4
 """Characters of the shortest problem that is believed without a word of lack in it."""
 SURE = 0.7
 """From where on the words of a problem tell of one by themselves."""
+CERTAIN = 0.8
+"""From where on they are believed beside those of its solution."""
+WHOLE = 8
+"""Characters from which on such words are all of a problem: what goes on with it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: its stretch, the sentence it stands in, how surely it is one; `listed` among others."""
+    """One problem: its stretch, the sentence it stands in, and how surely it is one.
+
+    told: where what goes on with it ends, when that is left out of its stretch; `listed` among others.
+    """
 
     start: int
     end: int
     sentence: int
     confidence: float
     listed: bool = False
+    told: int = 0
+
+    @property
+    def until(self) -> int:
+        """Return where its telling ends."""
+        return max(self.end, self.told)
 
 
 class Wording:
@@ -36,6 +49,8 @@ class Wording:
         self.request = lexicon.pattern("request_inside")
         self.tail = lexicon.pattern("problem_tail")
         self.open = lexicon.pattern("still_open")
+        self.only_says = lexicon.pattern("only_says")
+        self.already_asked = lexicon.pattern("already_asked")
         self.front = lexicon.pattern("strip_front")
         self.past = lexicon.pattern("spoken_of_before")
         self.present = lexicon.pattern("spoken_of_now")
@@ -45,6 +60,8 @@ class Wording:
     def is_none(self, words: str, clause: str) -> bool:
         """Tell whether words are too few, deny a problem, praise or exhort."""
         if len(words) < SHORTEST - bool(self.strong.search(words)) or self.is_denied(clause):
+            return True
+        if self.only_says.search(clause) or self.already_asked.match(words):
             return True
         if self.past.search(words) and not self.present.search(words):
             return True
@@ -78,7 +95,7 @@ class Wording:
 
 
 def strongest(problems: Sequence[Problem], *, apart: bool = False) -> Sequence[Problem]:
-    """Return the surest of the problems of one lead, the first of equals, with what goes on with it.
+    """Return the surest of the problems of one lead, the first of equals, with what it needs around it.
 
     apart: the message speaks of several problems by number, so that each sure one stands for itself.
     """
@@ -89,12 +106,19 @@ def strongest(problems: Sequence[Problem], *, apart: bool = False) -> Sequence[P
     best = max(problems, key=lambda problem: (problem.confidence, -problem.start))
     place = problems.index(best)
     for later in problems[place + 1 :]:
-        if best.end < later.start <= best.end + 1 and fits(best, later):
-            best = replace(best, end=later.end)
+        if best.until < later.start <= best.until + 1 and fits(best, later):
+            whole = best.told or is_whole(best, later)
+            best = replace(best, told=later.end) if whole else replace(best, end=later.end)
     for earlier in reversed(problems[:place]):
         if earlier.end < best.start <= earlier.end + 1 and fits(best, earlier):
             best = replace(best, start=earlier.start)
     return [best]
+
+
+def is_whole(problem: Problem, later: Problem) -> bool:
+    """Tell whether a problem needs nothing of what goes on with it: its own words are the surer."""
+    surer = problem.confidence > max(later.confidence, SURE - 0.1) or problem.confidence >= CERTAIN
+    return surer and problem.end - problem.start >= WHOLE
 
 
 def fits(problem: Problem, other: Problem) -> bool:

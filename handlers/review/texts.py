@@ -148,13 +148,11 @@ def sent(
 
 
 def toast(shown: ReviewCard) -> str:
-    """What hindered a wish, or that it sent the digest off; plain text, "" when the card says it all."""
+    """What hindered a wish; plain text, "" when nothing did."""
     if shown.told is Taken.CHANGED:
         last = shown.draft.changes[-1:]
         told = "；".join(f"{change.name}{_what(change, shown)}" for change in last)
         return f"草稿刚有变动（{told}），请看过再点。" if told else "草稿刚有变动，请看过再点。"
-    if shown.told is Taken.DONE and shown.draft.state is ReviewState.DONE:
-        return f"已批准，正在发到 {len(shown.receivers)} 个群。"
     return HINDERED.get(shown.told, "")
 
 
