@@ -39,3 +39,8 @@ def test_a_draft_is_made_once_and_keeps_what_was_changed(play: Play) -> None:
     assert play.read(lambda unit: unit.digest_drafts.get(made)) == moved
     play.write(lambda unit: unit.digest_drafts.put(replace(moved, state=ReviewState.DONE)))
     assert play.read(lambda unit: unit.digest_drafts.standing(play.id)) == []
+    assert play.read(lambda unit: unit.digest_drafts.held(play.id)) == []
+    other = replace(moved, state=ReviewState.HELD, kinds="month,two_month", facts={"县": 14}, version=3)
+    play.write(lambda unit: unit.digest_drafts.renew(other))
+    assert play.read(lambda unit: unit.digest_drafts.get(made)) == other
+    assert play.read(lambda unit: unit.digest_drafts.held(play.id)) == [(made, NOW)]
