@@ -1,11 +1,13 @@
 """Of a nation's pictures a group gets one; a province's goes to who asks for it, in private."""
 
 from campaign.divisions import load_divisions
+from campaign.roles import Grant
 from campaign.roster import Roster, RosterRow
+from campaign.vocabulary import Role
 from storage import Unit
 from tests.bot.stores import CAMPAIGN
 from tests.handlers.cast import Cast, said
-from tests.rehearsal_world import GROUP
+from tests.rehearsal_world import GROUP, LEADER
 
 DRAFTED, DUE = "2023-02-23T09:00:00+08:00", "2023-02-27T09:00:00+08:00"
 SIZES = {"安徽省": 104, "四川省": 110}
@@ -50,10 +52,19 @@ async def test_a_province_is_sent_to_who_asks(cast: Cast) -> None:
     assert said(unbound) == ["alert: 图只给已绑定的同志看。请先打开与机器人的私聊，按提示绑定。"]
 
 
-async def test_the_picture_of_this_moment_opens_its_provinces_too(cast: Cast) -> None:
+def _observer(unit: Unit) -> None:
+    person = unit.people.add_person(CAMPAIGN, "演示观察员")
+    unit.members.give(CAMPAIGN, person.id, Grant(Role.OBSERVER), unit.now)
+    unit.people.bind(LEADER, CAMPAIGN, person.id, (), unit.now)
+
+
+async def test_the_picture_of_this_moment_opens_its_provinces_to_all_who_see_it(cast: Cast) -> None:
+    await cast.approve_group()
     await cast.write(_two_provinces)
-    shown = await cast.admin.ask("/digest")
+    await cast.write(_observer)
+    shown = await cast.admin.inside(GROUP).ask("/digest")
     assert shown.last.buttons == [[LABEL]]
-    await cast.admin.press(LABEL)
-    drawn = await cast.admin.press("四川")
+    await cast.press_stale(cast.leader.inside(GROUP), shown.last, LABEL)
+    offered = await cast.leader.hears("看哪个省的图？")
+    drawn = await cast.leader.press("四川", offered.id)
     assert "四川省县级工会联系情况图" in drawn.text
