@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 from campaign.days import Days
 from campaign.people import County
 from campaign.records import Contact, Issue
-from campaign.vocabulary import Channel, IssueState
+from campaign.vocabulary import Channel, IssueState, Resolver
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class IssuesAsked:
     """Which standing issues are meant; None: whatever it is.
 
     raised, closed: by the day on which they were. due: open ones whose day falls into these days.
-    of: of counties paired with this person.
+    of: of counties paired with this person. resolver: to be solved by them.
     """
 
     county_id: int | None = None
@@ -39,6 +39,7 @@ class IssuesAsked:
     due: Days | None = None
     state: IssueState | None = None
     of: int | None = None
+    resolver: Resolver | None = None
 
 
 @dataclass(frozen=True, slots=True)

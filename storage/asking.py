@@ -33,6 +33,7 @@ _ISSUES = {
     "closed_first": days_between(issue.c.closed_on, "closed"),
     "due_first": days_between(issue.c.due, "due"),
     "state": issue.c.state == bindparam("state", type_=issue.c.state.type),
+    "resolver": issue.c.resolver == bindparam("resolver", type_=issue.c.resolver.type),
     "person_id": issue.c.county_id.in_(counties_of_person()),
 }
 
@@ -56,7 +57,7 @@ class AskingRows:
     def issues(self, campaign_id: str, asked: IssuesAsked, limit: int) -> Found[Issue]:
         """Return the issues that are meant: by their day if that is asked for, else latest first."""
         one = {"county_id": asked.county_id, "state": asked.state, "person_id": asked.of}
-        given = self._given(campaign_id, one)
+        given = self._given(campaign_id, one | {"resolver": asked.resolver})
         given |= _span("raised", asked.raised) | _span("closed", asked.closed) | _span("due", asked.due)
         count, rows = _issues(_shape(given, _ISSUES))
         found = self._db.all(rows, **given, limit=limit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from campaign.vocabulary import Channel
+from campaign.vocabulary import Channel, DigestKind, Resolver
 from understanding.asked_days import AskedDays, AskedDaysFinder
 from understanding.asking import Asking
 from understanding.counties import CountyFinder, Mention
@@ -54,7 +54,7 @@ class Query:
     """One question. `county`: a county's key. `days`: first and last. `period`: this two-month window.
 
     `own`: of what the asking person did. `who`: the words for a person whose counties are asked for.
-    `number`: that of one issue.
+    `number`: that of one issue. `resolver`: who is to solve the issues. `kind`: of the digest.
     """
 
     about: Topic
@@ -66,6 +66,8 @@ class Query:
     state: Wanted | None = None
     who: str | None = None
     number: int | None = None
+    resolver: Resolver | None = None
+    kind: DigestKind | None = None
 
     @property
     def undated(self) -> "Query":
@@ -88,6 +90,15 @@ CHANNELS = {
     Channel.VIDEO: "asked_video",
     Channel.MEETING: "asked_meeting",
     Channel.ONSITE: "asked_onsite",
+}
+
+
+KINDS = {
+    DigestKind.TWO_MONTH: "asks_two_month",
+    DigestKind.QUARTER: "asks_quarter",
+    DigestKind.HALF_YEAR: "asks_half_year",
+    DigestKind.MONTH: "asks_month",
+    DigestKind.WEEK: "asks_week",
 }
 
 
@@ -151,7 +162,7 @@ class QuestionReader:
         if topic is None or (county is None and topic in NAMED_PLACE and self.has("asks_unheard", words)):
             return None
         if (topic in OF_DAYS and when is None) or (
-            topic in OF_ANYBODY and self.has("asks_of_unknown", words)
+            topic in OF_ANYBODY and self.has("asks_of_unknown", words) and not self.resolver(words)
         ):
             return None
         when = when or AskedDays()
@@ -188,7 +199,11 @@ class QuestionReader:
         """Return a question with what its topic goes by, and without the rest."""
         if query.about is Topic.ISSUES:
             state = self.state(words, dated=query.days is not None or query.period)
-            query = replace(query, state=state, own=query.county is None and self.has("asks_own", words))
+            own = query.county is None and self.has("asks_own", words)
+            resolver = self.resolver(words)
+            if resolver and state is Wanted.CLOSED and not self.has("asks_done", words):
+                state = Wanted.OPEN
+            query = replace(query, state=state, own=own, resolver=resolver)
             if state is Wanted.DUE and query.days and not self.has("asks_back", words):
                 query = replace(query, days=to_come(query.days, today))
             return query if state in WITH_DAYS else query.undated
@@ -201,7 +216,8 @@ class QuestionReader:
             who = self.lexicon.pattern("asks_whose").search(words)
             return Query(Topic.PEOPLE, who=who["who"] if who else None)
         if query.about in OF_NO_COUNTY:
-            return Query(query.about)
+            kind = next((kind for kind, name in KINDS.items() if self.has(name, words)), None)
+            return Query(query.about, kind=kind if query.about is Topic.DIGEST else None)
         return query if query.about is Topic.PRACTICES else query.undated
 
     def state(self, words: str, *, dated: bool) -> Wanted:
@@ -213,6 +229,13 @@ class QuestionReader:
         if self.has("asks_closed", words):
             return Wanted.CLOSED
         return Wanted.RAISED if dated or self.has("asks_raised", words) else Wanted.OPEN
+
+    def resolver(self, words: str) -> Resolver | None:
+        """Return by whom the issues are to be solved that the words are about."""
+        if not self.has("asks_of_solver", words):
+            return None
+        told = self.lexicon.pattern("asks_solver").search(words)
+        return Resolver(told.lastgroup) if told and told.lastgroup else None
 
     def channel(self, words: str) -> Channel | None:
         """Return the channel that the words name."""

@@ -13,7 +13,7 @@ from campaign.plan import Plan
 from campaign.ports import Store
 from campaign.records import Contact, Issue
 from campaign.rhythm import CutOff
-from campaign.vocabulary import Channel, IssueState
+from campaign.vocabulary import Channel, DigestKind, IssueState
 from understanding import Query, Wanted
 
 T = TypeVar("T")
@@ -87,7 +87,8 @@ def contacts(store: Store, actor: Actor, query: Query) -> Listed[Contact]:
 def issues(store: Store, actor: Actor, query: Query) -> Listed[Issue]:
     """Return the issues that a question means. Raise NotFound."""
     days, today, county = _days(store, actor, query), _today(store, actor), _county(store, actor, query)
-    of = IssuesAsked(county.id if county else None, of=actor.person.id if query.own else None)
+    own = actor.person.id if query.own else None
+    of = IssuesAsked(county.id if county else None, of=own, resolver=query.resolver)
     asked = {
         Wanted.OPEN: replace(of, state=IssueState.OPEN),
         Wanted.RAISED: replace(of, raised=days),
@@ -126,10 +127,12 @@ def paired(store: Store, actor: Actor, query: Query) -> Paired:
     return Paired(tuple(held), None, who, names)
 
 
-def coming(store: Store, actor: Actor) -> Coming:
-    """Return the next digest."""
+def coming(store: Store, actor: Actor, query: Query) -> Coming:
+    """Return the next digest, of the kind that is asked for if any."""
     plan = store.campaigns.plan(actor.campaign_id)
-    return Coming(plan, plan.rhythm.following(store.now), store.now)
+    kinds = {query.kind} if query.kind else set(DigestKind)
+    later = (c for c in plan.rhythm.cut_offs if c.at > store.now and kinds & set(c.kinds))
+    return Coming(plan, next(later, None), store.now)
 
 
 def _named(every: Sequence[Pairing], who: str) -> tuple[str, ...]:

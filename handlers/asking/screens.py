@@ -100,7 +100,7 @@ def _contacts(asked: Asked) -> Screen:
 def _issues(asked: Asked) -> Screen:
     if asked.query.number is not None:
         return issue_screen(issue_shown(asked.store, asked.actor, asked.query.number))
-    if asked.query.state is Wanted.OPEN and not asked.query.own:
+    if asked.query.state is Wanted.OPEN and not (asked.query.own or asked.query.resolver):
         return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id))
     found = actions.issues(asked.store, asked.actor, asked.query)
     return Screen(texts.issues(found), issues_keyboard(found))
@@ -124,7 +124,7 @@ def _records(asked: Asked) -> Screen:
 
 
 def _digest(asked: Asked) -> Screen:
-    return Screen(texts.coming(actions.coming(asked.store, asked.actor)))
+    return Screen(texts.coming(actions.coming(asked.store, asked.actor, asked.query)))
 
 
 def _help(asked: Asked) -> Screen:

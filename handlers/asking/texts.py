@@ -7,6 +7,7 @@ from campaign.days import Days
 from campaign.issues import overdue_days
 from campaign.records import Contact, Issue
 from campaign.vocabulary import Channel, IssueState
+from digests.beside.texts import SOLVERS
 from digests.texts import digest_title, full_day, span
 from handlers.asking.actions import LISTED, Coming, Latest, Listed, Paired, Without
 from handlers.report.texts import people
@@ -60,7 +61,8 @@ def issues(answer: Listed[Issue]) -> str:
     wanted = answer.query.state or Wanted.RAISED
     place = bold(answer.county.name) if answer.county else OWN_COUNTIES if answer.query.own else ""
     when = SOON if wanted is Wanted.DUE and answer.days is None else _when(answer.days, answer.today)
-    head = _head(f"{ISSUES[wanted]} {answer.found.total} 个", place, when)
+    by_whom = f"由{SOLVERS[answer.query.resolver]}解决" if answer.query.resolver else ""
+    head = _head(f"{ISSUES[wanted]} {answer.found.total} 个", by_whom, place, when)
     lines = [f"· {_issue(issue, answer.today)}" for issue in answer.found.first]
     return _listed(head, lines, answer.found.total)
 

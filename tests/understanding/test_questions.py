@@ -12,7 +12,16 @@ from tests.understanding.conftest import DATA
 from understanding import Intent, Query, Reader
 
 NOW = datetime.fromisoformat("2023-02-20T15:00:00+08:00")
-SETS = ("questions", "questions_b", "questions_c", "questions_d", "questions_e", "questions_f", "questions_g")
+SETS = (
+    "questions",
+    "questions_b",
+    "questions_c",
+    "questions_d",
+    "questions_e",
+    "questions_f",
+    "questions_g",
+    "questions_h",
+)
 
 
 def told(name: str) -> Iterator[dict[str, Any]]:
