@@ -12,7 +12,7 @@ from digests.facts import DigestFacts
 from digests.opened.figures import Figure, Opened, cities
 from digests.opened.rows import Behind
 from digests.texts import CHANNELS, SPANS, STATUS_TITLE, digest_title, marked, short_day
-from handlers.texts import esc
+from handlers.texts import DOT, esc
 
 BACK = "返回"
 REACHED_BY = {
@@ -74,7 +74,7 @@ def label(facts: DigestFacts, opened: Opened, number: int) -> str:
         words = f"{clip(facts.duties[int(of)].name, NAME)} {words}"
     elif of and figure is not Figure.SAME:
         words = part_words(facts, opened)
-    window = SPANS[facts.sections[opened.section].kind] if opened.section else ""
+    window = SPANS[facts.sections[opened.section].kind].removesuffix("内") + DOT if opened.section else ""
     return f"{window}{words} {number}"
 
 
@@ -102,7 +102,7 @@ def head(found: Behind) -> str:
         words += REACHED_BY[opened.of]
     elif opened.of and opened.figure is not Figure.SAME:
         words += f"（{part_words(facts, opened)}）"
-    window = SPANS[facts.sections[opened.section].kind] if opened.section else ""
+    window = f"{SPANS[facts.sections[opened.section].kind]}：" if opened.section else ""
     lines = [
         f"<b>{esc(window + words)} {found.number} {unit}</b>",
         f"{esc(_title(facts))}，{_as_of(facts)}",

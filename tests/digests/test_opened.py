@@ -31,6 +31,9 @@ def test_labels_say_what_they_open() -> None:
     assert shown[:4] == ["已登记 4", "未登记 4", "联系次数 4", "上期已登记 3"]
     assert {"改正 2", "撤销 1", "联席会议 未办 6", "联席会议 已办 2", "本级联系过 5", "各市 2"} <= {*shown}
     assert len(shown) == len(set(shown))
+    merged = GOLDEN["merged"]
+    later = [label(merged, opened, number) for opened, number in openable(merged).items() if opened.section]
+    assert later[0].startswith("季度 · 已登记 ")
 
 
 @pytest.mark.parametrize("name", GOLDEN)
