@@ -97,7 +97,7 @@ class AmendedRow(NamedTuple):
     county: str
     day: date
     channel: Channel
-    changes: tuple[tuple[str, str, str], ...]
+    changes: tuple[tuple[str, object, object], ...]
 
 
 class SentRow(NamedTuple):

@@ -1,13 +1,18 @@
 """Which figures of a digest open a list: those that its text shows, none that is zero or was left out."""
 
 import re
+from datetime import date
 
 import pytest
 
+from campaign.listing import AmendedRow, Leaf
+from campaign.vocabulary import Channel
 from digests.edits import NO_EDITS, Edits
 from digests.opened.figures import Figure, Opened, needed, openable, parts, read_opened
+from digests.opened.rows import Behind
 from digests.outgoing import opening
 from digests.report import digest_report
+from handlers.figures.rows import line
 from handlers.figures.texts import label
 from tests.digests.test_chat_text import GOLDEN
 
@@ -51,6 +56,20 @@ def test_the_list_of_whom_nobody_contacted_has_a_button_only_where_it_is_told() 
     assert labels("everything") == ["未登记名单", "数字明细"]
     assert labels("everything", Edits(omitted=("uncovered",))) == ["数字明细"]
     assert labels("one_county") == ["数字明细"]
+
+
+def test_what_was_corrected_is_told_before_and_after() -> None:
+    changes = (
+        ("channel", "phone", "onsite"),
+        ("day", "2023-01-05", "2022-12-30"),
+        ("leader_present", None, True),
+    )
+    row = AmendedRow(7, "演示市", "演示<县", date(2022, 12, 30), Channel.ONSITE, changes)
+    found = Behind(EVERYTHING, Opened(Figure.CORRECTED), 1, Leaf(0, 10), 1, [row], (), {})
+    assert line(row, found) == (
+        "· 演示市演示&lt;县 · 2022年12月30日 · 实地 · 第 7 号："
+        "方式 电话 → 实地，日期 1月5日 → 2022年12月30日，领导到场 未写 → 是"
+    )
 
 
 def test_figures_of_a_part_left_out_do_not_open() -> None:

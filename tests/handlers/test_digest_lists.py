@@ -86,6 +86,11 @@ async def test_asking_again_leaves_one_message(cast: Cast, posted: Posted) -> No
     await cast.rehearsal.clock.move(advance=60)
     assert said(await cast.press_stale(group, digest, "未登记名单")) == SENT
     assert (await cast.anna.hears("未登记联系 12 个县")).id != first.id
+    # Kept in the store: a bot that was started again knows it too.
+    key = f"{(await cast.rehearsal.get('world'))['bot']['id']}:{GROUP}:{ANNA}::"
+    row = await cast.stored(lambda unit: unit.conversations.get(key))
+    assert row
+    assert row.data["digest_lists"]["data"]["message"] > first.id
     shown = [m for m in await cast.anna.messages() if "未登记联系 12 个县" in m["text"]]
     assert len(shown) == 1
 
