@@ -116,6 +116,7 @@ BUTTONS: Mapping[type[CallbackData], Action] = MappingProxyType(
         category_callbacks.ChooseCategory: Action.FOLLOW,
         category_callbacks.ListFiled: Action.READ_RECORDS,
         category_callbacks.ListCategories: Action.READ_RECORDS,
+        category_callbacks.ListShared: Action.READ_RECORDS,
         callbacks.SaveDraft: Action.WRITE,
         callbacks.SaveAnyway: Action.WRITE,
         callbacks.EditDraft: Action.WRITE,

@@ -20,14 +20,22 @@ class ChooseCategory(CallbackData, prefix="ik"):
 
 
 class ListFiled(CallbackData, prefix="if"):
-    """Show a page, from 0, of the open issues of a category by its id, or (`OTHER`) of none."""
+    """Show a page, from 0, of the open issues of a category by its id, or (`OTHER`) of none.
+
+    Of one county, or of all (0).
+    """
 
     category: str
     page: int = 0
+    county: int = 0
 
 
 class ListCategories(CallbackData, prefix="ig"):
     """Show the categories of which there are open issues."""
 
 
-CATEGORY_CALLBACKS = (AskCategory, ChooseCategory, ListFiled, ListCategories)
+class ListShared(CallbackData, prefix="ih"):
+    """Show which problems several counties have, and which counties."""
+
+
+CATEGORY_CALLBACKS = (AskCategory, ChooseCategory, ListFiled, ListCategories, ListShared)

@@ -11,6 +11,8 @@ from handlers.asking import actions, texts
 from handlers.asking.keyboards import contacts_keyboard, issues_keyboard
 from handlers.brief import actions as before_visits
 from handlers.brief.router import brief_screen
+from handlers.categories import actions as categories
+from handlers.categories import texts as category_texts
 from handlers.desk import Desk
 from handlers.duties.asked import duty_asked
 from handlers.filters import Place
@@ -52,6 +54,7 @@ class Asked:
     desk: Desk
     place: Place
     query: Query
+    text: str
 
     @property
     def county_id(self) -> int:
@@ -66,11 +69,14 @@ def answered(store: Store, actor: Actor, desk: Desk, place: Place, text: str) ->
     """
     if place.group is None and (screen := duty_asked(store, actor, desk, text)):
         return screen
+    if place.group is None and texts.ASKS_SHARED.fullmatch(text.strip()):
+        permit(actor, Action.READ_RECORDS)
+        return Screen(category_texts.shared(categories.shared(store, actor)))
     query = desk.reader(actor.campaign_id).asked(text, desk.written_at)
     if query is None or (place.group is not None and query.about not in IN_GROUPS):
         return None
     permit(actor, NEEDS.get(query.about, Action.READ_RECORDS))
-    return ANSWERS[query.about](Asked(store, actor, desk, place, query))
+    return ANSWERS[query.about](Asked(store, actor, desk, place, query, text))
 
 
 def _uncovered(asked: Asked) -> Screen:
@@ -101,9 +107,21 @@ def _issues(asked: Asked) -> Screen:
     if asked.query.number is not None:
         return issue_screen(issue_shown(asked.store, asked.actor, asked.query.number))
     if asked.query.state is Wanted.OPEN and not (asked.query.own or asked.query.resolver):
-        return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id))
+        category = _category(asked)
+        return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id, category))
     found = actions.issues(asked.store, asked.actor, asked.query)
     return Screen(texts.issues(found), issues_keyboard(found))
+
+
+def _category(asked: Asked) -> str:
+    """Return the category of which a question asks; "" without one."""
+    found = texts.OF_CATEGORY.search(asked.text)
+    if found is None:
+        return ""
+    known = asked.store.campaigns.plan(asked.actor.campaign_id).filing.categories
+    words = next(filter(None, found.groups()), "")
+    named = [one.id for one in known.every if words in one.name or one.name in words]
+    return named[0] if len(named) == 1 else known.of(words) or ""
 
 
 def _mine(asked: Asked) -> Screen:

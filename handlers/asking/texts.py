@@ -1,5 +1,6 @@
 """What questions are answered with. User text is escaped; all results are HTML."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,6 +19,15 @@ from understanding import Wanted
 NO_RANKING = (
     "本助手不排名，也不比谁多谁少。可以问：总体进度怎么样、"
     "还有哪些县没联系、我还差几次，或者某个县今年联系了几次、由谁负责。"
+)
+OF_CATEGORY = re.compile(
+    r"([一-龥]{2,8}?)(?:方面|这方面|类|这类|这块|领域)的?[^，。；]{0,6}问题"
+    r"|(?:关于|有关|涉及)([一-龥]{2,8}?)的[^，。；]{0,4}问题"
+)
+ASKS_SHARED = re.compile(
+    r"(?:现在|目前|各县)?(?:还)?(?:有|有没有)?(?:哪些|什么|几个|多少)?共性的?问题"
+    r"(?:还)?(?:有|是)?(?:哪些|哪几个|什么|几个|多少)?(?:呢|吗)?[？?。]?"
+    r"|哪(?:些|几个)(?:县|地方)(?:都)?有(?:同样|相同|一样|类似)的问题[？?。]?"
 )
 NO_DIGEST = "专项工作期内没有下一次调度了。"
 ISSUES = {

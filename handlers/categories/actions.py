@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from campaign.actions.issues import choose_category
 from campaign.categories import Category
+from campaign.gist import gist_of
 from campaign.issues import Dossier
 from campaign.people import Actor
 from campaign.ports import Store
+from campaign.records import Issue
 from handlers.category_callbacks import OTHER
 from handlers.issues.actions import IssueCard, as_shown, may_word
 
@@ -26,6 +28,24 @@ class CategoryCounts:
 
     counts: tuple[tuple[Category, int], ...]
     others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One problem that several counties have open: the words of the first, and the counties."""
+
+    text: str
+    counties: tuple[str, ...]
+
+
+def shared(store: Store, actor: Actor) -> tuple[Shared, ...]:
+    """Return what several counties have as an open issue; what most have first, then what came first."""
+    found: dict[str, list[Issue]] = {}
+    for issue in store.issues.open(actor.campaign_id):
+        found.setdefault(gist_of(issue.text, issue.county_name), []).append(issue)
+    names = ((same[0].text, dict.fromkeys(one.county_name for one in same)) for same in found.values())
+    several = (Shared(text, tuple(counties)) for text, counties in names if len(counties) > 1)
+    return tuple(sorted(several, key=lambda one: -len(one.counties)))
 
 
 def choice(store: Store, actor: Actor, number: int) -> CategoryChoice:

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardMarkup
 from handlers.callbacks import ListIssues, ShowIssue
 from handlers.categories import texts
 from handlers.categories.actions import CategoryChoice, CategoryCounts
-from handlers.category_callbacks import OTHER, ChooseCategory, ListFiled
+from handlers.category_callbacks import OTHER, ChooseCategory, ListFiled, ListShared
 from handlers.paging import button, in_rows
 
 IN_A_ROW = 2
@@ -24,10 +24,15 @@ def choice_keyboard(found: CategoryChoice) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[*in_rows(others, IN_A_ROW), back])
 
 
+def back_keyboard() -> InlineKeyboardMarkup:
+    """Return the way back to the list of issues."""
+    return InlineKeyboardMarkup(inline_keyboard=[[button(texts.ALL, ListIssues())]])
+
+
 def counts_keyboard(found: CategoryCounts) -> InlineKeyboardMarkup:
     """Return a button for each category of open issues."""
     some = [button(texts.counted(one.name, count), ListFiled(category=one.id)) for one, count in found.counts]
     if found.others:
         some.append(button(texts.counted(texts.OTHERS, found.others), ListFiled(category=OTHER)))
-    back = [button(texts.ALL, ListIssues())]
-    return InlineKeyboardMarkup(inline_keyboard=[*in_rows(some, IN_A_ROW), back])
+    last = [button(texts.SHARED, ListShared()), button(texts.ALL, ListIssues())]
+    return InlineKeyboardMarkup(inline_keyboard=[*in_rows(some, IN_A_ROW), last])

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.categories import actions, keyboards, texts
-from handlers.category_callbacks import AskCategory, ChooseCategory, ListCategories, ListFiled
+from handlers.category_callbacks import AskCategory, ChooseCategory, ListCategories, ListFiled, ListShared
 from handlers.desk import Desk
 from handlers.filters import Heard
 from handlers.issues.actions import issue_page
@@ -35,8 +35,15 @@ async def categories(callback: CallbackQuery, desk: Desk) -> None:
 
 async def filed(callback: CallbackQuery, callback_data: ListFiled, desk: Desk) -> None:
     """List the open issues of a category."""
-    question = partial(issue_page, page=callback_data.page, county_id=0, category=callback_data.category)
+    county, category = callback_data.county, callback_data.category
+    question = partial(issue_page, page=callback_data.page, county_id=county, category=category)
     await press_answered(callback, list_screen(await desk.look(question)))
+
+
+async def shared(callback: CallbackQuery, desk: Desk) -> None:
+    """Show which problems several counties have."""
+    found = await desk.look(actions.shared)
+    await press_answered(callback, Screen(texts.shared(found), keyboards.back_keyboard()))
 
 
 def buttons() -> Router:
@@ -47,4 +54,5 @@ def buttons() -> Router:
     routes.callback_query.register(choose, ChooseCategory.filter())
     routes.callback_query.register(categories, ListCategories.filter())
     routes.callback_query.register(filed, ListFiled.filter())
+    routes.callback_query.register(shared, ListShared.filter())
     return routes

@@ -21,7 +21,7 @@ def page_keyboard(page: IssuePage) -> InlineKeyboardMarkup | None:
     opened = [button(str(issue.number), ShowIssue(number=issue.number)) for issue in page.issues]
 
     def to(number: int) -> CallbackData:
-        filed = ListFiled(category=page.category, page=number)
+        filed = ListFiled(category=page.category, page=number, county=county)
         return filed if page.category else ListIssues(page=number, county=county)
 
     more = page.county is None and not page.category and page.total > page.size

@@ -99,7 +99,7 @@ def says_progress(text: str) -> bool:
 def issue_list(page: IssuePage) -> str:
     """A page of the open issues."""
     place = f"{esc(page.county.name)}" if page.county else ""
-    filed = f"（{esc(page.named or OTHER_CATEGORY)}）" if page.category else ""
+    filed = f"：{esc(page.named or OTHER_CATEGORY)}" if page.category else ""
     if not page.total:
         return f"{place}{NONE_OPEN}"
     overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""

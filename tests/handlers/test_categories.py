@@ -43,9 +43,28 @@ async def test_the_open_issues_of_a_category(cast: Cast) -> None:
     assert (await cast.anna.press("按类别看")).buttons == [
         ["职工生活 11", "工会经费 1"],
         ["其他 1"],
-        ["返回清单"],
+        ["共性问题", "返回清单"],
     ]
-    assert lines(await cast.anna.press("职工生活 11"))[0] == "未解决的问题（职工生活）（共 11 个）"
+    assert lines(await cast.anna.press("职工生活 11"))[0] == "未解决的问题：职工生活（共 11 个）"
     assert (await cast.anna.press("下一页")).buttons == [["11"], ["上一页"]]
-    assert lines(await cast.admin.ask("/issues 经费"))[0] == "未解决的问题（工会经费）（共 1 个）"
+    assert lines(await cast.admin.ask("/issues 经费"))[0] == "未解决的问题：工会经费（共 1 个）"
     assert lines(await cast.admin.ask("/issues 劳模"))[0] == "没有未解决的问题。"
+
+
+async def test_problems_of_several_counties_are_listed_with_them(cast: Cast) -> None:
+    assert (await cast.admin.ask("共性问题有哪些？")).text == "没有几个县都有的问题。"
+    for text in ("修水县没有活动场地", "武宁县活动场地不够", "都昌县缺少活动场所", "都昌县工会经费返还慢"):
+        await cast.admin.ask(f"/issue {text}")
+        await cast.admin.press("暂不定")
+        await cast.admin.press("保存")
+    told = [
+        "共性问题",
+        "几个县都有、都没有解决的同一个问题。",
+        "“没有活动场地”3 个县：修水县、武宁县、都昌县",
+    ]
+    for words in ("共性问题有哪些？", "哪些县有同样的问题"):
+        assert lines(await cast.bo.ask(words)) == told
+    assert lines(await cast.bo.ask("经费方面的问题有哪些"))[0] == "未解决的问题：工会经费（共 1 个）"
+    assert (
+        lines(await cast.bo.ask("都昌县阵地方面有哪些问题？"))[0] == "都昌县未解决的问题：服务阵地（共 1 个）"
+    )
