@@ -123,6 +123,13 @@ UNSAID = "unsaid"
 """Issues of which nobody has said who is to solve them."""
 
 
+class Filed(NamedTuple):
+    """Issues of a category, by its id; None for those of none of the `known` ones."""
+
+    category: str | None
+    known: tuple[str, ...] = ()
+
+
 class Listings(Protocol):
     """The lists behind a digest's figures, each by the same conditions as its figure."""
 
@@ -132,9 +139,9 @@ class Listings(Protocol):
         """Return contacts, of one channel if given: those corrected later first, then the latest days."""
 
     def issues(
-        self, extent: Extent, which: IssuesOf, solver: str, leaf: Leaf, today: date
+        self, extent: Extent, which: IssuesOf, of: str | Filed, leaf: Leaf, today: date
     ) -> Listed[IssueRow]:
-        """Return issues by their numbers, of one resolver (or `UNSAID`) if given; "" for all."""
+        """Return issues by their numbers: of one resolver (or `UNSAID`), of a category, or "" for all."""
 
     def same(self, extent: Extent, text: str, gist: str | None) -> Sequence[IssueRow]:
         """Return the open issues of a print, or (None) of these very words, by their numbers."""

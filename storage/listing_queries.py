@@ -3,20 +3,21 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select, true, union
 
-from campaign.listing import UNSAID, ContactsOf, IssuesOf
-from campaign.vocabulary import IssueStep
+from campaign.listing import UNSAID, ContactsOf, Filed, IssuesOf
+from campaign.vocabulary import IssueStep, Resolver
 from storage import report_conditions as when
 from storage.report_queries import CORRECTED, count_if
 from storage.sides import AS_OF, CAMPAIGN_ID, standing
 from storage.tables import audit, contact, experience, issue, issue_event, pairing, person, unit
 
-REOPENED = "issue.reopen"
+REOPENED, REFILED = "issue.reopen", "issue.category"
+_OF_NUMBERS = or_(audit.c.action == REOPENED, audit.c.action == REFILED)
 _changed_later = and_(audit.c.campaign_id == CAMPAIGN_ID, audit.c.at > AS_OF)
 CHANGES = (
-    select(audit.c.subject, audit.c.facts)
-    .where(_changed_later, or_(audit.c.action == CORRECTED, audit.c.action == REOPENED))
+    select(audit.c.action, audit.c.subject, audit.c.facts)
+    .where(_changed_later, or_(audit.c.action == CORRECTED, _OF_NUMBERS))
     .order_by(audit.c.at, audit.c.id)
 )
 _subjects = select(audit.c.subject).where(_changed_later)
@@ -25,7 +26,7 @@ _MENDED = select(contact.c.id).where(contact.c.campaign_id == CAMPAIGN_ID, conta
 _of_campaign = select(issue.c.id).where(issue.c.campaign_id == CAMPAIGN_ID)
 _TURNED = union(
     _of_campaign.where(issue.c.draft_id.in_(_CORRECTED)),
-    _of_campaign.where(cast(issue.c.number, String).in_(_subjects.where(audit.c.action == REOPENED))),
+    _of_campaign.where(cast(issue.c.number, String).in_(_subjects.where(_OF_NUMBERS))),
 )
 _liaison = person.alias("liaison")
 _CONTACTS = (
@@ -49,6 +50,7 @@ _ISSUES = select(
     issue.c.text,
     issue.c.resolver,
     issue.c.due,
+    issue.c.category,
     issue.c.saved_at,
     issue.c.closed_at,
     issue.c.withdrawn_at,
@@ -87,7 +89,7 @@ def contacts(which: ContactsOf, *, of_channel: bool, mended: bool) -> tuple[Any,
 
 
 @cache
-def issues(which: IssuesOf, solver: str, *, turned: bool) -> tuple[Any, Any]:
+def issues(which: IssuesOf, of: str | Filed, *, turned: bool) -> tuple[Any, Any]:
     """Return what counts issues (all, withdrawn later, closed later), and a page of them; likewise."""
     conditions = {
         IssuesOf.RAISED: when.raised(0),
@@ -98,13 +100,19 @@ def issues(which: IssuesOf, solver: str, *, turned: bool) -> tuple[Any, Any]:
     wanted = [_issue_stands, conditions[which]]
     if turned:
         wanted.append(issue.c.id.not_in(_TURNED))
-    if solver == UNSAID:
-        wanted.append(issue.c.resolver.is_(None))
-    elif solver:
-        wanted.append(issue.c.resolver == bindparam("solver", type_=issue.c.resolver.type))
+    if isinstance(of, Filed):
+        wanted.append(_filed(of))
+    elif of:
+        wanted.append(issue.c.resolver.is_(None) if of == UNSAID else issue.c.resolver == Resolver(of))
     closed_later = count_if(issue.c.closed_at > AS_OF)
     counted = select(func.count(), func.count(issue.c.withdrawn_at), closed_later).where(*wanted)
     return counted, _page(_ISSUES.where(*wanted).order_by(issue.c.number))
+
+
+def _filed(of: Filed) -> ColumnElement[bool]:
+    if of.category is not None:
+        return issue.c.category == of.category
+    return or_(issue.c.category.is_(None), and_(true(), *(issue.c.category != known for known in of.known)))
 
 
 COUNT_PRACTICES = select(func.count(), func.count(experience.c.withdrawn_at)).where(_practice_stands)

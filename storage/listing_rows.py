@@ -20,7 +20,7 @@ def contact_row(row: Row, names: Names, later: Later | None = None) -> ContactRo
 
 def issue_row(row: Row, names: Names, as_of: datetime, later: Later | None = None) -> IssueRow:
     """Return an issue."""
-    number, county, text, resolver, due, _, closed_at, withdrawn = row
+    number, county, text, resolver, due, _, _, closed_at, withdrawn = row
     mark = Later.WITHDRAWN if withdrawn else Later.CLOSED if closed_at and closed_at > as_of else None
     return IssueRow(number, *names(county), text, resolver, due, later or mark)
 

@@ -11,6 +11,7 @@ from campaign.listing import (
     ContactRow,
     ContactsOf,
     Extent,
+    Filed,
     IssueRow,
     IssuesOf,
     Later,
@@ -55,16 +56,15 @@ class ListingRows:
         return self._listed(statements, params, leaf, lambda row: contact_row(row, names), touched)
 
     def issues(
-        self, extent: Extent, which: IssuesOf, solver: str, leaf: Leaf, today: date
+        self, extent: Extent, which: IssuesOf, of: str | Filed, leaf: Leaf, today: date
     ) -> Listed[IssueRow]:
-        """Return issues by their numbers, of one resolver (or `UNSAID`) if given; "" for all."""
+        """Return issues by their numbers: of one resolver (or `UNSAID`), of a category, or "" for all."""
         params, names = self._params(extent) | {"today": today}, self._names(extent)
-        params |= {"solver": solver} if solver else {}
-        counts, as_of = issue_counts(which, extent, today, solver), extent.as_of
+        counts, as_of = issue_counts(which, extent, today, of), extent.as_of
         before = self._before(extent)
         turned = self._turned(extent, before)
         touched = [issue_row(row, names, as_of, later) for row, later in turned if counts(row)]
-        made = sql.issues(which, solver, turned=bool(before))
+        made = sql.issues(which, of, turned=bool(before))
         return self._listed(made, params, leaf, lambda row: issue_row(row, names, as_of), touched)
 
     def same(self, extent: Extent, text: str, gist: str | None) -> Sequence[IssueRow]:
@@ -159,11 +159,20 @@ class ListingRows:
         found = list[tuple[Row, Later]]()
         if not before:
             return found
-        for row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
+        for changed_row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
+            row = self._filed_then(changed_row, extent, before)
             again = row[0] in before.reopened
             told = (self._closed_then(row, extent), Later.REOPENED) if again else (row, Later.CORRECTED)
             found.append(told)
         return found
+
+    def _filed_then(self, row: Row, extent: Extent, before: Before) -> Row:
+        """Return an issue whose category was changed later with the one that it had then."""
+        number, *told, category, saved_at, closed_at, withdrawn = row
+        if number in before.filed:
+            names = self._campaigns.plan(extent.campaign_id).filing.categories.names
+            category = next((key for key, name in names.items() if name == before.filed[number]), None)
+        return (number, *told, category, saved_at, closed_at, withdrawn)
 
     def _closed_then(self, row: Row, extent: Extent) -> Row:
         *told, _, withdrawn = row

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from campaign.days import Days
-from campaign.listing import UNSAID, ContactsOf, Extent, IssuesOf
+from campaign.listing import UNSAID, ContactsOf, Extent, Filed, IssuesOf
 from campaign.vocabulary import Channel
 from storage.statements import Row
 
@@ -25,12 +25,12 @@ def contact_counts(which: ContactsOf, extent: Extent, span: Days, channel: Chann
     return counts
 
 
-def issue_counts(which: IssuesOf, extent: Extent, today: date, solver: str) -> Counts:
+def issue_counts(which: IssuesOf, extent: Extent, today: date, of: str | Filed) -> Counts:
     """Return what tells whether a row of TURNED belongs to a list."""
 
     def counts(row: Row) -> bool:
-        _, _, _, resolver, due, saved_at, closed_at, _ = row
-        if solver and solver != (resolver or UNSAID):
+        _, _, _, resolver, due, category, saved_at, closed_at, _ = row
+        if not (_filed(of, category) if isinstance(of, Filed) else of in {"", resolver or UNSAID}):
             return False
         is_open = closed_at is None or closed_at > extent.as_of
         kinds: dict[IssuesOf, bool] = {
@@ -42,3 +42,7 @@ def issue_counts(which: IssuesOf, extent: Extent, today: date, solver: str) -> C
         return kinds[which]
 
     return counts
+
+
+def _filed(of: Filed, category: str | None) -> bool:
+    return category not in of.known if of.category is None else category == of.category

@@ -6,6 +6,7 @@ from typing import Any
 
 from campaign.corrections import What
 from campaign.vocabulary import Channel, Resolver
+from storage.listing_queries import REFILED, REOPENED
 from storage.statements import Row
 
 COUNTING = frozenset({"county_id", "day", "channel", "leader_present"})
@@ -35,16 +36,20 @@ def amends(found: Changed, day: date, first: date) -> bool:
 class Before:
     """How records read before changes.
 
-    `changes`: rows (subject, facts) of the audit trail, earliest first; of several changes the first tells.
-    `reopened`: the numbers of issues that were opened again.
+    `changes`: rows (action, subject, facts) of the audit trail, earliest first; of several changes the first
+    tells. `reopened`: the numbers of issues that were opened again. `filed`: the name of the category that
+    an issue had, by its number.
     """
 
     def __init__(self, changes: Iterable[Row]) -> None:
         self.reopened: set[int] = set()
         self._fields: dict[tuple[str, int], dict[str, Any]] = {}
-        for subject, facts in changes:
-            if "changes" not in facts:
+        self.filed: dict[int, str] = {}
+        for action, subject, facts in changes:
+            if action == REOPENED:
                 self.reopened.add(int(subject))
+            elif action == REFILED:
+                self.filed.setdefault(int(subject), facts["before"])
             for change in facts.get("changes", ()):
                 if change["field"]:
                     known = self._fields.setdefault((change["what"], change["number"]), {})
@@ -52,7 +57,7 @@ class Before:
 
     def __bool__(self) -> bool:
         """Tell whether anything was changed."""
-        return bool(self._fields or self.reopened)
+        return bool(self._fields or self.reopened or self.filed)
 
     def contact(self, row: Row) -> Row:
         """Return a row of storage.listing_queries.MENDED as it was."""

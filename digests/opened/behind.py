@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import Any
 
 from campaign.days import through
-from campaign.listing import ContactsOf, Extent, IssueRow, IssuesOf, Leaf, Listed
+from campaign.listing import ContactsOf, Extent, Filed, IssueRow, IssuesOf, Leaf, Listed
 from campaign.ports import Store
 from campaign.quota_rules import QuotaScope
 from campaign.vocabulary import Channel
 from digests.facts import DigestFacts
 from digests.opened import names
 from digests.opened.counties import counties
-from digests.opened.figures import Figure, Opened, number_of, parts
+from digests.opened.figures import Figure, Opened, category_of, number_of, parts
 from digests.opened.rows import Asked, Behind, NameRow, Row
 
 SHORT_LINES, LONG_LINES = 20, 10
@@ -44,8 +44,14 @@ def _contacts(asked: Asked, leaf: Leaf) -> Listed[Any]:
 
 
 def _issues(asked: Asked, leaf: Leaf) -> Listed[Any]:
-    which = _ISSUES[asked.opened.figure]
-    return asked.store.listings.issues(_extent(asked), which, asked.opened.of, leaf, asked.today)
+    which, of, place = _ISSUES[asked.opened.figure], asked.opened.of, category_of(asked.opened)
+    filed = None if place is None else _filed(asked, asked.facts.categories[place].name)
+    return asked.store.listings.issues(_extent(asked), which, filed or of, leaf, asked.today)
+
+
+def _filed(asked: Asked, name: str | None) -> Filed:
+    names = asked.plan.filing.categories.names
+    return Filed(next((key for key, known in names.items() if known == name), None), tuple(names))
 
 
 def _practices(asked: Asked, leaf: Leaf) -> Listed[Any]:

@@ -1,15 +1,16 @@
 """Which figures of a digest open a list, as it was frozen and edited: those that its text shows, no zeros."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from campaign.listing import UNSAID
 from campaign.permissions import Action
 from digests.edits import NO_EDITS, Edits
 from digests.facts import DigestFacts, SectionFacts
-from digests.told import ClassFacts, TierFacts
+from digests.told import CategoryFacts, ClassFacts, TierFacts
 
 
 class Figure(StrEnum):
@@ -40,8 +41,14 @@ class Figure(StrEnum):
     CITY = "p"
 
 
+OF_CATEGORY = "#"
+
+
 class Opened(NamedTuple):
-    """One figure: of which section, by its place; of which channel, resolver, duty or city, if of one."""
+    """One figure: of which section, by its place; of which channel, resolver, duty or city, if of one.
+
+    A category is named by its place behind `OF_CATEGORY`.
+    """
 
     figure: Figure
     section: int = 0
@@ -90,29 +97,39 @@ def number_of(facts: DigestFacts, opened: Opened) -> int:
 
 
 def parts(facts: DigestFacts, whole: Opened) -> dict[Opened, int]:
-    """Return the figures that a figure is the sum of: by channel, by who is to solve it."""
+    """Return the figures that a figure is the sum of: by channel, by who is to solve it, by category."""
     section = facts.sections[whole.section]
     if whole.figure is Figure.CONTACTS:
         return {whole._replace(of=channel.value): n for channel, n in section.channels.items() if n}
     if whole.figure is Figure.CITY:
         return {whole._replace(of=str(n)): number for n, number in enumerate(cities(facts).values())}
-    counted: dict[Figure, Callable[[ClassFacts], int]] = {
+    count = _COUNTS.get(whole.figure)
+    # Of the first section alone it is told.
+    if count is None or whole.section:
+        return {}
+    solved = [(one.resolver.value if one.resolver else UNSAID, count(one)) for one in facts.classes]
+    filed = [(f"{OF_CATEGORY}{place}", count(one)) for place, one in enumerate(facts.categories)]
+    found = [
+        *(solved if any(one.resolver for one in facts.classes) else []),
+        *(filed if any(one.name for one in facts.categories) else []),
+    ]
+    return {whole._replace(of=of): number for of, number in found if number}
+
+
+def category_of(opened: Opened) -> int | None:
+    """Return the place among a digest's categories of the one that a figure is of; None of another."""
+    mark, _, place = opened.of.partition(OF_CATEGORY)
+    return int(place) if place and not mark else None
+
+
+_COUNTS: Mapping[Figure, Callable[[ClassFacts | CategoryFacts], int]] = MappingProxyType(
+    {
         Figure.RAISED: lambda one: one.raised,
         Figure.CLOSED: lambda one: one.closed,
         Figure.OPEN: lambda one: one.open,
         Figure.OVERDUE: lambda one: one.overdue,
     }
-    count = counted.get(whole.figure)
-    # By resolver the first section alone is counted.
-    if count is None or whole.section or not any(one.resolver for one in facts.classes):
-        return {}
-    return {
-        whole._replace(of=one.resolver.value if one.resolver else UNSAID): n
-        for one in facts.classes
-        if (n := count(one))
-    }
-
-
+)
 Figures = Iterable[tuple[Opened, int]]
 
 
@@ -182,7 +199,7 @@ def _overall(facts: DigestFacts, first: SectionFacts) -> Figures:
 
 
 def _issues(facts: DigestFacts, first: SectionFacts) -> Figures:
-    if any(one.resolver for one in facts.classes):
+    if any(one.resolver for one in facts.classes) or any(one.name for one in facts.categories):
         yield Opened(Figure.RAISED), first.raised
         yield Opened(Figure.CLOSED), first.closed
         yield Opened(Figure.OPEN), first.open

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from digests.opened.figures import Figure, Opened
+from digests.opened.figures import Figure, Opened, category_of
 from handlers.digest_callbacks import DigestFigures, DigestList
 from handlers.figures import texts
 from handlers.figures.actions import Figures, OneList
@@ -34,7 +34,7 @@ def list_keyboard(found: OneList) -> InlineKeyboardMarkup | None:
     turned = turning(Paged(leaf.place, behind.total, leaf.size), lambda page: _data(digest, opened, page))
     whole = _data(digest, opened._replace(of="")) if opened.of and _is_part(opened) else None
     back = button(texts.BACK, whole or DigestFigures(digest=digest))
-    return keyboard(*in_rows(_parts(found), NARROW), [*turned, back])
+    return keyboard(*_parts(found), [*turned, back])
 
 
 def back_keyboard(digest: int) -> InlineKeyboardMarkup | None:
@@ -42,17 +42,22 @@ def back_keyboard(digest: int) -> InlineKeyboardMarkup | None:
     return keyboard([button(texts.BACK, DigestFigures(digest=digest))])
 
 
-def _parts(found: OneList) -> list[InlineKeyboardButton]:
+def _parts(found: OneList) -> list[list[InlineKeyboardButton]]:
+    """Return the rows of the parts of a figure: by who is to solve it, then by category."""
     behind = found.behind
     parts = list(behind.parts.items())
     if behind.opened.figure is Figure.CITY:
         parts = parts[behind.leaf.place : behind.leaf.place + behind.leaf.size]
     elif len(parts) < 2:
         return []
-    return [
-        button(texts.label(behind.facts, opened, number), _data(found.digest, opened))
-        for opened, number in parts
-    ]
+    rows = list[list[InlineKeyboardButton]]()
+    for _, every in groupby(parts, key=lambda item: category_of(item[0]) is None):
+        buttons = [
+            button(texts.label(behind.facts, part, number), _data(found.digest, part))
+            for part, number in every
+        ]
+        rows += in_rows(buttons, NARROW)
+    return rows
 
 
 def _is_part(opened: Opened) -> bool:

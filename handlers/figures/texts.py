@@ -5,11 +5,11 @@ from datetime import date
 
 from campaign.listing import UNSAID, Later
 from campaign.vocabulary import Channel, Resolver
-from digests.beside.texts import SOLVERS
+from digests.beside.texts import OTHERS, SOLVERS
 from digests.beside.texts import UNSAID as NOBODY_SAID
 from digests.clipping import clip
 from digests.facts import DigestFacts
-from digests.opened.figures import Figure, Opened, cities
+from digests.opened.figures import Figure, Opened, category_of, cities
 from digests.opened.rows import Behind
 from digests.texts import CHANNELS, SPANS, STATUS_TITLE, digest_title, marked, short_day
 from handlers.texts import DOT, esc
@@ -84,6 +84,8 @@ def part_words(facts: DigestFacts, opened: Opened) -> str:
         return CHANNELS[Channel(opened.of)]
     if opened.figure is Figure.CITY:
         return list(cities(facts))[int(opened.of)]
+    if (place := category_of(opened)) is not None:
+        return facts.categories[place].name or OTHERS
     return NOBODY_SAID if opened.of == UNSAID else SOLVERS[Resolver(opened.of)]
 
 
