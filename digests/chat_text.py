@@ -30,7 +30,6 @@ MESSAGE_LIMIT = 4096
 LINE_LIMIT = 1000
 SCREEN = 900
 """What a phone shows without much scrolling."""
-MOST_FOLLOWING = 3
 # Marks that turn the direction of writing would reach beyond the name that somebody typed them in.
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -69,7 +68,7 @@ def chat_texts(report: Report, limit: int = MESSAGE_LIMIT, screen: int | None = 
     """Return a report as HTML messages of at most `limit` UTF-16 units each after parsing.
 
     screen: if all of it is longer than that, the first message has only the beginnings of its lists, at need
-    without its last sections; what was cut follows whole, in `MOST_FOLLOWING` messages at most.
+    without its last sections; what was cut follows whole if one message takes it, else its beginning does.
     """
     if screen is None:
         return _messages(report.title, list(_lines(report)), limit)
@@ -86,13 +85,14 @@ def _size(report: Report) -> int:
 
 
 def _some(title: str, lines: Sequence[Line], items: int, limit: int) -> list[str]:
-    """Return so many messages of lists, and say how to read the rest."""
+    """Return one message of lists, and say how to read the rest: who wants it opens it in private."""
     parts = _messages(title, lines, limit - units(texts.unlisted(10**6)))
-    if len(parts) <= MOST_FOLLOWING:
+    if len(parts) == 1:
         return parts
-    kept = parts[:MOST_FOLLOWING]
-    shown = sum(part.count(f"\n{texts.item('')}") for part in kept)
-    return [*kept[:-1], f"{kept[-1]}\n{texts.unlisted(items - shown)}"]
+    head = clip(title, LINE_LIMIT)
+    first = parts[0].replace(escape(texts.part_title(head, 1, len(parts))), escape(head), 1)
+    shown = first.count("\n" + texts.item(""))
+    return [f"{first}\n{texts.unlisted(items - shown)}"]
 
 
 def _messages(title: str, lines: Sequence[Line], limit: int) -> list[str]:
