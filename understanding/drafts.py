@@ -124,7 +124,8 @@ def count_value(draft: Draft, county: str | None, turn: tuple[int, int] = (0, 1)
     turn: which of how many days of the draft; as many numbers as days are one for each.
     """
     counties = draft.anchor.counties if draft.anchor else ()
-    if own := [number for key, number in draft.own_counts if key == county]:
+    total = len(counties) == 1 and draft.count is not None and draft.count.rank == 0
+    if not total and (own := [number for key, number in draft.own_counts if key == county]):
         return own[-1]
     if draft.count and len(counties) <= 1 < turn[1] == len(draft.count.parts):
         return draft.count.parts[turn[0]]
