@@ -81,6 +81,7 @@ class DateFinder:
         self.leaving = lexicon.pattern("leaving")
         self.tail = lexicon.pattern("range_tail")
         self.eve = lexicon.pattern("eve")
+        self.by_then = lexicon.pattern("by_then")
         self.same_day = lexicon.pattern("same_day")
 
     def find(self, text: str, today: date) -> list[Day]:
@@ -134,7 +135,8 @@ class DateFinder:
                 continue
             value = self.in_context(kind, exact, value, known, today)
             known.day = value
-            known.month = value if kind in DATED or kind == "whole_month" else known.month
+            if (kind in DATED or kind == "whole_month") and not self.by_then.match(text, match.end()):
+                known.month = value
             known.week = week_named(kind, exact, value) or known.week
             yield Day(match.start(), match.end(), value, kind)
 

@@ -36,7 +36,9 @@ class Misspellings:
 
     def __init__(self, index: Index, lexicon: Lexicon) -> None:
         self.index = index
-        self.by_sound = SoundIndex(index, lexicon.sounds, lexicon.table("other_sounds"))
+        self.by_sound = SoundIndex(
+            index, lexicon.sounds, lexicon.table("other_sounds"), lexicon.table("look_alikes")
+        )
         self.named_place = lexicon.pattern("named_place")
         self.named_by_ear = lexicon.pattern("named_by_ear")
         self.short_place = lexicon.pattern("short_place")

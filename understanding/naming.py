@@ -100,6 +100,8 @@ class Naming:
     def called(self, facts: Facts, clauses: Group, praise: re.Match[str]) -> Practice | None:
         """Return the practice that is called by a name of its own, next to its praise."""
         for clause in clauses:
+            if self.not_named.search(facts.text[clause.start : clause.end]):
+                continue
             start = self.behind_subject(facts, clause.start, clause.end)
             name = self.calling.match(facts.text, start, clause.end)
             if name and clause.start < praise.end() and praise.start() <= clause.end + 1:

@@ -6,6 +6,8 @@ from understanding.gazetteer import Index, Sound, grouped
 
 SAME, NEAR = 0.92, 0.85
 """How sure a name is that sounds the same, or nearly the same."""
+SHAPED = 0.88
+"""How sure a name is whose characters look the same."""
 
 BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
 """Sounds that many speakers and input methods do not keep apart."""
@@ -32,10 +34,18 @@ def blur(syllable: str) -> str:
 
 
 class SoundIndex:
-    """The spellings of all counties by their sound, exact and blurred."""
+    """The spellings of all counties by their sound, exact and blurred, and by the shape of characters."""
 
-    def __init__(self, index: Index, sounds: Mapping[str, str], in_names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        sounds: Mapping[str, str],
+        in_names: Mapping[str, str],
+        shapes: Mapping[str, str],
+    ) -> None:
         self.sounds = sounds
+        self.spellings = index.spellings
+        self.shapes = {ord(wrong): right for wrong, right in shapes.items()}
         self.loose = {syllable: blur(syllable) for syllable in {*sounds.values(), *in_names.values()}}
         spoken = {**sounds, **in_names}
         names = [name for name in index.spellings if len(name) > 1]
@@ -46,13 +56,14 @@ class SoundIndex:
         self.longest = max((len(name) for name in index.spellings), default=0)
 
     def like(self, text: str) -> tuple[str, float] | None:
-        """Return the one spelling that sounds like the text, and how surely."""
+        """Return the one spelling that sounds or looks like the text, and how surely."""
         sound = sound_of(text, self.sounds)
         if name := self.exact.get("\0".join(sound)):
             return name, SAME
         if name := self.near.get("\0".join(self.loose.get(syllable, syllable) for syllable in sound)):
             return name, NEAR
-        return None
+        looked = text.translate(self.shapes)
+        return (looked, SHAPED) if looked != text and looked in self.spellings else None
 
 
 def text_keys(pairs: list[tuple[Sound, str]]) -> dict[str, tuple[str, ...]]:
