@@ -12,6 +12,8 @@ LOOK_BACK = 10
 BLOTS = re.compile("\ufffc+")
 RANGE = re.compile("[\u3001\u81f3\u5230~-]")
 LISTED = "\u3001"
+GROUPS = 2
+"""The fewest groups whose numbers make a sum."""
 PLAIN = 4
 """Rank of a head-count that is only a number of people."""
 
@@ -45,10 +47,12 @@ class PeopleFinder:
         self.kinds = [lexicon.pattern(kind) for kind in lexicon.words["people_kinds"]]
         self.sums = tuple(lexicon.pattern(name) for name in ("plus", "sides", "turns", "pair"))
         self.groups = lexicon.pattern("groups")
+        self.one_count = lexicon.pattern("one_count")
         self.one_group = lexicon.pattern("one_group")
         self.both_sides = lexicon.pattern("both_sides")
         self.with_one = (lexicon.pattern("with_me"), lexicon.pattern("with_them"))
         self.group = lexicon.pattern("counted")
+        self.numeral = lexicon.pattern("any_numeral")
         self.folk = self.kinds[-1]
         self.rough = str.maketrans("", "", "".join(lexicon.words["rough"]))
 
@@ -56,6 +60,8 @@ class PeopleFinder:
         """Return the head-counts of some stretches in order of place, no two of them overlapping."""
         counts: list[Count] = []
         for start, end in stretches:
+            if self.numeral.search(text, start, end) is None:
+                continue
             for count in self.candidates(text, start, end):
                 if all(count.end <= other.start or other.end <= count.start for other in counts):
                     counts.append(count)
@@ -81,6 +87,8 @@ class PeopleFinder:
 
     def counted_groups(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the sums of groups named by what they are, of one county at most."""
+        if sum(1 for _ in self.one_count.finditer(text, start, end)) < GROUPS:
+            return
         for match in self.groups.finditer(text, start, end):
             if len(BLOTS.findall(match[0])) > 1 or self.is_of_others(text, match):
                 continue
@@ -94,8 +102,8 @@ class PeopleFinder:
 
     def doubled(self, text: str, start: int, end: int) -> Iterator[Count]:
         """Yield the heads of two sides of one number, and those who came with one."""
-        several = len(BLOTS.findall(text)) > 1
         for match in self.both_sides.finditer(text, start, end):
+            several = len(BLOTS.findall(text)) > 1
             number = self.value(match["n"]) or 0
             yield Count(match.start(), match.end(), number * (2 - several), 1, each=several)
         for match in itertools.chain(*(kind.finditer(text, start, end) for kind in self.with_one)):

@@ -46,6 +46,7 @@ class SoundIndex:
         self.sounds = sounds
         self.spellings = index.spellings
         self.shapes = {ord(wrong): right for wrong, right in shapes.items()}
+        self.mistaken = frozenset(shapes)
         self.loose = {syllable: blur(syllable) for syllable in {*sounds.values(), *in_names.values()}}
         spoken = {**sounds, **in_names}
         names = [name for name in index.spellings if len(name) > 1]
@@ -62,8 +63,10 @@ class SoundIndex:
             return name, SAME
         if name := self.near.get("\0".join(self.loose.get(syllable, syllable) for syllable in sound)):
             return name, NEAR
+        if self.mistaken.isdisjoint(text):
+            return None
         looked = text.translate(self.shapes)
-        return (looked, SHAPED) if looked != text and looked in self.spellings else None
+        return (looked, SHAPED) if looked in self.spellings else None
 
 
 def text_keys(pairs: list[tuple[Sound, str]]) -> dict[str, tuple[str, ...]]:
