@@ -69,9 +69,15 @@ class DigestRhythm(Strict):
             for number, kind in enumerate(audience.kinds):
                 if kind in seen:
                     yield _fault("rule_same", place, number, kind)
-                elif not getattr(self, kind.value):
+                elif kind not in self.kinds:
                     yield _fault("rule_kind_idle", place, number, kind)
                 seen.add(kind)
+
+    @property
+    def kinds(self) -> tuple[DigestKind, ...]:
+        """The kinds that fall due, that of `period` first."""
+        due = [kind for kind in DigestKind if getattr(self, kind.value)]
+        return tuple(sorted(due, key=lambda kind: kind is not self.period))
 
     def audience_of(self, kind: DigestKind) -> Audience:
         """Return who gets a kind: unless said otherwise all groups, or the leaders (reports to the Party)."""

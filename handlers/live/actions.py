@@ -18,12 +18,22 @@ from digests.reviewing import draft_seen
 from handlers.filters import Place
 
 
+def live_kinds(store: Store, actor: Actor, place: Place) -> tuple[DigestKind, ...]:
+    """Return the kinds that the rules have, first what is meant without a word. Raise NotAllowed."""
+    _may_ask(actor, place)
+    return store.campaigns.plan(actor.campaign_id).definition.digests.kinds
+
+
 def live_facts(store: Store, actor: Actor, place: Place, kind: DigestKind) -> DigestFacts:
     """Count what a digest of one kind would say now. Raise NotAllowed."""
+    _may_ask(actor, place)
+    return _now(store, actor, kind)
+
+
+def _may_ask(actor: Actor, place: Place) -> None:
     may_administer(actor)
     if place.group and place.group.campaign_id != actor.campaign_id:
         raise NotAllowed("elsewhere")
-    return _now(store, actor, kind)
 
 
 def live_messages(facts: DigestFacts, kind: DigestKind, charts: Charts | None) -> list[OutMessage]:

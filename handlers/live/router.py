@@ -26,12 +26,12 @@ async def digest(message: Message, command: CommandObject, desk: Desk, place: Pl
         shown = await desk.look(latest)
         await answer(message, Screen(ONLY_PRIVATE) if place.group else card_screen(shown))
         return
-    kind = texts.kind_named(word)
-    facts = await desk.look(partial(actions.live_facts, place=place, kind=kind)) if kind else None
-    if facts is None or kind is None:
-        await desk.look(lambda _store, _actor: None)
-        await answer(message, Screen(texts.USAGE))
+    kinds = await desk.look(partial(actions.live_kinds, place=place))
+    kind = texts.kind_named(word, kinds)
+    if kind is None:
+        await answer(message, Screen(texts.usage(kinds)))
         return
+    facts = await desk.look(partial(actions.live_facts, place=place, kind=kind))
     for part in await desk.draw(partial(actions.live_messages, facts, kind, desk.charts)):
         await _send(message, part)
 

@@ -22,7 +22,14 @@ async def test_a_live_digest_says_so_in_text_and_picture(cast: Cast) -> None:
     assert shown[1].text.startswith("【演示】【实时】双月调度：县级工会联系情况图")
     assert (await cast.admin.ask("/digest 季度")).all[0].text.startswith("【演示】【实时】季度小结")
     assert (await cast.admin.ask("/digest半年总结")).all[0].text.startswith("【演示】【实时】半年总结")
-    assert (await cast.admin.ask("/digest 今年")).text.startswith("可以发 /digest")
+
+
+async def test_of_a_kind_that_the_rules_do_not_have_there_is_none(cast: Cast) -> None:
+    for word in ("周报", "月", "今年"):
+        assert (await cast.admin.ask(f"/digest {word}")).text == (
+            "可以发 /digest（双月）、/digest 季度、/digest 半年 或 /digest 党组，查看此刻的情况；"
+            "/digest 草稿 看将要发出的。"
+        )
 
 
 async def test_it_counts_what_was_saved_a_moment_ago(cast: Cast) -> None:
