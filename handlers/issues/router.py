@@ -32,10 +32,13 @@ from handlers.states import IssueTalk
 STATES = {IssueWord.PROGRESS: IssueTalk.progress, IssueWord.RESULT: IssueTalk.result}
 
 
-async def issues(message: Message, command: CommandObject, desk: Desk) -> None:
-    """List the open issues, of a county if one is named."""
-    found = await desk.look(partial(actions.issues_of, word=(command.args or "").strip()))
-    await answer(message, list_screen(found))
+async def issues(message: Message, command: CommandObject, desk: Desk, state: FSMContext) -> None:
+    """List the open issues, of a county if one is named; show one by its number."""
+    word = (command.args or "").strip()
+    if (number := texts.number_asked(word)) is not None:
+        await _show(message, number, desk, state)
+        return
+    await answer(message, list_screen(await desk.look(partial(actions.issues_of, word=word))))
 
 
 async def issue(message: Message, command: CommandObject, desk: Desk, state: FSMContext) -> None:
@@ -46,14 +49,18 @@ async def issue(message: Message, command: CommandObject, desk: Desk, state: FSM
         await desk.look(lambda _store, _actor: None)
         await answer(message, Screen(texts.USAGE))
     elif number is not None:
-        await answer(message, issue_screen(await desk.look(partial(actions.issue_shown, number=number))))
-        await state.update_data(seen(number, desk))
+        await _show(message, number, desk, state)
     else:
         said = Said(message.chat.id, message.message_id, words)
         shown = await desk.act(partial(actions.new_issue, desk=desk, said=said))
         sent = await answer(message, screen(shown))
         if isinstance(shown, Card):
             desk.later(partial(note_card, draft_id=shown.draft.id, message_id=sent.message_id))
+
+
+async def _show(message: Message, number: int, desk: Desk, state: FSMContext) -> None:
+    await answer(message, issue_screen(await desk.look(partial(actions.issue_shown, number=number))))
+    await state.update_data(seen(number, desk))
 
 
 async def turn(callback: CallbackQuery, callback_data: ListIssues, desk: Desk) -> None:

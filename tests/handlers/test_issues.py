@@ -54,6 +54,7 @@ async def test_the_list_puts_own_counties_first_and_marks_what_is_late(cast: Cas
         "第 2 号 修水县：活动阵地不足（已 26 天，期限3月15日，超期 3 天，党委政府解决）",
     ]
     assert late.buttons == [["2"]]
+    assert lines(await cast.anna.ask("/issues 2")) == lines(await cast.anna.ask("/issue 2"))
     assert (await cast.admin.ask("/issues 都昌县")).text == "都昌县没有未解决的问题。"
     assert (await cast.admin.ask("/issues 县")).text == "“县”可能是以下县，请选："
 
