@@ -1,5 +1,6 @@
 """The rows behind a digest's figures, as they were known at its moment."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -32,7 +33,7 @@ from storage.sieves import contact_counts, issue_counts
 from storage.statements import Row
 from storage.undoing import Before, amends, changed
 
-T = TypeVar("T")
+T = TypeVar("T", ContactRow, IssueRow, PracticeRow)
 KINDS = (Later.WITHDRAWN, Later.CLOSED)
 
 
@@ -50,7 +51,7 @@ class ListingRows:
         params, names = self._params(extent), self._names(extent)
         before = self._before(extent)
         mended = self._mended(extent, before, which, channel)
-        touched = [contact_row(row, names, Later.CORRECTED) for row in mended]
+        touched = [contact_row(row, names, before.later(What.CONTACT, row[0])) for row in mended]
         params |= {"channel": channel} if channel else {}
         statements = sql.contacts(which, of_channel=channel is not None, mended=bool(before))
         return self._listed(statements, params, leaf, lambda row: contact_row(row, names), touched)
@@ -131,8 +132,9 @@ class ListingRows:
             place = max(0, leaf.place - len(touched))
             found = self._db.all(page, **params, place=place, size=leaf.size - len(rows))
             rows += map(made, found)
-        told = [(Later.CORRECTED, len(touched)), *zip(KINDS, numbers, strict=False)]
-        return Listed(len(touched) + rest, rows, tuple((kind, n) for kind, n in told if n))
+        later = Counter(row.later for row in touched) + Counter(dict(zip(KINDS, numbers, strict=False)))
+        told = tuple((kind, later[kind]) for kind in Later if later[kind])
+        return Listed(len(touched) + rest, rows, told)
 
     def _mended(
         self, extent: Extent, before: Before, which: ContactsOf, channel: Channel | None
@@ -154,16 +156,15 @@ class ListingRows:
                 known |= {name: (known.get(name, both)[0], both[1]) for name, both in fields.items()}
         return found
 
-    def _turned(self, extent: Extent, before: Before) -> list[tuple[Row, Later]]:
+    def _turned(self, extent: Extent, before: Before) -> list[tuple[Row, Later | None]]:
         """Return the issues that were corrected or opened again later, as they were."""
-        found = list[tuple[Row, Later]]()
+        found = list[tuple[Row, Later | None]]()
         if not before:
             return found
         for changed_row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
             row = self._filed_then(changed_row, extent, before)
-            again = row[0] in before.reopened
-            told = (self._closed_then(row, extent), Later.REOPENED) if again else (row, Later.CORRECTED)
-            found.append(told)
+            later = before.later(What.ISSUE, row[0])
+            found.append((self._closed_then(row, extent) if later is Later.REOPENED else row, later))
         return found
 
     def _filed_then(self, row: Row, extent: Extent, before: Before) -> Row:

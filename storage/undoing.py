@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from campaign.corrections import What
+from campaign.listing import Later
 from campaign.vocabulary import Channel, Resolver
 from storage.listing_queries import REFILED, REOPENED
 from storage.statements import Row
@@ -58,6 +59,13 @@ class Before:
     def __bool__(self) -> bool:
         """Tell whether anything was changed."""
         return bool(self._fields or self.reopened or self.filed)
+
+    def later(self, what: What, number: int) -> Later | None:
+        """Return what became of an item itself; None of one that stands on a record that was corrected."""
+        if what is What.ISSUE and number in self.reopened:
+            return Later.REOPENED
+        refiled = what is What.ISSUE and number in self.filed
+        return Later.CORRECTED if refiled or (what.value, number) in self._fields else None
 
     def contact(self, row: Row) -> Row:
         """Return a row of storage.listing_queries.MENDED as it was."""

@@ -76,6 +76,22 @@ async def test_what_changed_later_is_said(cast: Cast, posted: Posted) -> None:
     assert listed[3].endswith("（后来撤回）")
 
 
+async def test_what_was_corrected_reads_as_it_did_and_nothing_else_is_marked(
+    cast: Cast, posted: Posted
+) -> None:
+    group, digest = posted
+    await cast.anna.ask("第1号改成电话")
+    await cast.anna.press("更正")
+    await cast.press_stale(group, digest, "数字明细")
+    await cast.anna.hears("双月调度")
+    listed = lines(await cast.anna.press("联系次数 1"))
+    assert listed[2] == "后来有改动：更正 1 条；下面是截止时的样子。"
+    assert listed[3].startswith("· 修水县 · 2月20日 · 实地 · ")
+    assert listed[3].endswith("（后来更正）")
+    await cast.anna.press("返回")
+    assert lines(await cast.anna.press("未解决 1"))[2:] == ["· 第 1 号 · 修水县：活动阵地不足"]
+
+
 async def test_asking_again_leaves_one_message(cast: Cast, posted: Posted) -> None:
     group, digest = posted
     assert said(await cast.press_stale(group, digest, "未登记名单")) == SENT
