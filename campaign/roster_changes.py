@@ -42,6 +42,11 @@ class RosterChanges:
         return self.rows == len(self.new) and not self.gone
 
     @property
+    def mostly_gone(self) -> bool:
+        """Whether more counties go than the table has: perhaps it holds only those that change."""
+        return len(self.gone) > self.rows
+
+    @property
     def any(self) -> bool:
         """Whether anything changes."""
         return bool(self.new or self.changed or self.gone or self.titled)

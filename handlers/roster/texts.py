@@ -48,6 +48,10 @@ DOUBTS = {
 }
 MEANT = "，是不是{near}"
 MOST_DOUBTS = 5
+FEW = (
+    "<b>表里没有的县都不再联系</b>，请看是不是少了县。"
+    "只改几个县的，不用发表：/people 名单下面按“改某县的对口联系”。"
+)
 HEADS = {"county": "县级工会", "liaison": "联系领导"}
 NOBODY = "无人"
 MOST_NAMES = 30
@@ -75,7 +79,8 @@ def preview(shown: Preview) -> str:
     if not shown.changes.any:
         return f"表里有 {shown.changes.rows} 个县，{NO_CHANGE}"
     head = f"<b>安排表预览</b>（{shown.changes.rows} 个县），还没有导入"
-    lines = list(_lines(shown.changes))
+    lines = [FEW] if shown.changes.mostly_gone else []
+    lines += _lines(shown.changes)
     if shown.bound_leaving:
         lines.append(f"不再列入的人里，账号随之停用的：{_names(shown.bound_leaving)}")
     lines += _doubts(shown.doubts)

@@ -53,6 +53,12 @@ async def test_a_table_is_shown_and_taken_with_one_tap(cast: Cast) -> None:
     assert "请点击管理员发来的邀请链接" in (await cast.anna.ask("/my")).text
 
 
+async def test_a_table_of_a_few_counties_is_told_that_all_others_go(cast: Cast) -> None:
+    few = lines(await cast.admin.document(xlsx(_changed()[:3]), "安排表.xlsx"))
+    assert few[1].startswith("表里没有的县都不再联系，请看是不是少了县。只改几个县的，不用发表：/people")
+    assert few[2].startswith("不再联系的县（11）：")
+
+
 async def test_a_second_tap_says_that_it_was_taken(cast: Cast) -> None:
     shown = (await cast.admin.document(xlsx(_changed()), "安排表.xlsx")).last
     done = await cast.admin.press("导入")
