@@ -20,7 +20,8 @@ def issues(facts: DigestFacts) -> Iterable[Block]:
         lines += [texts.by_class(one) for one in facts.classes if one.open or one.raised or one.closed]
     told = [one for one in facts.categories if one.open or one.raised or one.closed]
     if any(one.name for one in told):
-        lines.append(texts.by_category(told[:MOST_CATEGORIES], len(told)))
+        first, rest = told[:MOST_CATEGORIES], told[MOST_CATEGORIES:]
+        lines.append(texts.by_category(first, len(first) + sum(one.open > 0 for one in rest)))
     if facts.same:
         lines.append(texts.same(facts.same, tuple(clip(one.text, WORDS) for one in facts.same)))
     lines += [texts.practice(one, clip(one.text, WORDS)) for one in facts.found]
