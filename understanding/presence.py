@@ -16,6 +16,7 @@ class PresenceFinder:
         self.led_by = lexicon.pattern("present_at")
         self.meant = [lexicon.pattern(name) for name in ("future", "called_off")]
         self.talked = lexicon.pattern("talked_with")
+        self.not_with_us = lexicon.pattern("not_with_us")
         self.attended = lexicon.pattern("attended")
         self.visitors = lexicon.pattern("visitors")
         self.not_there = lexicon.pattern("not_presence")
@@ -24,7 +25,7 @@ class PresenceFinder:
         self, masked: str, clauses: Sequence[Clause], mentions: Sequence[Mention], signs: Sequence[Sign]
     ) -> list[Sign]:
         """Return the signs in order, with those of presence before a name."""
-        signs = [sign for sign in signs if not self.is_attendance(masked, sign, signs)]
+        signs = [sign for sign in signs if not self.is_no_visit(masked, sign, signs)]
         more = [sign for m in mentions for sign in self.of(masked, clauses, m) if not taken(sign, signs)]
         more += [
             sign for sign in self.talks(masked, clauses) if not self.told_in_clause(clauses, sign, signs)
@@ -32,9 +33,13 @@ class PresenceFinder:
         more += [sign for sign in self.visits(masked, clauses) if not told_before(sign, signs)]
         return sorted([*signs, *more], key=lambda sign: sign.start) if more else list(signs)
 
-    def is_attendance(self, masked: str, sign: Sign, signs: Sequence[Sign]) -> bool:
-        """Tell whether a sign that somebody came only counts those who came to a visit told before it."""
-        if sign.kind != "came" or not self.attended.match(masked, sign.start):
+    def is_no_visit(self, masked: str, sign: Sign, signs: Sequence[Sign]) -> bool:
+        """Tell whether somebody came but not to us, or is only counted among those at a visit told before."""
+        if sign.kind != "came":
+            return False
+        if self.not_with_us.match(masked, sign.end):
+            return True
+        if not self.attended.match(masked, sign.start):
             return False
         return any(other.kind == "onsite" and other.end <= sign.start for other in signs)
 
@@ -42,7 +47,7 @@ class PresenceFinder:
         """Yield the signs that people of a county make who come to us."""
         for match in self.visitors.finditer(masked):
             clause = clause_at(clauses, match.start())
-            if clause and match.end() <= clause.end:
+            if clause and match.end() <= clause.end and not self.not_with_us.match(masked, match.end()):
                 meant = any(pattern.search(masked, clause.since, clause.end) for pattern in self.meant)
                 status = Status.PLANNED if meant else Status.DONE
                 yield Sign(match.start("came"), match.end("came"), "came", Channel.MEETING, status)
