@@ -18,6 +18,9 @@ NEAR = 3
 FAR = 6
 """The same for a practice with a name, when the praise speaks of it again."""
 
+AHEAD = 6
+"""Characters in front of a problem in which a word may say that it is one."""
+
 
 class PracticeFinder:
     """Finds commended practices in the plain form of a text."""
@@ -34,6 +37,8 @@ class PracticeFinder:
         self.solution = lexicon.pattern("resolver_clause")
         self.old_topic = lexicon.pattern("old_topic")
         self.settled = lexicon.pattern("matter_settled")
+        self.problem_told = lexicon.pattern("problem_told")
+        self.apart = lexicon.pattern("practice_apart")
         self.all = lexicon.pattern("all_commended")
         self.again = lexicon.pattern("practice_again")
         self.work_name = lexicon.pattern("work_name")
@@ -80,9 +85,14 @@ class PracticeFinder:
         if practice.end <= problem.start:
             until = facts.clause(problem.start).until
             return problem.confidence < SURE or bool(self.commended.search(facts.text, problem.end, until))
-        return problem.end <= practice.start and not self.solution.search(
-            facts.text, problem.end, practice.start
+        between = facts.text, problem.end, practice.start
+        return problem.end <= practice.start and not (
+            self.solution.search(*between) or (self.apart.search(*between) and self.is_told(facts, problem))
         )
+
+    def is_told(self, facts: Facts, problem: Problem) -> bool:
+        """Tell whether a problem is told as one, by the word in front of it or its own."""
+        return self.problem_told.search(facts.text, max(0, problem.start - AHEAD), problem.end) is not None
 
     def counts(self, text: str, start: int, end: int) -> bool:
         """Tell whether a sentence ends with how many practices the items behind it name."""

@@ -30,6 +30,25 @@ def test_reads_what_others_could_take_up(text: str, summary: str, readers: Mappi
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "发现活动阵地不足，经验是职工夜校办得好",
+        "问题：活动阵地不足，经验：职工夜校办得好",
+        "反映活动阵地不足；亮点是职工夜校办得好",
+    ],
+)
+def test_a_problem_told_before_a_practice_is_kept(words: str, readers: Mapping[str, Reader]) -> None:
+    reading = readers["jiujiang"].read(f"昨天到武宁县实地调研，{words}", NOW)
+    assert [problem.summary.value for problem in reading.issues] == ["活动阵地不足"]
+    assert [practice.summary.value for practice in reading.experiences] == ["职工夜校办得好"]
+
+
+def test_a_problem_that_a_practice_met_is_none(readers: Mapping[str, Reader]) -> None:
+    words = "昨天到武宁县实地调研，缺活动阵地，他们的做法是借用学校操场，值得推广"
+    assert readers["jiujiang"].read(words, NOW).issues == ()
+
+
+@pytest.mark.parametrize(
     ("words", "summary"),
     [
         ("县里“流动书屋”做法挺好", "“流动书屋”做法"),
