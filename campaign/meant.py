@@ -8,7 +8,15 @@ from typing import Any, Generic, TypeVar
 from campaign.drafts import DraftContact
 
 T = TypeVar("T")
-WEIGHTS = {"number": 8, "county_id": 4, "day": 3, "participants": 2, "channel": 1, "leader_present": 1}
+WEIGHTS = {
+    "number": 8,
+    "county_id": 4,
+    "day": 3,
+    "participants": 2,
+    "channel": 1,
+    "leader_present": 1,
+    "attendees": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class AmendReader:
         finds = list(self.fragments.finder.find(facts, clause.start, clause.end))
         if not any(find.field == "participants" for find in finds):
             finds += self.numbers(facts, clause)
+        finds += self.fragments.who(facts, finds, clause.start, clause.end)
         sure = (find for find in finds if find.value is not None and not _within(find, records))
         return [self.told(facts.text, find, clause) for find in sorted(sure, key=lambda find: find.start)]
 

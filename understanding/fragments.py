@@ -66,7 +66,7 @@ class FragmentReader:
         """Return the values of a clause, none if it only denies some; None when it says anything else."""
         found = self.finder.find(facts, start, end)
         finds = [find for find in found if not self.around.fullmatch(facts.text, find.start, find.end)]
-        finds += self.who(facts, _without(facts.text, finds)[start:end], start)
+        finds += self.who(facts, finds, start, end)
         left = self.around.sub("", _without(facts.text, finds)[start:end])
         if MARKS.sub("", left) or any(find.value is None for find in finds):
             return None
@@ -77,9 +77,10 @@ class FragmentReader:
                 return None
         return told
 
-    def who(self, facts: Facts, bare: str, start: int) -> list[Value]:
-        """Return those who went, where a clause is about nothing else but perhaps the day."""
-        words = bare.strip(f" {DAY_BLOT}{BLOT}")
+    def who(self, facts: Facts, finds: Sequence[Value], start: int, end: int) -> list[Value]:
+        """Return those who went, where a clause tells nothing else but perhaps other values."""
+        bare = _without(facts.text, finds)[start:end]
+        words = bare.strip(f" ,;.!\u3002{DAY_BLOT}{BLOT}")
         offset = start + bare.find(words)
         for pattern in self.those_who_went:
             match = pattern.fullmatch(words)

@@ -8,6 +8,7 @@ from typing import Any
 from campaign.vocabulary import Channel
 from understanding.facts import DAY_BLOT, Facts, blotted
 from understanding.lexicon import Lexicon
+from understanding.numbers import Numerals
 from understanding.people import PeopleFinder
 from understanding.reading import BAR
 
@@ -28,6 +29,7 @@ class ValueFinder:
     def __init__(self, lexicon: Lexicon, people: PeopleFinder) -> None:
         self.lexicon = lexicon
         self.people = people
+        self.numerals = Numerals(lexicon)
         channels = lexicon.table("fragment_channels")
         self.channels = {word: Channel(channels[word]) for word in channels}
         self.channel = re.compile("|".join(sorted(map(re.escape, channels), key=len, reverse=True)))
@@ -40,10 +42,18 @@ class ValueFinder:
             yield Value("channel", self.channels[match[0]], *match.span())
         counts = self.people.find(text, [(start, end)])
         yield from (Value("participants", count.value, count.start, count.end) for count in counts)
-        headcount = self.lexicon.pattern("field_headcount").search(text, start, end)
-        if headcount and not counts:
-            yield Value("participants", int(headcount["n"]), *headcount.span("n"))
+        if not counts:
+            yield from self.bare_count(text, start, end)
         yield from self.leader(text, start, end)
+
+    def bare_count(self, text: str, start: int, end: int) -> Iterator[Value]:
+        """Yield a number that counts people by what stands before it, though it be in the clause before."""
+        if headcount := self.lexicon.pattern("field_headcount").search(text, start, end):
+            yield Value("participants", int(headcount["n"]), *headcount.span("n"))
+            return
+        for match in self.lexicon.pattern("headcount_instead").finditer(text, 0, end):
+            if match.start("n") >= start:
+                yield Value("participants", self.numerals.read(match["n"]), match.start("n"), match.end())
 
     def named(self, facts: Facts, start: int, end: int) -> Iterator[Value]:
         """Yield the counties and days."""

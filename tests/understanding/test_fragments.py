@@ -33,6 +33,11 @@ TOLD: dict[str, dict[str, Any]] = {
     "领导也到场了": {"leader_present": True},
     "是昨天去的，座谈15人": {"day": date(2023, 2, 19), "participants": 15},
     "修水县是15人": {"county": "修水县", "participants": 15},
+    "人数不对，是15个": {"participants": 15},
+    "人数写错了 应该是十五个": {"participants": 15},
+    "忘了说，时间是前天": {"day": date(2023, 2, 18)},
+    "哦对 12人": {"participants": 12},
+    "不是我去的，是李科长去的": {"attendees": "李科长"},
     "座谈15人，还有经费也不够": {"participants": 15, "rest": "还有经费也不够"},
 }
 

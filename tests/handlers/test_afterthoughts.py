@@ -1,0 +1,17 @@
+"""What people add right after saving, in words of their own."""
+
+from tests.handlers.cast import Cast, lines
+
+
+async def test_a_value_told_late_is_offered_as_a_correction(cast: Cast) -> None:
+    await cast.anna.ask("今天到修水县实地调研，座谈12人")
+    await cast.anna.press("保存")
+    proposed = {
+        "人数不对，是15个": "人数：12 人 → 15 人",
+        "忘了说，时间是前天": "日期：2月20日（周一，今天） → 2月18日（周六，前天）",
+        "哦对 16人": "人数：12 人 → 16 人",
+        "不是我去的，是李科长去的": "谁去的：未写 → 李科长",
+    }
+    for words, change in proposed.items():
+        assert lines(await cast.anna.ask(words))[:2] == ["更正第 1 号", change], words
+        await cast.anna.press("不改")
