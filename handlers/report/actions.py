@@ -23,7 +23,7 @@ from handlers.desk import Desk, county_key
 from handlers.duties import reading as duties
 from handlers.duties.cards import DutyCard
 from handlers.hints.actions import Hint, hint_of, so_far
-from handlers.report.alike import Alike, find_alike, logged_by_others
+from handlers.report.alike import Alike, find_alike, just_saved, logged_by_others
 from handlers.report.questions import Question, answered, counties_on, county_choices, question_of
 from handlers.report.reading import Said, draft_from, says_something
 from understanding.reading import BAR, Intent, Reading, Sender
@@ -237,7 +237,7 @@ def _card(store: Store, draft: Draft, pairings: Sequence[Pairing], sent: Sequenc
     own = {pairing.county.id: pairing.county.name for pairing in pairings}
     choices: tuple[int, ...] = ()
     if question and question.asked in {Asked.COUNTY, Asked.ITEM_COUNTY}:
-        choices = county_choices(draft, question, own)
+        choices = county_choices(draft, question, own, just_saved(store, draft, UNDO_TIME))
     wanted = dict.fromkeys((*counties_on(draft), *choices))
     names = {c: own.get(c) or store.people.county(draft.campaign_id, c).name for c in wanted}
     files, foreign = counted(sent), _foreign(draft, own)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from campaign.actions.drafts import change_draft, drop_draft, own_draft
 from campaign.actions.issues import note_progress
@@ -74,3 +75,11 @@ def settle(store: Store, actor: Actor, choice: SameIssue) -> Dossier | None:
     with suppress(DraftGone):
         drop_draft(store, actor, draft.id)
     return dossier
+
+
+def just_saved(store: Store, draft: Draft, within: timedelta) -> tuple[int, ...]:
+    """Return the counties of the record that the author saved a moment ago: afterthoughts are about them."""
+    record = store.records.latest_of(draft.campaign_id, draft.author_id)
+    if record is None or store.now - record.saved_at > within:
+        return ()
+    return tuple(dict.fromkeys(contact.county_id for contact in record.contacts))

@@ -71,11 +71,17 @@ def answered(draft: Draft, asked: Asked, place: int, value: str) -> Draft:
     return draft.model_copy(update={"contacts": contacts})
 
 
-def county_choices(draft: Draft, question: Question, own: Iterable[int], most: int = 3) -> tuple[int, ...]:
-    """Return the likeliest counties: for an item those of the card first; own ones before others."""
+def county_choices(
+    draft: Draft, question: Question, own: Iterable[int], just_saved: Iterable[int] = (), most: int = 3
+) -> tuple[int, ...]:
+    """Return the likeliest counties: for an item those of the card first, then those of what was just saved.
+
+    Own ones come before others.
+    """
     mine = tuple(own)
     if question.asked is Asked.ITEM_COUNTY:
-        likely = tuple(contact.county_id for contact in draft.contacts if contact.county_id)
+        of_card = (contact.county_id for contact in draft.contacts if contact.county_id)
+        likely: tuple[int, ...] = (*of_card, *just_saved)
     else:
         read = draft.contacts[question.place].county_choices
         likely = (*(county for county in read if county in mine), *read)

@@ -15,3 +15,10 @@ async def test_a_value_told_late_is_offered_as_a_correction(cast: Cast) -> None:
     for words, change in proposed.items():
         assert lines(await cast.anna.ask(words))[:2] == ["更正第 1 号", change], words
         await cast.anna.press("不改")
+
+
+async def test_a_problem_told_late_is_of_the_county_just_saved(cast: Cast) -> None:
+    await cast.anna.ask("今天到彭泽县实地调研，座谈12人")
+    await cast.anna.press("保存")
+    asked = await cast.anna.ask("对了，他们反映经费拨付慢")
+    assert asked.last.labels[0] == "彭泽县"
