@@ -62,14 +62,16 @@ MENU = {
 }
 # Plain words that stand for a command in a private chat.
 SPOKEN = {
-    **dict.fromkeys(("帮助", "说明", "使用说明", "怎么用", "怎么使用", "如何使用", "菜单"), "help"),
+    **dict.fromkeys(("帮助", "说明", "使用说明", "怎么用", "怎么使用", "如何使用", "菜单", "help"), "help"),
     **dict.fromkeys(("我的", "我的县", "我联系的县"), "my"),
     **dict.fromkeys(("进展", "进度", "总体进展", "进展情况"), "status"),
     **dict.fromkeys(("未登记", "未联系", "未登记联系"), "uncovered"),
     **dict.fromkeys(("常设事项", "常设事项清单"), "duties"),
     **dict.fromkeys(("任务", "任务台账"), "tasks"),
     **dict.fromkeys(("登记", "填表", "我要登记"), "log"),
-    **dict.fromkeys(("取消", "退出"), "cancel"),
+    **dict.fromkeys(("取消", "退出", "算了", "不填了", "不登记了"), "cancel"),
+    **dict.fromkeys(("我的记录", "我的登记"), "records"),
+    **dict.fromkeys(("提醒", "提醒设置", "关闭提醒", "别提醒了", "不要提醒了", "提醒别发了"), "reminders"),
 }
 # A mark as it stands on a document, not the words in a sentence.
 SECRECY = r"(?:绝密|机密|秘密)\s*[★☆:：级]|[（(【\[](?:绝密|机密|秘密)[】\])）]"

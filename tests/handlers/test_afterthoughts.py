@@ -22,3 +22,9 @@ async def test_a_problem_told_late_is_of_the_county_just_saved(cast: Cast) -> No
     await cast.anna.press("保存")
     asked = await cast.anna.ask("对了，他们反映经费拨付慢")
     assert asked.last.labels[0] == "彭泽县"
+
+
+async def test_words_that_stand_for_a_command(cast: Cast) -> None:
+    assert "/records" in (await cast.anna.ask("help")).text
+    assert "没有正在填的表" in (await cast.anna.ask("算了")).text
+    assert (await cast.anna.ask("提醒别发了")).text == (await cast.anna.ask("/reminders")).text
