@@ -44,6 +44,7 @@ class ProblemFinder:
         self.own_act = lexicon.pattern("own_act")
         self.refers_back = lexicon.pattern("refers_back")
         self.another = lexicon.pattern("another_problem")
+        self.visit = lexicon.pattern("visit_told")
         self.only_count = lexicon.pattern("only_count")
 
     def find(self, facts: Facts) -> list[Problem]:
@@ -119,6 +120,7 @@ class ProblemFinder:
         before = facts.clause(clause.start - 1)
         named = facts.names(clause.start, clause.end)
         named = named or any(s.kind in REMOTE for s in between(facts.signs, before.start, before.end))
+        named = named or self.is_visit(facts, before)
         named = named or self.only_count.search(facts.text[before.start : before.end]) is not None
         if named or bisect_right(ends, before.start) < bisect_right(ends, before.end):
             return problem
@@ -130,6 +132,11 @@ class ProblemFinder:
         lead = self.last_lead(words)
         start = self.wording.trimmed(facts, before.start + (lead.end() if lead else 0), before.end)[0]
         return replace(problem, start=start)
+
+    def is_visit(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether a clause says when somebody was in a county, and so states no problem."""
+        past = any(clause.start <= d.start < clause.end and d.value <= facts.today for d in facts.days)
+        return past and self.visit.search(facts.text, clause.start, clause.end) is not None
 
     def in_sentence(
         self, facts: Facts, clauses: Sequence[Clause], *, listed: bool, leading: bool

@@ -43,6 +43,13 @@ def test_what_is_no_problem(text: str, readers: Mapping[str, Reader]) -> None:
     assert read(readers, text) == []
 
 
+@pytest.mark.parametrize("lead", ["问题是", "主要问题是", "问题：", "主要问题在于"])
+def test_a_visit_before_a_short_problem_is_no_part_of_it(lead: str, readers: Mapping[str, Reader]) -> None:
+    reading = readers["jiujiang"].read(f"昨天到武宁县实地调研，{lead}活动阵地不足", NOW)
+    assert [contact.county.value for contact in reading.contacts] == ["武宁县"]
+    assert [issue.summary.value for issue in reading.issues] == ["活动阵地不足"]
+
+
 def test_a_problem_of_both_counties_is_two(readers: Mapping[str, Reader]) -> None:
     found = read(readers, "5月8日走访武宁，5月9日走访修水，都是实地；两县均反映护林员补贴低，请市总研究")
     assert [(county, resolver) for county, _, resolver in found] == [
