@@ -64,7 +64,7 @@ class ValueFinder:
                 yield Value("county", key, mention.start, mention.end)
         for day in facts.days:
             if start <= day.start < end:
-                value = None if day.vague or day.impossible else day.value
+                value = None if day.vague or day.impossible or day.kind == "whole_month" else day.value
                 yield Value("day", value, day.start, day.end)
 
     def leader(self, text: str, start: int, end: int) -> Iterator[Value]:

@@ -59,6 +59,7 @@ def test_reads_new_values(text: str, readers: Mapping[str, Reader]) -> None:
         "明天再去",
         "开车去的",
         "最近去的",
+        "上个月的记录",
         "人数是15人还是20人",
         "张副主席说经费不够",
         "职工视频看病不方便",
