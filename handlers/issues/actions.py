@@ -196,11 +196,16 @@ def standing(store: Store, actor: Actor, numbers: tuple[int, ...], *, solved: bo
     return tuple(found)
 
 
-def spoken_of(store: Store, actor: Actor, desk: Desk, text: str, seen: int | None) -> tuple[Issue, ...]:
+def spoken_of(
+    store: Store, actor: Actor, desk: Desk, text: str, *, told: tuple[int, ...], seen: int | None
+) -> tuple[Issue, ...]:
     """Return the open issues that words may be about, the likeliest first.
 
-    Those of the counties that they name; else the one last seen, else those of own counties.
+    Those `told` by their numbers; else of the counties that they name; else the one last seen, else those of
+    own counties.
     """
+    if numbers := standing(store, actor, told, solved=True):
+        return tuple(store.issues.dossier(actor.campaign_id, number).issue for number in numbers)
     named = [int(key) for key in desk.reader(actor.campaign_id).named(text)]
     if seen is not None and not named:
         with suppress(NotFound):

@@ -61,6 +61,10 @@ ASK = {
     IssueWord.RESULT: "{which}是怎么解决的？请写一句结果，发出后即销号。不销号发 /cancel。",
 }
 NUMBER = re.compile(r"(?:问题第 ?|Issue No\. ?)(\d{1,9})")
+TOLD_OF = re.compile(
+    r"(?<![月\d])(?:第 ?)?(?P<of>\d{1,9}) ?号的?问题"
+    r"|问题 ?(?:第 ?)?(?P<n>\d{1,9}) ?(?:号|(?![\d个条项家件户人名年月日天次元万.%、]))"
+)
 ASKED_FOR = re.compile(r"(?:第|#|＃|No\.?)? ?(\d{1,9}) ?号?")
 SOLVED = re.compile(
     r"解决了|已(?:经)?(?:全部)?(?:解决|办结|落实|办好|办妥)|解决好了|落实了|办好了|办妥了|销号|办结"
@@ -78,6 +82,11 @@ GOES_ON = re.compile(
 def numbers_in(text: str) -> tuple[int, ...]:
     """Return the numbers of the issues that a message of the bot names."""
     return tuple(dict.fromkeys(int(found) for found in NUMBER.findall(text)))
+
+
+def numbers_told(text: str) -> tuple[int, ...]:
+    """Return the numbers of the issues of which a person speaks by number."""
+    return tuple(dict.fromkeys(int(found["of"] or found["n"]) for found in TOLD_OF.finditer(text)))
 
 
 def number_asked(text: str) -> int | None:

@@ -70,11 +70,12 @@ async def offer_word(message: Message, desk: Desk, state: FSMContext, *, goes_on
     """
     text = message.text or ""
     solved = texts.says_solved(text)
-    if not (solved or goes_on):
+    told = texts.numbers_told(text)
+    if not (solved or goes_on or (told and texts.says_progress(text))):
         return False
     data = await state.get_data()
     number = data.get("seen") if actions.due_back(data.get("seen_at"), desk.now) else None
-    issues = await desk.look(partial(actions.spoken_of, desk=desk, text=text, seen=number))
+    issues = await desk.look(partial(actions.spoken_of, desk=desk, text=text, told=told, seen=number))
     if not issues:
         return False
     keyboard = offer_keyboard([issue.number for issue in issues], solved=solved)

@@ -28,3 +28,13 @@ async def test_words_that_stand_for_a_command(cast: Cast) -> None:
     assert "/records" in (await cast.anna.ask("help")).text
     assert "没有正在填的表" in (await cast.anna.ask("算了")).text
     assert (await cast.anna.ask("提醒别发了")).text == (await cast.anna.ask("/reminders")).text
+
+
+async def test_news_of_an_issue_by_its_number_mean_that_one(cast: Cast) -> None:
+    for words in ("今天到修水县实地调研，发现活动阵地不足", "今天到彭泽县实地调研，发现活动经费不足"):
+        await cast.anna.ask(words)
+        await cast.anna.press("保存")
+    for words in ("第2号问题解决了", "问题2已经办结了，县里拨了钱"):
+        offered = await cast.anna.ask(words)
+        assert offered.last.labels == ["销号"], words
+        assert "第 2 号" in offered.text, words
