@@ -107,8 +107,17 @@ def _candidates(store: Store, actor: Actor, desk: Desk, said: Said) -> Iterator[
     """Yield the contacts of the person's open card and of his latest records, latest first."""
     plan = store.campaigns.plan(actor.campaign_id)
     latest = store.drafts.latest_open(said.chat_id, actor.person.id, store.now - OPEN_FOR)
-    if latest and latest[0].campaign_id == actor.campaign_id:
-        yield from _of(latest[0], plan)
+    open_card = list(_of(latest[0], plan)) if latest and latest[0].campaign_id == actor.campaign_id else []
+    just_saved = store.records.latest_of(actor.campaign_id, actor.person.id) if latest else None
+    saved_later = just_saved and latest and just_saved.saved_at > latest[1]
+    if not saved_later:
+        yield from open_card
+    yield from _of_records(store, actor, desk, said, plan)
+    if saved_later:
+        yield from open_card
+
+
+def _of_records(store: Store, actor: Actor, desk: Desk, said: Said, plan: Plan) -> Iterator[Candidate[Draft]]:
     for record in store.archive.of_author(actor.campaign_id, actor.person.id, MOST_LOOKED_AT):
         form = correctable(store, actor, record.draft_id)[0]
         # What colleagues tell each other in a group corrects at most what was logged there.

@@ -38,3 +38,11 @@ async def test_news_of_an_issue_by_its_number_mean_that_one(cast: Cast) -> None:
         offered = await cast.anna.ask(words)
         assert offered.last.labels == ["销号"], words
         assert "第 2 号" in offered.text, words
+
+
+async def test_what_was_saved_after_a_card_was_left_open_is_meant_before_it(cast: Cast) -> None:
+    await cast.anna.ask("昨天到武宁县实地调研，座谈8人")
+    await cast.rehearsal.clock.move(advance=60)
+    await cast.anna.ask("今天到修水县实地调研，座谈12人")
+    await cast.anna.press("保存")
+    assert lines(await cast.anna.ask("人数不对，是15个"))[:2] == ["更正第 1 号", "人数：12 人 → 15 人"]
