@@ -42,6 +42,7 @@ NOBODY_APPROVED = "已批准，但没有选群，到时不发。要发，先点�
 AGAIN = "<b>这一期已过发出时间一个工作日，还没有批准，群里没有收到。</b>"
 ASK_OTHERS = "要请别人批，在 /people 里打开那个人，按“角色”，给综合组（管理员）。"
 NO_GROUPS = "还没有批准的群，到时没有地方发。请先在 /groups 批准群。"
+FIXED = "已到发出时间，数字已定，请看过再点。"
 HINDERED = {
     Taken.OVER: OVER,
     Taken.GONE: "规则改了，这一期不在这个时间发，这份草稿作废。请发 /digest 草稿 看新的。",
@@ -151,6 +152,8 @@ def toast(shown: ReviewCard) -> str:
     """What hindered a wish; plain text, "" when nothing did."""
     if shown.told is Taken.CHANGED:
         last = shown.draft.changes[-1:]
+        if shown.draft.state is ReviewState.HELD and not (last and last[0].at > shown.draft.cut_off):
+            return FIXED
         told = "；".join(f"{change.name}{_what(change, shown)}" for change in last)
         return f"草稿刚有变动（{told}），请看过再点。" if told else "草稿刚有变动，请看过再点。"
     return HINDERED.get(shown.told, "")

@@ -112,11 +112,14 @@ async def test_what_is_approved_is_settled_until_it_is_taken_back_and_then_waits
     await drafted(cast)
     card = (await cast.admin.press("批准")).last
     assert card.buttons == [["收回批准"]]
-    assert "等批准" in (await cast.admin.press("收回批准")).text
+    waiting = await cast.admin.press("收回批准")
+    assert "等批准" in waiting.text
     await cast.rehearsal.clock.move(to=DUE)
     assert await posted(cast) == []
     held = await cast.admin.hears("等您批准")
     assert held.buttons[-1] == ["批准并发出", "这一期不发"]
+    stale = await cast.press_stale(cast.admin, waiting.last, "批准")
+    assert said(stale)[-1] == "toast: 已到发出时间，数字已定，请看过再点。"
     await cast.rehearsal.clock.move(to="2023-02-28T10:00:00+08:00")
     await cast.admin.press("批准并发出")
     await cast.rehearsal.clock.move(advance=60)
