@@ -177,7 +177,7 @@ class Assembler:
         theirs = part.anchor and self.their_act.match(facts.masked, part.anchor.end)
         if not (signs or telling or theirs) and days and cell:
             sign = Sign(*cell, "contact", None, Status.DONE)
-        own = self.own_counts(facts, counts)
+        own = self.own_counts(facts, counts) if counties > 1 else ()
         return Draft(low, high, part.anchor, days, sign, count, signs, own_counts=own)
 
     def is_put_to(self, text: str, day: Day) -> bool:

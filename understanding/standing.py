@@ -17,6 +17,7 @@ class Standing:
         self.undone = tuple(lexicon.pattern(name) for name in ("failed", "called_off"))
         self.not_undone = lexicon.pattern("not_undone")
         self.called_off = lexicon.pattern("called_off")
+        self.lacking = lexicon.pattern("lacking_so_many")
         self.telling = lexicon.pattern("telling_problem")
         self.future = lexicon.pattern("future")
         self.speech = lexicon.pattern("speech")
@@ -65,7 +66,13 @@ class Standing:
             or self.plights.is_solved_later(facts, clauses[0].start)
             or self.plights.is_offered(facts, clause.end)
             or self.opens_with_county(facts, clauses[0], words)
+            or self.lacks_something(facts, clause)
         )
+
+    def lacks_something(self, facts: Facts, clause: Clause) -> bool:
+        """Tell whether a clause without any act says that so many of something are lacking there."""
+        acts = any(clause.start <= sign.start < clause.end for sign in facts.signs)
+        return not acts and self.lacking.search(facts.text, clause.start, clause.end) is not None
 
     def is_public(self, facts: Facts, clause: Clause) -> bool:
         """Tell whether a clause asks something, tells it to everybody or speaks of the records themselves."""

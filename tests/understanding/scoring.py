@@ -82,4 +82,4 @@ def figures(rows: Iterable[tuple[Row, Row]]) -> dict[str, float]:
     scores = {kind: f1(tally[kind], tally[f"{kind} gold"], tally[f"{kind} read"]) for kind in KINDS}
     fields = {key: share(tally[key], tally[kind]) for kind, (_, keys) in KINDS.items() for key in keys}
     whole = {name: share(tally[name], tally["messages"]) for name in ("intent", "right")}
-    return scores | fields | whole | {"invented": share(tally["invented"], tally["empty"])}
+    return scores | fields | whole | {"invented": share(tally["invented"], tally["empty"] or 1)}
