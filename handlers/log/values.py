@@ -14,14 +14,14 @@ from handlers.log.form import Notice
 from handlers.log.getters import keep, kept
 from handlers.records.amending import amended, new_values
 from handlers.report.reading import Said, said_in
-from handlers.report.texts import POLITE
+from handlers.report.texts import is_polite
 from handlers.texts import bare
 
 
 async def type_values(message: Message, _widget: Any, manager: DialogManager) -> None:
     """Fill in the values that a message gives and nothing else; a word of thanks is let be."""
     form, said = kept(manager), said_in(message)
-    if bare(said.text) in POLITE:
+    if is_polite(bare(said.text)):
         manager.show_mode = ShowMode.NO_UPDATE
         return
     desk: Desk = manager.middleware_data["desk"]

@@ -215,7 +215,7 @@ async def _help_once(said: str, words: str, desk: Desk, state: FSMContext) -> st
     if (await state.get_data()).get("helped") != today or desk.repeated:
         await state.update_data(helped=today)
         return words
-    return "" if said in texts.POLITE else texts.NOT_UNDERSTOOD
+    return "" if texts.is_polite(said) else texts.NOT_UNDERSTOOD
 
 
 async def _close_form(manager: DialogManager, draft_id: str) -> None:

@@ -1,5 +1,6 @@
 """What cards, records and the short answers to other messages say."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -68,6 +69,8 @@ ON_BUTTONS = {"保存", "确认", "确定", "是", "是的", "对", "对的", "�
 POLITE = {"", "收到", "好", "好的", "行", "嗯", "嗯嗯", "谢谢", "谢谢您", "多谢", "感谢", "辛苦", "辛苦了"}
 POLITE |= {"早", "早上好", "上午好", "中午好", "下午好", "晚上好", "再见"}
 POLITE |= {"知道了", "明白", "了解", "ok", "okay"}
+PARTICLES = "啊呀啦哈哦呢吧了呵噢喽"
+WHOM = re.compile("(?:小?助手|机器人|同志们?|大家|您|你)$")
 UNDONE_ALREADY = "上一条已撤销。"
 POINTERS = {
     Intent.PLAN: "这是打算，还不登记。办完后发一句话即可登记。",
@@ -75,6 +78,11 @@ POINTERS = {
         "要更正已保存的记录：点记录下方的“更正”，或用 /records 打开后更正。卡片还没保存的，点“修改”或“放弃”。"
     ),
 }
+
+
+def is_polite(said: str) -> bool:
+    """Tell whether bare words only greet, thank or agree, whomever and however warmly."""
+    return said in POLITE or WHOM.sub("", said.rstrip(PARTICLES)).rstrip(PARTICLES) in POLITE
 
 
 def card_text(card: Card, head: str = HEAD) -> str:

@@ -36,7 +36,7 @@ async def test_a_word_closes_the_form(cast: Cast) -> None:
 
 async def test_only_politeness_is_left_unanswered(cast: Cast) -> None:
     assert "例如" in (await cast.anna.ask("您好")).text
-    for polite in ("收到", "好的！", "谢谢。", "😀", "辛苦了"):
+    for polite in ("收到", "好的！", "谢谢。", "😀", "辛苦了", "谢谢啊", "收到啦", "谢谢小助手"):
         assert len(await cast.anna.tell(polite)) == 0
     for fragment in ("今天修水", "实地调研", "座谈12人"):
         assert (await cast.anna.ask(fragment)).text == NOT_UNDERSTOOD
