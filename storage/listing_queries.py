@@ -63,7 +63,12 @@ _practice_stands = and_(
 )
 MENDED = _CONTACTS.where(contact.c.id.in_(_MENDED), _stands).order_by(contact.c.number)
 _turned = _TURNED.subquery("turned")
-TURNED = _ISSUES.join(_turned, _turned.c.id == issue.c.id).where(_issue_stands).order_by(issue.c.number)
+TURNED = (
+    _ISSUES.add_columns(issue.c.category_chosen)
+    .join(_turned, _turned.c.id == issue.c.id)
+    .where(_issue_stands)
+    .order_by(issue.c.number)
+)
 
 
 @cache

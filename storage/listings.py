@@ -35,6 +35,8 @@ from storage.undoing import Before, amends, changed
 
 T = TypeVar("T", ContactRow, IssueRow, PracticeRow)
 KINDS = (Later.WITHDRAWN, Later.CLOSED)
+TEXT = 2
+"""The place of an issue's text in a row."""
 
 
 class ListingRows:
@@ -161,18 +163,26 @@ class ListingRows:
         found = list[tuple[Row, Later | None]]()
         if not before:
             return found
-        for changed_row in map(before.issue, self._db.all(sql.TURNED, **_moment(extent))):
-            row = self._filed_then(changed_row, extent, before)
+        for *now, chosen in self._db.all(sql.TURNED, **_moment(extent)):
+            was = before.issue(tuple(now))
+            by_words = not chosen and was[TEXT] != now[TEXT]
+            row = self._filed_then(was, extent, before, by_words=by_words)
             later = before.later(What.ISSUE, row[0])
             found.append((self._closed_then(row, extent) if later is Later.REOPENED else row, later))
         return found
 
-    def _filed_then(self, row: Row, extent: Extent, before: Before) -> Row:
-        """Return an issue whose category was changed later with the one that it had then."""
+    def _filed_then(self, row: Row, extent: Extent, before: Before, *, by_words: bool) -> Row:
+        """Return an issue whose category was changed later with the one that it had then.
+
+        by_words: it was by the words of its text, which are others now.
+        """
         number, *told, category, saved_at, closed_at, withdrawn = row
+        categories = self._campaigns.plan(extent.campaign_id).filing.categories
         if number in before.filed:
-            names = self._campaigns.plan(extent.campaign_id).filing.categories.names
-            category = next((key for key, name in names.items() if name == before.filed[number]), None)
+            then = before.filed[number]
+            category = next((key for key, name in categories.names.items() if name == then), None)
+        elif by_words:
+            category = categories.of(row[TEXT])
         return (number, *told, category, saved_at, closed_at, withdrawn)
 
     def _closed_then(self, row: Row, extent: Extent) -> Row:
