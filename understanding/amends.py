@@ -31,12 +31,14 @@ class Told:
 class Amends:
     """The values that a correction tells, in order. `takes_back`: the record is to go.
 
-    of_issue: an issue is meant by its number, no record.
+    of_issue: an issue is meant by its number, no record. of_part: no whole record of one's own is to go, but
+    a picture, say, or one problem, or what somebody else logged.
     """
 
     told: tuple[Told, ...]
     takes_back: bool
     of_issue: bool = False
+    of_part: bool = False
 
 
 class AmendReader:
@@ -46,6 +48,7 @@ class AmendReader:
         self.fragments = fragments
         self.points = lexicon.pattern("amend_points")
         self.takes_back = lexicon.pattern("amend_takes_back")
+        self.part = lexicon.pattern("amend_of_part")
         self.number = lexicon.pattern("amend_number")
         self.record = lexicon.pattern("amend_record")
         self.issue = lexicon.pattern("names_issue")
@@ -56,8 +59,8 @@ class AmendReader:
         records = self.records(facts.text)
         told = [Told(NUMBER, record.value, points=True) for record in records]
         told += (told for clause in facts.clauses for told in self.clause(facts, clause, records))
-        takes_back, of_issue = (p.search(facts.text) is not None for p in (self.takes_back, self.issue))
-        return Amends(tuple(dict.fromkeys(told)), takes_back, of_issue)
+        marks = (self.takes_back, self.issue, self.part)
+        return Amends(tuple(dict.fromkeys(told)), *(mark.search(facts.text) is not None for mark in marks))
 
     def clause(self, facts: Facts, clause: Clause, records: Sequence[Value]) -> list[Told]:
         """Return what a clause tells of fields; the numbers of `records` are none."""

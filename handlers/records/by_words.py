@@ -55,8 +55,8 @@ def corrected_by_words(
         return _of_record(store, actor, desk, amends, found)
     if found.values:
         return Amended(card(store, actor, change_draft(store, actor, _changed(draft, found))))
-    # A card that is only called wrong keeps its buttons, which can do what is wanted.
-    whole = len(draft.contacts) == 1 or not amends.told
+    # A card that is only called wrong, or of which only a part is to go, keeps its buttons for that.
+    whole = not amends.of_part and (len(draft.contacts) == 1 or not amends.told)
     return (
         Amended(card(store, actor, drop_draft(store, actor, draft.id)))
         if amends.takes_back and whole
@@ -88,7 +88,7 @@ def _of_record(
             return proposed(store, actor, desk, _changed(form, found))
     elif not (amends.takes_back or amends.told):
         return None
-    return Pointed(opened(store, actor, draft_id), amends.takes_back)
+    return Pointed(opened(store, actor, draft_id), amends.takes_back and not amends.of_part)
 
 
 def _told(amends: Amends) -> list[ToldValue]:

@@ -81,6 +81,13 @@ async def test_a_card_that_is_taken_back_is_given_up(logged: Cast, words: str) -
     assert await logged.contacts() == 3
 
 
+async def test_a_card_stays_when_a_part_of_it_or_a_colleagues_is_taken_back(logged: Cast) -> None:
+    card = (await logged.anna.ask("今天到修水县实地调研，座谈30人，发现活动阵地不足")).last
+    for words in ("刚才那张照片删掉", "第二个问题删掉", "请把人数去掉", "附件删了", "你那条重复了，删掉"):
+        assert "卡片还没保存的，点“修改”或“放弃”。" in (await logged.anna.ask(words)).text, words
+    assert lines(await logged.press_stale(logged.anna, card, "保存"))[0] == "已保存"
+
+
 async def test_of_a_card_with_several_contacts_one_is_not_taken_back_with_all(logged: Cast) -> None:
     await logged.anna.ask("今天到修水县实地调研，座谈30人；到武宁县实地调研，座谈10人")
     told = await logged.anna.ask("武宁那条作废")
