@@ -24,7 +24,8 @@ class Planned:
 
     around: the day from which to offer some, when words name no more than a week or a month.
     moved: it takes the place of an earlier plan. called_off: nothing will come of it.
-    days: all that are named and to come, the former ones too.
+    days: all that are named and to come, the former ones too. doubtful: what is called off may be something
+    else, such as a meeting.
     """
 
     visits: tuple[tuple[str, date | None], ...]
@@ -33,6 +34,7 @@ class Planned:
     moved: bool
     called_off: bool = False
     days: tuple[date, ...] = ()
+    doubtful: bool = False
 
 
 class PlannedReader:
@@ -42,6 +44,8 @@ class PlannedReader:
         self.called_off = lexicon.pattern("plan_called_off")
         self.moved = lexicon.pattern("plan_moved")
         self.former = lexicon.pattern("plan_former")
+        self.going = lexicon.pattern("plan_of_going")
+        self.other = lexicon.pattern("plan_of_other")
 
     def read(self, facts: Facts) -> Planned:
         """Return what a plan says, or what is said of one."""
@@ -56,7 +60,13 @@ class PlannedReader:
         around = first(day.value for day in facts.days if day.loose and day.value > facts.today)
         days = [day for one in named if (day := _ahead(one, facts.today))]
         visits = _visits(counties, days, moved=moved)
-        return Planned(visits, around, _channel(facts), moved, called_off, every)
+        doubtful = self.doubtful(facts.text, counties)
+        return Planned(visits, around, _channel(facts), moved, called_off, every, doubtful)
+
+    def doubtful(self, text: str, counties: Sequence[str]) -> bool:
+        """Tell whether something else than a visit may be called off; a county's name speaks for a visit."""
+        going, other = (pattern.search(text) is not None for pattern in (self.going, self.other))
+        return other and not going if counties else other or not going
 
 
 def _visits(

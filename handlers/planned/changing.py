@@ -20,10 +20,13 @@ class Change:
 
 
 def called_off(store: Store, actor: Actor, read: Planned) -> Change | None:
-    """Give up the plans that words call off: those of the counties or days named, else the only one."""
+    """Give up the plans that words call off: those of the counties or days named, else the only one.
+
+    None is given up by words that may mean something else: meetings are called off too.
+    """
     known = store.planned.open_of(actor.campaign_id, actor.person.id)
     found = _meant(known, read)
-    if not found or (len(found) > 1 and not read.visits):
+    if read.doubtful or not found or (len(found) > 1 and not read.visits):
         return None
     return Change(leave(store, actor, [planned.id for planned in found]))
 

@@ -182,6 +182,16 @@ async def test_a_plan_is_called_off_in_words(quick: Cast) -> None:
     assert (await anna.ask("取消下周三去修水的计划")).text.startswith("这是打算")
 
 
+async def test_a_plan_stays_when_something_else_is_called_off(quick: Cast) -> None:
+    anna = quick.anna
+    await anna.ask("下周三去修水县调研")
+    await anna.press("记下计划")
+    for words in ("我现在不方便接电话", "下周三的例会取消了", "修水县的培训班取消了"):
+        await anna.ask(words)
+        assert lines(await anna.ask("/my"))[-1] == f"计划：{ROW}", words
+    assert lines(await anna.ask("下周三那个取消了")) == ["计划已取消", *OFFER[1:]]
+
+
 async def test_a_plan_is_moved_by_its_day_alone(quick: Cast) -> None:
     anna = quick.anna
     await anna.ask("下周三去修水县调研")
