@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from campaign.people import Actor
 from campaign.records import Issue
@@ -37,6 +37,16 @@ class Dossier:
         return self.events[-1] if self.events else None
 
 
+class SharedIssue(NamedTuple):
+    """An open issue that other counties have too: they have its print."""
+
+    gist: str
+    text: str
+    county_id: int
+    county: str
+    prefecture: str | None
+
+
 class Issues(Protocol):
     """Issues by their number. The row holds the present state, the events hold the history."""
 
@@ -45,6 +55,9 @@ class Issues(Protocol):
 
     def open(self, campaign_id: str, county_id: int | None = None) -> Sequence[Issue]:
         """Return the open issues of a county or of all, by their numbers."""
+
+    def shared(self, campaign_id: str) -> Sequence[SharedIssue]:
+        """Return the open issues that several counties have, by their numbers."""
 
     def note(self, issue: Issue, actor: Actor, step: IssueStep, note: str | None, at: datetime) -> None:
         """Add to an issue's history."""

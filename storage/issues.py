@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from campaign.errors import NotFound
-from campaign.issues import Dossier, IssueEvent
+from campaign.issues import Dossier, IssueEvent, SharedIssue
 from campaign.people import Actor
 from campaign.records import Issue
 from campaign.vocabulary import IssueStep
 from storage import issue_queries as sql
 from storage.connection import Connection
 from storage.record_queries import ADD_EVENT, OPEN_ISSUES_OF_COUNTY
+from storage.same_issues import SHARED
 
 
 class IssueRows:
@@ -41,6 +42,10 @@ class IssueRows:
         else:
             rows = self._db.all(OPEN_ISSUES_OF_COUNTY, campaign_id=campaign_id, county_id=county_id)
         return [Issue(*row) for row in rows]
+
+    def shared(self, campaign_id: str) -> Sequence[SharedIssue]:
+        """Return the open issues that several counties have, by their numbers."""
+        return list(map(SharedIssue._make, self._db.all(SHARED, campaign_id=campaign_id)))
 
     def note(self, issue: Issue, actor: Actor, step: IssueStep, note: str | None, at: datetime) -> None:
         """Add to an issue's history."""

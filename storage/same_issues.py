@@ -7,7 +7,8 @@ from sqlalchemy import Select, bindparam, case, func, select
 from storage.columns import UTCDateTime
 from storage.report_conditions import is_open
 from storage.sides import CAMPAIGN_ID, standing
-from storage.tables import issue
+from storage.tables import issue, unit
+from storage.tables.records import standing_open
 
 _SINCE = bindparam("since_0", type_=UTCDateTime())
 _OPEN = (
@@ -39,4 +40,17 @@ SAME_ISSUES = (
     .join_from(_found, issue, issue.c.number == _found.c.number)
     .where(issue.c.campaign_id == CAMPAIGN_ID)
     .order_by(_found.c.counties.desc(), _found.c.number)
+)
+_OPEN_NOW = (issue.c.campaign_id == CAMPAIGN_ID, standing_open)
+_SEVERAL = (
+    select(issue.c.gist)
+    .where(*_OPEN_NOW, issue.c.gist.is_not(None))
+    .group_by(issue.c.gist)
+    .having(func.min(issue.c.county_id) != func.max(issue.c.county_id))
+)
+SHARED = (
+    select(issue.c.gist, issue.c.text, issue.c.county_id, unit.c.name, unit.c.prefecture)
+    .join(unit, unit.c.id == issue.c.county_id)
+    .where(*_OPEN_NOW, issue.c.gist.in_(_SEVERAL))
+    .order_by(issue.c.number)
 )

@@ -1,15 +1,14 @@
 """What is asked about categories, in plain values."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from campaign.actions.issues import choose_category
 from campaign.categories import Category
-from campaign.gist import gist_of
-from campaign.issues import Dossier
+from campaign.issues import Dossier, SharedIssue
 from campaign.people import Actor
 from campaign.ports import Store
-from campaign.records import Issue
 from handlers.category_callbacks import OTHER
 from handlers.issues.actions import IssueCard, as_shown, may_word
 
@@ -40,12 +39,18 @@ class Shared:
 
 def shared(store: Store, actor: Actor) -> tuple[Shared, ...]:
     """Return what several counties have as an open issue; what most have first, then what came first."""
-    found: dict[str, list[Issue]] = {}
-    for issue in store.issues.open(actor.campaign_id):
-        found.setdefault(gist_of(issue.text, issue.county_name), []).append(issue)
-    names = ((same[0].text, dict.fromkeys(one.county_name for one in same)) for same in found.values())
-    several = (Shared(text, tuple(counties)) for text, counties in names if len(counties) > 1)
+    found: dict[str, list[SharedIssue]] = {}
+    for issue in store.issues.shared(actor.campaign_id):
+        found.setdefault(issue.gist, []).append(issue)
+    several = (Shared(same[0].text, _names(same)) for same in found.values())
     return tuple(sorted(several, key=lambda one: -len(one.counties)))
+
+
+def _names(same: Sequence[SharedIssue]) -> tuple[str, ...]:
+    """Return each county once, with the city where several have its name."""
+    counties = dict.fromkeys((one.county_id, one.county, one.prefecture or "") for one in same)
+    often = Counter(name for _, name, _ in counties)
+    return tuple(f"{city}{name}" if often[name] > 1 else name for _, name, city in counties)
 
 
 def choice(store: Store, actor: Actor, number: int) -> CategoryChoice:
