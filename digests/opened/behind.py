@@ -17,6 +17,8 @@ from digests.opened.rows import Asked, Behind, NameRow, Row
 
 SHORT_LINES, LONG_LINES = 20, 10
 """So many lines are on a page: of counties, of records."""
+GONE = ""
+"""No category has this id."""
 
 
 def behind(store: Store, campaign_id: str, facts: DigestFacts, opened: Opened, page: int) -> Behind:
@@ -50,8 +52,11 @@ def _issues(asked: Asked, leaf: Leaf) -> Listed[Any]:
 
 
 def _filed(asked: Asked, name: str | None) -> Filed:
+    """Return what is filed under a name; under one that the rules have no more, nothing is."""
     names = asked.plan.filing.categories.names
-    return Filed(next((key for key, known in names.items() if known == name), None), tuple(names))
+    if name is None:
+        return Filed(None, tuple(names))
+    return Filed(next((key for key, known in names.items() if known == name), GONE), tuple(names))
 
 
 def _practices(asked: Asked, leaf: Leaf) -> Listed[Any]:
