@@ -65,12 +65,18 @@ def corrected_by_words(
 
 
 def mends_latest(store: Store, actor: Actor, desk: Desk, said: Said) -> bool:
-    """Tell whether words are nothing but new values, of what is open or was just saved, or point back."""
+    """Tell whether words are nothing but new values, of what is open or was just saved, or point back.
+
+    Of a card with several contacts they must name one; a county below a card with none is that of its items.
+    """
     fragment = desk.reader(actor.campaign_id).fragment(said.text, desk.written_at)
     if fragment is None or fragment.rest:
         return False
-    if store.drafts.latest_open(said.chat_id, actor.person.id, store.now - UNDO_TIME):
-        return True
+    latest = store.drafts.latest_open(said.chat_id, actor.person.id, store.now - UNDO_TIME)
+    if latest and latest[0].contacts:
+        return len(latest[0].contacts) == 1 or fragment.county is not None
+    if latest and fragment.county is not None:
+        return False
     record = store.records.latest_of(actor.campaign_id, actor.person.id)
     if record is None or len(record.contacts) != 1:
         return False

@@ -95,6 +95,15 @@ async def test_of_a_card_with_several_contacts_one_is_not_taken_back_with_all(lo
     assert "放弃" in (await logged.anna.ask("刚才那个不算")).text
 
 
+async def test_bare_values_that_may_be_of_another_contact_change_nothing(logged: Cast) -> None:
+    await logged.anna.ask("今天到修水县实地调研，座谈30人；到武宁县实地调研，座谈10人")
+    assert "15 人" not in (await logged.anna.ask("15人")).text
+    assert "武宁县 · 2月20日（周一，今天） · 实地 · 15 人" in (await logged.anna.ask("武宁县是15人")).text
+    await logged.anna.press("放弃")
+    assert "哪个县" in (await logged.anna.ask("发现职工活动阵地不足")).text
+    assert "更正" not in (await logged.anna.ask("湖口县")).text  # it is the new problem's, not the record's
+
+
 async def test_an_open_card_comes_first_and_is_changed_at_once(logged: Cast) -> None:
     await logged.anna.ask("今天到修水县实地调研，座谈30人")
     changed = await logged.anna.ask("是15人不是30人")
