@@ -41,6 +41,7 @@ KEPT_APART = "另记一个问题"
 REOPENED = "已重新打开"
 CANCELLED = "好的，没有记录。"
 NONE_OPEN = "没有未解决的问题。"
+NONE_OF_CATEGORY = "没有这一类未解决的问题。"
 WHICH_SOLVED = "要销号的是哪个问题？"
 WHICH_GOES_ON = "这句话记到哪个问题？"
 USAGE = (
@@ -110,7 +111,7 @@ def issue_list(page: IssuePage) -> str:
     place = f"{esc(page.county.name)}" if page.county else ""
     filed = f"：{esc(page.named or OTHER_CATEGORY)}" if page.category else ""
     if not page.total:
-        return f"{place}{NONE_OPEN}"
+        return f"{place}{NONE_OF_CATEGORY if page.category else NONE_OPEN}"
     overdue = f"，其中超期 {page.overdue} 个" if page.overdue else ""
     foot = further(page.left, "个") or BY_NUMBER
     head = f"<b>{place}未解决的问题{filed}</b>（共 {page.total} 个{overdue}）"

@@ -49,5 +49,6 @@ def moved(store: Store, actor: Actor, desk: Desk, said: Said, read: Planned) -> 
 def _meant(known: Sequence[PlannedContact], read: Planned) -> list[PlannedContact]:
     counties = {int(key) for key, _ in read.visits}
     of_county = [planned for planned in known if not counties or planned.county_id in counties]
-    of_day = [planned for planned in of_county if planned.day in read.days]
-    return of_day or (of_county if counties or len(known) == 1 else [])
+    if read.days:  # another day than the one named stays, also when the same words are handled again
+        return [planned for planned in of_county if planned.day in read.days]
+    return of_county if counties or len(known) == 1 else []

@@ -25,7 +25,8 @@ from understanding import Amends
 OPEN_FOR = timedelta(minutes=30)
 MOST_LOOKED_AT = 30
 FIELDS = {"county": "county_id"}
-PLACES = ("county", "day")
+POINTING = ("county", "day", "channel")
+"""What only says which record is meant, where that is to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _told(amends: Amends) -> list[ToldValue]:
             FIELDS.get(told.field, told.field),
             int(told.value) if told.field == "county" else told.value,
             told.old,
-            told.points or (amends.takes_back and told.field in PLACES and not told.old),
+            told.points or (amends.takes_back and told.field in POINTING and not told.old),
         )
         for told in amends.told
     ]

@@ -206,3 +206,15 @@ async def test_a_plan_is_moved_by_its_day_alone(quick: Cast) -> None:
     assert "3月2日（周四） · 修水县" in listed
     assert "3月1日" not in listed
     assert "3月3日（周五） · 武宁县" in listed
+
+
+async def test_of_two_plans_the_other_one_stays(quick: Cast) -> None:
+    anna = quick.anna
+    for words in ("下周三去修水县调研", "下周五去修水县调研"):
+        await anna.ask(words)
+        await anna.press("记下计划")
+    for _ in range(2):  # the second time nothing is left to call off
+        await anna.ask("下周三的修水不去了")
+    listed = (await anna.ask("/my")).text
+    assert "3月1日" not in listed
+    assert "3月3日（周五） · 修水县" in listed

@@ -48,7 +48,7 @@ async def test_the_open_issues_of_a_category(cast: Cast) -> None:
     assert lines(await cast.anna.press("职工生活 11"))[0] == "未解决的问题：职工生活（共 11 个）"
     assert (await cast.anna.press("下一页")).buttons == [["11"], ["上一页"]]
     assert lines(await cast.admin.ask("/issues 经费"))[0] == "未解决的问题：工会经费（共 1 个）"
-    assert lines(await cast.admin.ask("/issues 劳模"))[0] == "没有未解决的问题。"
+    assert lines(await cast.admin.ask("/issues 劳模"))[0] == "没有这一类未解决的问题。"
 
 
 async def test_problems_of_several_counties_are_listed_with_them(cast: Cast) -> None:

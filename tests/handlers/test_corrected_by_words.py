@@ -88,6 +88,13 @@ async def test_a_card_stays_when_a_part_of_it_or_a_colleagues_is_taken_back(logg
     assert lines(await logged.press_stale(logged.anna, card, "保存"))[0] == "已保存"
 
 
+async def test_another_channel_is_no_new_value_of_what_is_taken_back(logged: Cast) -> None:
+    await logged.anna.ask("今天到修水县实地调研，座谈30人")
+    shown = await logged.anna.ask("刚才那个电话不算")
+    assert lines(shown)[2].startswith("第 2 号 武宁县")
+    assert "实地" in (await logged.anna.press("保存")).text
+
+
 async def test_of_a_card_with_several_contacts_one_is_not_taken_back_with_all(logged: Cast) -> None:
     await logged.anna.ask("今天到修水县实地调研，座谈30人；到武宁县实地调研，座谈10人")
     told = await logged.anna.ask("武宁那条作废")
