@@ -127,7 +127,8 @@ class Rhythm:
             *((old.definition, old.until) for old in self.replaced),
             (self.definition, None),
         ):
-            coming = {turn: at for turn, at in self._coming(definition, since, promised) if turn not in had}
+            found = {turn: at for turn, at in self._coming(definition, since, promised) if turn not in had}
+            coming = _once_a_day(found)
             held = {turn: at for turn, at in coming.items() if until is None or at <= until}
             had |= held.keys()
             promised = {turn: at for turn, at in coming.items() if turn not in held}
@@ -147,6 +148,14 @@ class Rhythm:
                 at = min(promised[turn], datetime.combine(day, definition.digests.time, definition.tz))
             if at > since and at.date() in span:
                 yield turn, at
+
+
+def _once_a_day(coming: Mapping[Turn, datetime]) -> dict[Turn, datetime]:
+    """Return what is due, all of a day at its first hour: a day has one digest."""
+    hours: dict[date, datetime] = {}
+    for at in coming.values():
+        hours[at.date()] = min(at, hours.get(at.date(), at))
+    return {turn: hours[at.date()] for turn, at in coming.items()}
 
 
 def _cut_off(at: datetime, kinds: tuple[DigestKind, ...], first: dict[DigestKind, date]) -> CutOff:

@@ -141,6 +141,15 @@ def test_a_digest_that_other_rules_move_to_the_past_comes_as_soon_as_it_can(
     assert rhythm.cut_offs[2].at.date() == date(2023, 3, int(str(rules["day"])))
 
 
+def test_what_is_moved_to_the_day_of_another_digest_is_one_with_it() -> None:
+    loaded = datetime(2023, 2, 24, 10, tzinfo=ZONE)
+    rhythm = changed(loaded, day=20, time=time(15), week=1).rhythm
+    february = [c for c in rhythm.cut_offs if c.at.date() == date(2023, 2, 27)]
+    assert [(c.at, c.kinds) for c in february] == [
+        (datetime(2023, 2, 27, 9, tzinfo=ZONE), (DigestKind.WEEK, TWO))
+    ]
+
+
 def test_what_was_moved_to_the_past_stays_due_when_rules_are_mended_once_more() -> None:
     earlier = changed(datetime(2023, 2, 22, 10, tzinfo=ZONE), day=10)
     mended = Replaced(earlier.definition, datetime(2023, 2, 22, 11, tzinfo=ZONE))
