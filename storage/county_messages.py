@@ -27,14 +27,19 @@ ACCOUNTS = select(func.count()).select_from(_RECEIVERS.subquery("receivers"))
 _ours = or_(outbox.c.campaign_id == CAMPAIGN_ID, outbox.c.campaign_id.is_(None))
 _theirs = and_(outbox.c.sent_at > SINCE, outbox.c.sent_at <= AS_OF, outbox.c.chat_id.in_(_RECEIVERS), _ours)
 SENT = select(func.count()).select_from(outbox).where(_theirs)
+# Worked out once for all messages: one look for each would read all accounts each time.
 _county = (
-    select(func.min(unit.c.name))
+    select(account.c.telegram_id, func.min(unit.c.name).label("name"))
     .select_from(account.join(membership, _THEIRS).join(unit, unit.c.id == membership.c.county_id))
-    .where(account.c.campaign_id == CAMPAIGN_ID, account.c.telegram_id == outbox.c.chat_id, _is_county)
-    .scalar_subquery()
+    .where(account.c.campaign_id == CAMPAIGN_ID, _is_county)
+    .group_by(account.c.telegram_id)
+    .subquery("county")
 )
 SENT_ROWS = (
-    select(outbox.c.sent_at, _county).where(_theirs).order_by(outbox.c.sent_at.desc(), outbox.c.id.desc())
+    select(outbox.c.sent_at, _county.c.name)
+    .select_from(outbox.outerjoin(_county, _county.c.telegram_id == outbox.c.chat_id))
+    .where(_theirs)
+    .order_by(outbox.c.sent_at.desc(), outbox.c.id.desc())
 )
 # Accounts of any campaign that speak for a county.
 SPEAKERS = select(account.c.telegram_id).join(membership, _THEIRS).where(_is_county)
