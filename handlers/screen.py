@@ -58,7 +58,7 @@ async def answer(message: Message, screen: Screen, *, quote: bool = False) -> Me
 async def renew(bot: Bot, chat_id: int, message_id: int | None, screen: Screen) -> int | None:
     """Put a screen in the place of an earlier one, or below when that is gone; return the message's id."""
     if message_id is None:
-        return await _send(bot, chat_id, screen)
+        return await send(bot, chat_id, screen)
     try:
         await bot.edit_message_text(
             screen.text,
@@ -70,7 +70,7 @@ async def renew(bot: Bot, chat_id: int, message_id: int | None, screen: Screen) 
         )
     except TelegramBadRequest as refusal:
         if not unchanged(refusal):
-            return await _send(bot, chat_id, screen)
+            return await send(bot, chat_id, screen)
     return message_id
 
 
@@ -121,7 +121,7 @@ async def press_told(callback: CallbackQuery, words: str) -> None:
     except TelegramBadRequest:
         message = callback.message
         if plain and callback.bot and message and message.chat.type == ChatType.PRIVATE:
-            await _send(callback.bot, message.chat.id, Screen(words))
+            await send(callback.bot, message.chat.id, Screen(words))
 
 
 def unchanged(refusal: TelegramBadRequest) -> bool:
@@ -129,7 +129,8 @@ def unchanged(refusal: TelegramBadRequest) -> bool:
     return "message is not modified" in refusal.message
 
 
-async def _send(bot: Bot, chat_id: int, screen: Screen) -> int:
+async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
+    """Send a screen to a chat; return the message's id."""
     sent = await bot.send_message(
         chat_id,
         screen.text,

@@ -103,25 +103,27 @@ def _contacts(asked: Asked) -> Screen:
     return Screen(texts.contacts(found), contacts_keyboard(found))
 
 
-def _issues(asked: Asked) -> Screen:
+def _issues(asked: Asked) -> Screen | None:
     if asked.query.number is not None:
         return issue_screen(issue_shown(asked.store, asked.actor, asked.query.number))
     if asked.query.state is Wanted.OPEN and not (asked.query.own or asked.query.resolver):
         category = _category(asked)
+        if category is None:
+            return None
         return list_screen(issue_page(asked.store, asked.actor, 0, asked.county_id, category))
     found = actions.issues(asked.store, asked.actor, asked.query)
     return Screen(texts.issues(found), issues_keyboard(found))
 
 
-def _category(asked: Asked) -> str:
-    """Return the category of which a question asks; "" without one."""
+def _category(asked: Asked) -> str | None:
+    """Return the category of which a question asks; "" without one, None of one that nobody knows."""
     found = texts.OF_CATEGORY.search(asked.text)
     if found is None:
         return ""
     known = asked.store.campaigns.plan(asked.actor.campaign_id).filing.categories
     words = next(filter(None, found.groups()), "")
     named = [one.id for one in known.every if words in one.name or one.name in words]
-    return named[0] if len(named) == 1 else known.of(words) or ""
+    return named[0] if len(named) == 1 else known.of(words)
 
 
 def _mine(asked: Asked) -> Screen:
@@ -160,7 +162,7 @@ def _ranking(_: Asked) -> Screen:
     return Screen(texts.NO_RANKING)
 
 
-ANSWERS: Mapping[Topic, Callable[[Asked], Screen]] = {
+ANSWERS: Mapping[Topic, Callable[[Asked], Screen | None]] = {
     Topic.UNCOVERED: _uncovered,
     Topic.PROGRESS: _progress,
     Topic.COUNTY: _county,

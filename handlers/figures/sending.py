@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Bot
-from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from handlers.desk import Desk
 from handlers.figures import texts
-from handlers.screen import PLAIN, Screen, press_told
+from handlers.screen import Screen, press_told, send
 
 DESTINY = "digest_lists"
 """What was sent last to each who asks in a group is kept beside aiogram's own state."""
@@ -35,7 +34,7 @@ async def send_in_private(
         await callback.answer(texts.ALREADY_SENT)
         return
     try:
-        sent = await _send(bot, desk.telegram_id, screen)
+        sent = await send(bot, desk.telegram_id, screen)
     except TelegramRetryAfter:
         await press_told(callback, texts.TOO_MANY)
     except (TelegramForbiddenError, TelegramBadRequest):
@@ -45,17 +44,6 @@ async def send_in_private(
         kept = {"message": sent, "data": callback.data, "at": desk.now.isoformat()}
         await state.storage.set_data(key, kept)
         await _tell(callback)
-
-
-async def _send(bot: Bot, chat_id: int, screen: Screen) -> int:
-    sent = await bot.send_message(
-        chat_id,
-        screen.text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=screen.keyboard,
-        link_preview_options=PLAIN,
-    )
-    return sent.message_id
 
 
 async def _forget(bot: Bot, chat_id: int, last: dict[str, Any]) -> None:

@@ -65,6 +65,8 @@ async def test_problems_of_several_counties_are_listed_with_them(cast: Cast) -> 
     for words in ("共性问题有哪些？", "哪些县有同样的问题"):
         assert lines(await cast.bo.ask(words)) == told
     assert lines(await cast.bo.ask("经费方面的问题有哪些"))[0] == "未解决的问题：工会经费（共 1 个）"
+    # Of a category that nobody knows not all are the answer.
+    assert (await cast.bo.ask("县里领域的问题有哪些")).text.startswith("这个我答不上来")
     assert (
         lines(await cast.bo.ask("都昌县阵地方面有哪些问题？"))[0] == "都昌县未解决的问题：服务阵地（共 1 个）"
     )
